@@ -1,0 +1,3 @@
+module github.com/serpent-os/wildebeest
+
+go 1.26
