@@ -4,7 +4,7 @@ GO      = go
 TOOLS   = getconf getent wildebeest bootstrap
 GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
-STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@2026.1
+STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: all stage3 test bench fuzz lint clean $(TOOLS)
 
