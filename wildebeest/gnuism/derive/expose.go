@@ -14,6 +14,7 @@ import (
 // "struct stat.st_mode".
 type mark struct {
 	name, kind string
+	inline     bool
 }
 
 // exposure says which public headers show which names.
@@ -22,14 +23,20 @@ type exposure struct {
 	gnu     map[string]map[string]bool // name → headers, under _GNU_SOURCE
 	plain   map[string]bool            // names visible without any feature macro
 	kind    map[string]string
+	inline  map[string]bool // functions defined in a header: they need no symbol
+	size    map[string]int  // number of names each header shows
 }
 
 func newExposure() *exposure {
-	return &exposure{map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}, map[string]string{}}
+	return &exposure{map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]int{}}
 }
 
 func (e *exposure) note(header string, marks []mark) {
+	e.size[header] = max(e.size[header], len(marks))
 	for _, m := range marks {
+		if m.inline {
+			e.inline[m.name] = true
+		}
 		if e.gnu[m.name] == nil {
 			e.gnu[m.name] = map[string]bool{}
 		}
@@ -46,8 +53,11 @@ func (e *exposure) add(o *exposure) {
 	}
 	for name, headers := range o.gnu {
 		for h := range headers {
-			e.note(h, []mark{{name, o.kind[name]}})
+			e.note(h, []mark{{name, o.kind[name], o.inline[name]}})
 		}
+	}
+	for h, n := range o.size {
+		e.size[h] = max(e.size[h], n)
 	}
 	for name := range o.plain {
 		e.plain[name] = true
@@ -109,20 +119,20 @@ func read(t tree, header, defines string) ([]mark, error) {
 func marks(ast *cc.AST) []mark {
 	var out []mark
 	for name := range ast.Macros {
-		out = append(out, mark{name, "macro"})
+		out = append(out, mark{name: name, kind: "macro"})
 	}
 	for name, nodes := range ast.Scope.Nodes {
 		for _, n := range nodes {
 			switch x := n.(type) {
 			case *cc.Declarator:
-				out = append(out, mark{name, declaratorKind(x)})
+				out = append(out, mark{name, declaratorKind(x), x.IsFuncDef()})
 			case *cc.Enumerator:
-				out = append(out, mark{name, "enumconst"})
+				out = append(out, mark{name: name, kind: "enumconst"})
 			case *cc.EnumSpecifier:
-				out = append(out, mark{"enum " + name, "tag"})
+				out = append(out, mark{name: "enum " + name, kind: "tag"})
 			case *cc.StructOrUnionSpecifier:
 				tag := x.StructOrUnion.Token.SrcStr() + " " + name
-				out = append(out, mark{tag, "tag"})
+				out = append(out, mark{name: tag, kind: "tag"})
 				out = append(out, members(tag, x.StructDeclarationList)...)
 			}
 		}
@@ -168,7 +178,7 @@ func members(parent string, l *cc.StructDeclarationList) []mark {
 		}
 		for dl := d.StructDeclaratorList; dl != nil; dl = dl.StructDeclaratorList {
 			if sd := dl.StructDeclarator; sd != nil && sd.Declarator != nil {
-				out = append(out, mark{parent + "." + sd.Declarator.Name(), "member"})
+				out = append(out, mark{name: parent + "." + sd.Declarator.Name(), kind: "member"})
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func run(muslDirs []string, sinceFile string, objects []string, out string) erro
 		}
 		m.add(one)
 	}
-	kernel, err := kernelHeaders()
+	kernel, err := kernelHeaders(muslDirs[0])
 	if err != nil {
 		return err
 	}

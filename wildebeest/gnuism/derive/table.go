@@ -14,7 +14,8 @@ import (
 // A row is one name of the table. Sets of headers are named by number.
 type row struct {
 	name, kind          string
-	glibc, musl, kernel int // 0: none
+	glibc, musl, kernel int    // 0: none
+	home, where         string // the plainest header of glibc and of musl that shows it
 	version             string
 	since, last         string
 	flags               string
@@ -54,6 +55,9 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			continue
 		}
 		inMusl := m.gnu[name]
+		if r.kind == "member" && (len(inMusl) > 0 || m.gnu[parent(name)] == nil) {
+			continue // the tag says it
+		}
 		if len(inMusl) == 0 && known && rel.header != "-" {
 			inMusl = map[string]bool{rel.header: true} // in a release whose headers are not read here
 		}
@@ -61,7 +65,7 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			r.since = "1.2.5"
 		}
 		var flags []string
-		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil {
+		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] {
 			flags = append(flags, "nolink")
 		}
 		if g.plain[name] && len(inMusl) > 0 && !m.plain[name] {
@@ -72,6 +76,7 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			continue
 		}
 		r.flags = dash(strings.Join(flags, ","))
+		r.home, r.where = plainest(g, g.gnu[name]), plainest(m, inMusl)
 		r.glibc, r.musl, r.kernel = t.set(g.gnu[name]), t.set(inMusl), t.set(k.gnu[name])
 		t.names = append(t.names, r)
 	}
@@ -99,6 +104,33 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 	return t
 }
 
+// aliases are headers that only include another one.
+var aliases = []string{"memory.h", "wait.h", "syscall.h", "sys/bitypes.h", "sys/dir.h", "sys/errno.h", "sys/fcntl.h",
+	"sys/poll.h", "sys/signal.h", "sys/syslog.h", "sys/termios.h", "sys/ucontext.h", "sys/unistd.h", "sys/vfs.h", "termio.h"}
+
+// plainest picks the header to name to people: the one that shows least
+// besides, and no alias of another.
+func plainest(e *exposure, headers map[string]bool) string {
+	best := slices.MinFunc(append(slices.Sorted(maps.Keys(headers)), "-"), func(a, b string) int {
+		return cmp.Or(
+			cmp.Compare(btoi(a == "-"), btoi(b == "-")),
+			cmp.Compare(btoi(slices.Contains(aliases, a)), btoi(slices.Contains(aliases, b))),
+			cmp.Compare(e.size[a], e.size[b]),
+			cmp.Compare(a, b))
+	})
+	return best
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// parent returns the tag or typedef before the last dot.
+func parent(name string) string { return name[:strings.LastIndexByte(name, '.')] }
+
 // plainName strips "struct " and "parent." from a name.
 func plainName(name string) string {
 	if i := strings.LastIndexAny(name, " ."); i >= 0 && i+1 < len(name) {
@@ -122,9 +154,9 @@ const source = "# Written by derive from libc6-dev 2.36, linux-libc-dev 6.1 and 
 
 func (t *table) write(dir string) error {
 	var names, headers, sets bytes.Buffer
-	names.WriteString(source + "# name\tkind\tglibc headers\tmusl headers\tkernel headers (numbers of sets.tsv)\tglibc version\tin musl since\tuntil\tflags\n")
+	names.WriteString(source + "# name\tkind\theader of glibc\theader of musl\tall of glibc\tall of musl\tall of the kernel (numbers of sets.tsv)\tglibc version\tin musl since\tuntil\tflags\n")
 	for _, r := range t.names {
-		fmt.Fprintf(&names, "%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", r.name, r.kind, r.glibc, r.musl, r.kernel, r.version, r.since, r.last, r.flags)
+		fmt.Fprintf(&names, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", r.name, r.kind, r.home, r.where, r.glibc, r.musl, r.kernel, r.version, r.since, r.last, r.flags)
 	}
 	headers.WriteString(source + "# header\tin musl since\tuntil\tother owners\n")
 	for _, r := range t.headers {

@@ -35,16 +35,16 @@ func glibcHeaders() (tree, error) {
 	return tree{name: "glibc", headers: headers, system: append([]string{own}, glibcDirs...)}, err
 }
 
-// kernelHeaders lists what linux-libc-dev installs for user space.
-func kernelHeaders() (tree, error) {
+// kernelHeaders lists what linux-libc-dev installs for user space, to be read
+// on top of musl's headers: what shows there shows on a musl system.
+func kernelHeaders(musl string) (tree, error) {
 	headers, err := packageHeaders("linux-libc-dev", func(h string) bool {
 		return !strings.HasPrefix(h, "asm-generic/")
 	})
 	if err != nil {
 		return tree{}, err
 	}
-	own, err := cparse.CompilerHeaders()
-	return tree{name: "linux", headers: headers, system: append([]string{own}, glibcDirs...), lenient: true}, err
+	return tree{name: "linux", headers: headers, system: append([]string{musl}, glibcDirs...), lenient: true}, nil
 }
 
 func packageHeaders(pkg string, keep func(string) bool) ([]string, error) {
