@@ -65,7 +65,7 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			r.since = "1.2.5"
 		}
 		var flags []string
-		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] {
+		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] && name != "alloca" {
 			flags = append(flags, "nolink")
 		}
 		if g.plain[name] && len(inMusl) > 0 && !m.plain[name] {
