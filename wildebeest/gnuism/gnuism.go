@@ -57,13 +57,13 @@ func (h *Header) In(r Release) bool { return h.Since <= r && r <= h.Last }
 
 // DB is the loaded database. It is read-only and safe for concurrent use.
 type DB struct {
-	Names   []Name
-	Headers []Header
-	byName  map[string]int
-	header  map[string]int
-	ids     identTable
-	rules   []disposal
-	shims   map[string]string // name → module, from libwildebeest itself
+	Names                 []Name
+	Headers               []Header
+	byName                map[string]int
+	header                map[string]int
+	idents, tags, members identTable
+	rules                 []disposal
+	shims                 map[string]string // name → module, from libwildebeest itself
 }
 
 // Load returns the database.
@@ -87,7 +87,13 @@ func (db *DB) Header(name string) (*Header, bool) {
 	return &db.Headers[i], true
 }
 
-// Ident returns the place in Names of an identifier that is an ordinary name,
-// a tag without its keyword, or a member without its parent; the first of
-// several in that order. It does not allocate.
-func (db *DB) Ident(b []byte) (int, bool) { return db.ids.find(b) }
+// Ident returns the place in Names of an ordinary identifier. Like Tag and
+// Member it does not allocate: scanners ask it for every word of a tree.
+func (db *DB) Ident(b []byte) (int, bool) { return db.idents.find(b) }
+
+// Tag returns the place in Names of a tag, given without its keyword.
+func (db *DB) Tag(b []byte) (int, bool) { return db.tags.find(b) }
+
+// Member returns the place in Names of a member, given without its parent;
+// where several structs have it, of the first.
+func (db *DB) Member(b []byte) (int, bool) { return db.members.find(b) }

@@ -10,21 +10,17 @@ type identTable struct {
 	mask uint32
 }
 
-func newIdentTable(names []Name) identTable {
+// newIdentTable fills a table with the plain forms of the names of one kind;
+// where two share it, the first in the order of names counts.
+func newIdentTable(names []Name, keep func(Kind) bool) identTable {
 	size := uint32(1)
 	for size < uint32(4*len(names)) {
 		size *= 2
 	}
 	t := identTable{keys: make([]string, size), vals: make([]int32, size), mask: size - 1}
-	for _, pass := range []func(Kind) bool{
-		func(k Kind) bool { return k != Tag && k != Member },
-		func(k Kind) bool { return k == Tag },
-		func(k Kind) bool { return k == Member },
-	} {
-		for i := range names {
-			if pass(names[i].Kind) {
-				t.put(Plain(names[i].Name), int32(i))
-			}
+	for i := range names {
+		if keep(names[i].Kind) {
+			t.put(Plain(names[i].Name), int32(i))
 		}
 	}
 	return t

@@ -47,14 +47,18 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 	t := &table{ids: map[string]int{}}
 	for _, name := range slices.Sorted(maps.Keys(g.gnu)) {
 		r := row{name: name, kind: g.kind[name], version: dash(versions[name]), since: "-", last: "-"}
-		rel, known := releases[name]
-		if known {
-			r.since, r.last = rel.since, dash(rel.last)
-		}
 		if plainName(name)[0] == '_' && !reserved(plainName(name)) {
 			continue
 		}
-		inMusl := m.gnu[name]
+		as := name // what musl calls it
+		if r.kind == "tag" && m.gnu[name] == nil && m.kind[plainName(name)] == "macro" {
+			as = plainName(name) // #define utmp utmpx
+		}
+		rel, known := releases[as]
+		if known {
+			r.since, r.last = rel.since, dash(rel.last)
+		}
+		inMusl := m.gnu[as]
 		if r.kind == "member" && (len(inMusl) > 0 || m.gnu[parent(name)] == nil) {
 			continue // the tag says it
 		}
@@ -68,7 +72,7 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] && name != "alloca" {
 			flags = append(flags, "nolink")
 		}
-		if g.plain[name] && len(inMusl) > 0 && !m.plain[name] {
+		if g.plain[name] && len(inMusl) > 0 && !m.plain[as] {
 			flags = append(flags, "gnu-source")
 		}
 		steady := r.last == "-" && (r.since == "<=1.1.24")

@@ -1,0 +1,123 @@
+// Package scan finds what a C source tree uses that glibc gives it and musl
+// does not.
+//
+// Every file is lexed once, in parallel; the words that the database knows are
+// kept with the form they stand in and the conditions they stand under. Then
+// includes are resolved within the tree, and a word counts as a finding where
+// some translation unit reaches a header of glibc that shows it and none of
+// musl's that does, unless the tree defines it itself.
+package scan
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+)
+
+// Options says how to scan. The zero value scans for the newest musl on every
+// processor.
+type Options struct {
+	Target string // such as "musl-1.2.3"; "" is the newest release known
+	Jobs   int    // files read at a time; 0 is one per processor
+}
+
+// scanner holds what all files share.
+type scanner struct {
+	db          *gnuism.DB
+	target      gnuism.Release
+	jobs        int
+	musl, glibc *side
+	inMusl      []bool // by index into DB.Names: the target has it in some header
+}
+
+func newScanner(opt Options) (*scanner, error) {
+	db, err := gnuism.Load()
+	if err != nil {
+		return nil, err
+	}
+	target, err := gnuism.ParseTarget(opt.Target)
+	if err != nil {
+		return nil, err
+	}
+	s := &scanner{db: db, target: target, jobs: opt.Jobs, inMusl: make([]bool, len(db.Names))}
+	if s.jobs <= 0 {
+		s.jobs = runtime.GOMAXPROCS(0)
+	}
+	s.musl, s.glibc = newSides(db, target)
+	for i := range db.Names {
+		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
+	}
+	return s, nil
+}
+
+// Tree scans the files below dir. Files that can't be read become notes of the
+// report; an error means that there is no report.
+func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
+	s, err := newScanner(opt)
+	if err != nil {
+		return nil, err
+	}
+	src, err := openDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, err)
+	}
+	defer src.close()
+	return s.scan(ctx, src)
+}
+
+func (s *scanner) scan(ctx context.Context, src source) (*report.Report, error) {
+	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.name(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	paths, notes := src.list()
+	r.Notes = append(r.Notes, notes...)
+	files := make([]*facts, len(paths))
+	var mu sync.Mutex
+	s.parallel(ctx, len(paths), func(i int) {
+		text, err := src.read(paths[i])
+		if err != nil {
+			mu.Lock()
+			r.Notes = append(r.Notes, report.Note{File: paths[i], Text: err.Error()})
+			mu.Unlock()
+			return
+		}
+		files[i] = s.readFacts(paths[i], text)
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+	}
+	t := newTree(s, files)
+	for _, f := range t.files {
+		r.Summary.Files++
+		r.Summary.Bytes += int64(f.size)
+	}
+	r.Findings = append(r.Findings, t.judge()...)
+	if err := quote(src, r.Findings); err != nil {
+		return nil, err
+	}
+	r.Finish()
+	return r, nil
+}
+
+// parallel calls f for 0 … n-1 on the scanner's jobs, until ctx ends.
+func (s *scanner) parallel(ctx context.Context, n int, f func(int)) {
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(s.jobs, max(n, 1)) {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
