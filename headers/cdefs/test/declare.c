@@ -27,7 +27,7 @@ __END_DECLS
 
 struct record {
 	int n;
-	char tail[__flexarr];
+	char tail __flexarr;
 };
 
 static __always_inline int twice(int v)
@@ -70,7 +70,7 @@ int main(void)
 	printf("%d %d %zu %c\n", sum(3, values), twice(21), sizeof(struct record),
 	       name[3]);
 	printf("%s %d\n", __STRING(a b), __CONCAT(1, 2));
-	printf("%d %d\n", __glibc_likely(1 == 1), __glibc_unlikely(1 == 2));
+	printf("%d %d\n", __glibc_likely(1 == 1) != 0, __glibc_unlikely(1 == 2) != 0);
 	printf("%d %d %d\n", __GNUC_PREREQ(2, 0), __GNUC_PREREQ(99, 0),
 	       __GNUC_PREREQ(4, 0));
 	return 0;

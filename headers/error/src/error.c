@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <error.h>
+#include <stddef.h>
 
 #include "message.h"
 
@@ -8,6 +9,6 @@ void error(int status, int errnum, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	wildebeest_error_message(status, errnum, 0, 0, format, arguments);
+	wildebeest_error_message(status, errnum, NULL, format, arguments);
 	va_end(arguments);
 }

@@ -24,12 +24,12 @@ static int printed_before(const char *filename, unsigned int linenum)
 void error_at_line(int status, int errnum, const char *filename,
 		   unsigned int linenum, const char *format, ...)
 {
+	struct place place = {filename, linenum};
 	va_list arguments;
 
 	if (printed_before(filename, linenum))
 		return;
 	va_start(arguments, format);
-	wildebeest_error_message(status, errnum, filename, linenum, format,
-				 arguments);
+	wildebeest_error_message(status, errnum, &place, format, arguments);
 	va_end(arguments);
 }

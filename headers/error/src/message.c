@@ -8,13 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-unsigned int error_message_count;
-int error_one_per_line;
-void (*error_print_progname)(void);
+WILDEBEEST_PUBLIC unsigned int error_message_count;
+WILDEBEEST_PUBLIC int error_one_per_line;
+WILDEBEEST_PUBLIC void (*error_print_progname)(void);
 
-void wildebeest_error_message(int status, int errnum, const char *file,
-			      unsigned int line, const char *format,
-			      va_list arguments)
+void wildebeest_error_message(int status, int errnum, const struct place *place,
+			      const char *format, va_list arguments)
 {
 	fflush(stdout);
 	flockfile(stderr);
@@ -22,11 +21,11 @@ void wildebeest_error_message(int status, int errnum, const char *file,
 		error_print_progname();
 	else
 		fprintf(stderr, "%s:", program_invocation_name);
-	/* Observed on glibc 2.36: "prog:file:line: text"; without a file and
-	 * under error_print_progname the place is a single blank. */
-	if (file)
-		fprintf(stderr, "%s:%u: ", file, line);
-	else if (!error_print_progname)
+	/* Observed on glibc 2.36: "prog:file:line: text"; without a file the
+	 * place is a blank, which error leaves to error_print_progname. */
+	if (place && place->file)
+		fprintf(stderr, "%s:%u: ", place->file, place->line);
+	else if (place || !error_print_progname)
 		fputc(' ', stderr);
 	vfprintf(stderr, format, arguments);
 	error_message_count++;

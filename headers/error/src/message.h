@@ -4,11 +4,16 @@
 
 #include <stdarg.h>
 
-/* The part that error and error_at_line share: flush stdout, print the name of
- * the program, the place (when file is not NULL) and the message, then exit
- * when status is not 0. */
-void wildebeest_error_message(int status, int errnum, const char *file,
-			      unsigned int line, const char *format,
-			      va_list arguments);
+/* Where error_at_line saw the trouble; file may be NULL. */
+struct place {
+	const char *file;
+	unsigned int line;
+};
+
+/* The part that error (place is NULL) and error_at_line share: flush stdout,
+ * print the name of the program, the place and the message, then exit when
+ * status is not 0. */
+void wildebeest_error_message(int status, int errnum, const struct place *place,
+			      const char *format, va_list arguments);
 
 #endif

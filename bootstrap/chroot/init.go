@@ -1,0 +1,123 @@
+package chroot
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// Main returns at once in an ordinary process. In the first process of new
+// namespaces it sets them up, runs the command, reaps what it leaves, reports
+// and exits.
+func Main() {
+	if len(os.Args) == 0 || os.Args[0] != argument0 || os.Getpid() != 1 {
+		return
+	}
+	result, err := initProcess()
+	report := outcome{Result: result}
+	if err != nil {
+		report.Failed = err.Error()
+	}
+	json.NewEncoder(os.NewFile(resultFD, "result")).Encode(report)
+	os.Exit(0)
+}
+
+func initProcess() (Result, error) {
+	unix.CloseOnExec(resultFD)
+	unix.CloseOnExec(aliveFD)
+	// The kernel ends every other process of a pid namespace with its first.
+	go func() {
+		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
+		os.Exit(1)
+	}()
+	var spec Spec
+	input := os.NewFile(specFD, "spec")
+	if err := json.NewDecoder(input).Decode(&spec); err != nil {
+		return Result{}, fmt.Errorf("read the spec: %w", err)
+	}
+	input.Close()
+	if err := enterRoot(spec); err != nil {
+		return Result{}, err
+	}
+	return supervise(spec)
+}
+
+// supervise starts the command and waits for it, reaping the orphans that fall
+// to the first process of a pid namespace.
+func supervise(spec Spec) (Result, error) {
+	for _, setting := range spec.Env {
+		if path, ok := strings.CutPrefix(setting, "PATH="); ok {
+			os.Setenv("PATH", path)
+		}
+	}
+	if err := os.Chdir(spec.Dir); err != nil {
+		return Result{}, err
+	}
+	program, err := exec.LookPath(spec.Args[0])
+	if err != nil {
+		return Result{}, err
+	}
+	// A terminal's interrupt is for the command; the first process outlives it.
+	signal.Ignore(unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
+	pid, err := syscall.ForkExec(program, spec.Args, &syscall.ProcAttr{
+		Env: spec.Env, Files: []uintptr{0, 1, 2},
+	})
+	if err != nil {
+		return Result{}, fmt.Errorf("run %s: %w", program, err)
+	}
+	for {
+		var status unix.WaitStatus
+		got, err := unix.Wait4(-1, &status, 0, nil)
+		if err == unix.EINTR {
+			continue
+		}
+		if err != nil {
+			return Result{}, fmt.Errorf("wait for %s: %w", program, err)
+		}
+		if got == pid && (status.Exited() || status.Signaled()) {
+			return finish(status), nil
+		}
+	}
+}
+
+func finish(status unix.WaitStatus) Result {
+	result := Result{Status: status.ExitStatus(), Leftover: running()}
+	if status.Signaled() {
+		result.Status = 128 + int(status.Signal())
+	}
+	var usage unix.Rusage
+	if unix.Getrusage(unix.RUSAGE_CHILDREN, &usage) == nil {
+		result.CPU = time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+		result.MaxRSS = usage.Maxrss << 10 // the kernel counts KiB
+	}
+	return result
+}
+
+// running lists the processes beside the first one that have not ended.
+func running() []string {
+	entries, err := os.ReadDir("/proc")
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if name == "1" || strings.Trim(name, "0123456789") != "" {
+			continue
+		}
+		line, err := os.ReadFile("/proc/" + name + "/cmdline")
+		if err != nil || len(line) == 0 {
+			continue // gone, or a zombie
+		}
+		found = append(found, strings.TrimSpace(strings.ReplaceAll(string(line), "\x00", " ")))
+	}
+	return found
+}

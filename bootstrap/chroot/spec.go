@@ -1,0 +1,46 @@
+// Package chroot runs commands in a root directory of their own: private mount,
+// pid, ipc and uts namespaces, a network namespace without a network while
+// building, and a user namespace where the caller is not root. Every mount lives
+// in the private mount namespace and ends with its last process; nothing has to
+// be cleaned up after a crash, a kill or a power cut.
+//
+// The program itself is the first process of the namespaces: a caller's main (and
+// TestMain) starts with Main, which takes over when it is that process.
+package chroot
+
+import "time"
+
+// Spec is what to run and what it sees. Paths of Root and of Mounts' sources are
+// the caller's; all others are the new root's.
+type Spec struct {
+	Root         string // the directory that becomes /
+	ReadOnlyRoot bool
+	Mounts       []Mount
+	Dir          string   // working directory
+	Env          []string // the whole environment; PATH finds Args[0]
+	Args         []string
+	Network      bool // share the host's network
+	Hostname     string
+}
+
+// Mount is a directory or file of the host that shows up at Target. Target must
+// exist below Root.
+type Mount struct {
+	Source, Target string
+	ReadOnly       bool
+}
+
+// Result tells how a command ended.
+type Result struct {
+	Status   int           // exit status; 128+N for signal N
+	CPU      time.Duration // user and system time of the command and its children
+	MaxRSS   int64         // peak memory of its largest process, in bytes
+	Leftover []string      // command lines of processes that it left running; killed
+}
+
+// mountPoints are the directories that every root needs for what Main mounts.
+var mountPoints = []string{"proc", "dev", "tmp"}
+
+// MountPoints lists the directories that must exist below a Spec's Root beside
+// the targets of its Mounts.
+func MountPoints() []string { return append([]string(nil), mountPoints...) }

@@ -1,0 +1,135 @@
+package recipe
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+)
+
+//go:embed macros.yaml
+var macroText []byte
+
+// MacroText is the text of the macro table: it decides what a build does, so it
+// is a part of every package's key.
+func MacroText() []byte { return macroText }
+
+type macroTable struct {
+	Definitions map[string]string `yaml:"definitions"`
+	Environment string            `yaml:"environment"`
+	Actions     map[string]string `yaml:"actions"`
+}
+
+var macros = sync.OnceValue(func() macroTable {
+	var table macroTable
+	if err := yaml.Load(macroText, &table, yaml.WithKnownFields()); err != nil {
+		panic("macros.yaml: " + err.Error())
+	}
+	return table
+})
+
+// Place is where a build happens, as its shell sections see it.
+type Place struct {
+	WorkDir     string // the first upstream's directory
+	InstallRoot string // what make install's DESTDIR is
+	Jobs        int    // parallel jobs of the build
+}
+
+// A section's text with %(definition), %action or %%, in that order.
+var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
+
+// maxDepth bounds macros within macros.
+const maxDepth = 8
+
+// Script is the shell text of the whole build: prelude, then setup, build,
+// check and install, each announced on stdout as "==> SECTION".
+func (r *Recipe) Script(place Place) (string, error) {
+	var script strings.Builder
+	script.WriteString("set -e\n")
+	for _, section := range []struct{ name, text string }{
+		{"", macros().Environment}, {"", r.Environment},
+		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install},
+	} {
+		if section.text == "" {
+			continue
+		}
+		text, err := r.expand(section.text, place, maxDepth)
+		if err != nil {
+			return "", fmt.Errorf("%s: %s: %w", r.File, section.name, err)
+		}
+		if section.name != "" {
+			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, place.WorkDir)
+		}
+		script.WriteString(text + "\n")
+	}
+	return script.String(), nil
+}
+
+// checkMacros finds unknown macros when the recipe is read, not when it is built.
+func (r *Recipe) checkMacros() error {
+	_, err := r.Script(Place{WorkDir: "/", InstallRoot: "/", Jobs: 1})
+	return err
+}
+
+func (r *Recipe) expand(text string, place Place, depth int) (string, error) {
+	if depth == 0 {
+		return "", fmt.Errorf("macros nest deeper than %d", maxDepth)
+	}
+	var failure error
+	expanded := macroUse.ReplaceAllStringFunc(text, func(use string) string {
+		if use == "%%" {
+			return "%"
+		}
+		body, err := r.lookup(use, place)
+		if err == nil {
+			body, err = r.expand(strings.TrimRight(body, "\n"), place, depth-1)
+		}
+		if err != nil && failure == nil {
+			failure = err
+		}
+		return body
+	})
+	return expanded, failure
+}
+
+func (r *Recipe) lookup(use string, place Place) (string, error) {
+	name := strings.Trim(use, "%()")
+	if !strings.HasPrefix(use, "%(") {
+		if action, ok := macros().Actions[name]; ok {
+			return action, nil
+		}
+		return "", fmt.Errorf("unknown macro %s; known are %s; write a plain percent sign as %%%%", use, known(macros().Actions))
+	}
+	switch name {
+	case "name":
+		return r.Name, nil
+	case "version":
+		return r.Version, nil
+	case "release":
+		return strconv.Itoa(r.Release), nil
+	case "workdir":
+		return place.WorkDir, nil
+	case "installroot":
+		return place.InstallRoot, nil
+	case "jobs":
+		return strconv.Itoa(place.Jobs), nil
+	}
+	if value, ok := macros().Definitions[name]; ok {
+		return value, nil
+	}
+	return "", fmt.Errorf("unknown definition %s; known are name, version, release, workdir, installroot, jobs, %s", use, known(macros().Definitions))
+}
+
+func known(table map[string]string) string {
+	var names []string
+	for name := range table {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}

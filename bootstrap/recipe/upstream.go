@@ -1,0 +1,129 @@
+package recipe
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Upstream is one source of a recipe, in one of three forms:
+//
+//   - https://example.org/zlib-1.2.13.tar.xz : SHA256
+//   - debian:musl@1.2.3 : SHA256    Debian's orig tarball, where Debian repacked
+//     it or upstream is gone
+//   - self:getconf                  what this project builds, known by its bytes
+//
+// The first two need a hash, the third can't have one. In place of the hash
+// there may be a mapping {hash, unpackdir, paths}.
+type Upstream struct {
+	Location string
+	SHA256   string
+	// UnpackDir is the directory that the archive's single top directory is
+	// renamed to; empty leaves its name.
+	UnpackDir string
+	// Paths restrict the extraction to these prefixes, below the archive's top
+	// directory; empty means everything.
+	Paths []string
+
+	line int
+}
+
+// lineError is a mistake at a line of the recipe.
+type lineError struct {
+	line    int
+	message string
+}
+
+func (e *lineError) Error() string { return fmt.Sprintf("line %d: %s", e.line, e.message) }
+
+func errorAt(line int, format string, args ...any) error {
+	return &lineError{line, fmt.Sprintf(format, args...)}
+}
+
+var validHash = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// Self is the name of the project's own artefact, or "".
+func (u Upstream) Self() string {
+	name, ok := strings.CutPrefix(u.Location, "self:")
+	if !ok {
+		return ""
+	}
+	return name
+}
+
+// Debian is NAME@VERSION of a Debian source package, or "".
+func (u Upstream) Debian() string {
+	name, ok := strings.CutPrefix(u.Location, "debian:")
+	if !ok {
+		return ""
+	}
+	return name
+}
+
+// FileName is the name to keep the source under: the last part of a URL.
+func (u Upstream) FileName() string {
+	if name := u.Debian(); name != "" {
+		return strings.ReplaceAll(name, "@", "_") + ".orig.tar"
+	}
+	location, err := url.Parse(u.Location)
+	if err != nil {
+		return "source"
+	}
+	return path.Base(location.Path)
+}
+
+// UnmarshalYAML reads `LOCATION : HASH`, `LOCATION : {…}` or `self:NAME`.
+func (u *Upstream) UnmarshalYAML(node *yaml.Node) error {
+	u.line = node.Line
+	if node.Kind == yaml.ScalarNode {
+		u.Location = node.Value
+		if u.Self() == "" {
+			return errorAt(node.Line, "upstream %s has no sha256; write `- %s : SHA256`", node.Value, node.Value)
+		}
+		return nil
+	}
+	if node.Kind != yaml.MappingNode || len(node.Content) != 2 {
+		return errorAt(node.Line, "an upstream is `- LOCATION : SHA256`")
+	}
+	u.Location = node.Content[0].Value
+	value := node.Content[1]
+	if value.Kind == yaml.ScalarNode {
+		u.SHA256 = value.Value
+	} else {
+		var detail struct {
+			Hash      string   `yaml:"hash"`
+			UnpackDir string   `yaml:"unpackdir"`
+			Paths     []string `yaml:"paths"`
+		}
+		if err := value.Load(&detail, yaml.WithKnownFields()); err != nil {
+			return err
+		}
+		u.SHA256, u.UnpackDir, u.Paths = detail.Hash, detail.UnpackDir, detail.Paths
+	}
+	return u.check()
+}
+
+func (u *Upstream) check() error {
+	switch {
+	case u.Self() != "":
+		return errorAt(u.line, "upstream %s is built by this project: write it without a hash", u.Location)
+	case !validHash.MatchString(u.SHA256):
+		return errorAt(u.line, "upstream %s: %q is not a sha256 (64 hexadecimal digits, lower case)", u.Location, u.SHA256)
+	case strings.ContainsAny(u.UnpackDir, "/\x00") || u.UnpackDir == "..":
+		return errorAt(u.line, "unpackdir %q: name one directory, without a slash", u.UnpackDir)
+	case u.Debian() != "":
+		if name, version, ok := strings.Cut(u.Debian(), "@"); !ok || name == "" || version == "" {
+			return errorAt(u.line, "upstream %s: write debian:NAME@VERSION", u.Location)
+		}
+		return nil
+	}
+	location, err := url.Parse(u.Location)
+	if err != nil || (location.Scheme != "https" && location.Scheme != "http") || location.Host == "" {
+		return errorAt(u.line, "upstream %q: use an http(s) URL, debian:NAME@VERSION or self:NAME", u.Location)
+	}
+	return nil
+}

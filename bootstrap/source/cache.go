@@ -1,0 +1,165 @@
+// Package source fetches, verifies and extracts what recipes name. The bytes of
+// a source may come from anywhere that has the recipe's sha256: the local cache,
+// Debian's pool (its orig tarballs, found by that hash), the upstream URL.
+package source
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// maxSize bounds one downloaded file, in bytes.
+const maxSize = 4 << 30
+
+// A Cache keeps verified source files in Dir as SHA256-NAME.
+type Cache struct {
+	Dir string
+	Apt *Apt // nil where there is no apt
+}
+
+// Wanted is a source file by its hash.
+type Wanted struct {
+	SHA256 string // 64 hexadecimal digits
+	Name   string // the file name to keep it under
+	URL    string // the upstream; empty where only Debian has it
+	Debian string // NAME@VERSION of the Debian source, for messages; may be empty
+}
+
+func (w Wanted) label() string {
+	if w.URL != "" {
+		return w.URL
+	}
+	return "debian:" + w.Debian
+}
+
+// A HashError says that a place served other bytes than the recipe names.
+type HashError struct{ From, Want, Got string }
+
+func (e *HashError) Error() string {
+	return fmt.Sprintf("%s has sha256 %s, the recipe says %s; if the recipe is wrong, correct it there", e.From, e.Got, e.Want)
+}
+
+// Path returns where the file is or would be kept.
+func (c *Cache) Path(w Wanted) string {
+	return filepath.Join(c.Dir, w.SHA256+"-"+w.Name)
+}
+
+// Fetch returns the path of a verified copy of the file. progress, which may be
+// nil, is told where the bytes come from.
+func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string)) (string, error) {
+	path := c.Path(w)
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	}
+	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
+		return "", err
+	}
+	var failures []error
+	for _, place := range c.places(w) {
+		if progress != nil {
+			progress(place.name)
+		}
+		err := c.receive(ctx, w, place)
+		if err == nil {
+			return path, nil
+		}
+		if ctx.Err() != nil {
+			return "", ctx.Err()
+		}
+		failures = append(failures, err)
+	}
+	return "", fmt.Errorf("fetch %s: %w; put a copy at %s if you have one", w.label(), errors.Join(failures...), path)
+}
+
+// A place can deliver a file into a path.
+type place struct {
+	name    string
+	deliver func(ctx context.Context, to string) error
+}
+
+func (c *Cache) places(w Wanted) []place {
+	var places []place
+	if c.Apt != nil {
+		places = append(places, place{"Debian's pool", func(ctx context.Context, to string) error {
+			return c.Apt.downloadSource(ctx, w, to)
+		}})
+	}
+	if w.URL != "" {
+		places = append(places, place{w.URL, func(ctx context.Context, to string) error { return download(ctx, w.URL, to) }})
+	}
+	return places
+}
+
+// receive lets a place deliver into a temporary file, verifies it and renames it.
+func (c *Cache) receive(ctx context.Context, w Wanted, from place) error {
+	dir, err := os.MkdirTemp(c.Dir, ".partial-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	temporary := filepath.Join(dir, w.Name)
+	if err := from.deliver(ctx, temporary); err != nil {
+		return fmt.Errorf("%s: %w", from.name, err)
+	}
+	got, err := HashFile(temporary)
+	if err != nil {
+		return err
+	}
+	if got != w.SHA256 {
+		return &HashError{From: from.name, Want: w.SHA256, Got: got}
+	}
+	return os.Rename(temporary, c.Path(w))
+}
+
+// HashFile returns the sha256 of a file in hexadecimal, and syncs the file: a
+// name in the cache always stands for whole contents.
+func HashFile(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return "", fmt.Errorf("read %s: %w", path, err)
+	}
+	return hex.EncodeToString(hash.Sum(nil)), file.Sync()
+}
+
+func download(ctx context.Context, url, to string) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return err
+	}
+	client := http.Client{Transport: &http.Transport{
+		Proxy:                 http.ProxyFromEnvironment,
+		TLSHandshakeTimeout:   15 * time.Second,
+		ResponseHeaderTimeout: 30 * time.Second,
+	}}
+	response, err := client.Do(request)
+	if err != nil {
+		return errors.Unwrap(err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return errors.New(response.Status)
+	}
+	file, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	n, err := io.Copy(file, io.LimitReader(response.Body, maxSize+1))
+	if err == nil && n > maxSize {
+		err = fmt.Errorf("more than %d bytes", int64(maxSize))
+	}
+	return err
+}

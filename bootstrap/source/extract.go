@@ -1,0 +1,226 @@
+package source
+
+import (
+	"archive/tar"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Bounds of one archive: a source tree has fewer files, and a bomb more.
+const (
+	maxEntries   = 1_000_000
+	maxExtracted = 16 << 30 // bytes
+)
+
+// Extraction says what of an archive goes where.
+type Extraction struct {
+	// TopDir, when set, replaces the archive's first path component.
+	TopDir string
+	// Paths restrict what is extracted to these prefixes, below the first path
+	// component; empty means everything.
+	Paths []string
+	// Rewrite, when set, may change an entry's names, or drop it.
+	Rewrite func(*tar.Header) (keep bool)
+}
+
+// A RefusedError is an archive entry that would have left the directory.
+type RefusedError struct{ Archive, Entry, Why string }
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("%s: entry %q %s; the archive is refused", e.Archive, e.Entry, e.Why)
+}
+
+// ExtractFile extracts a tar archive, compressed or not, into dir and returns
+// its first path component, the directory that a recipe builds in. On an error
+// the directory's contents are of no use.
+func ExtractFile(archive, dir string, how Extraction) (top string, err error) {
+	file, err := os.Open(archive)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	plain, err := decompress(file)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", archive, err)
+	}
+	return Extract(archive, plain, dir, how)
+}
+
+// Extract is ExtractFile for a plain tar stream; name is for messages.
+func Extract(name string, plain io.Reader, dir string, how Extraction) (top string, err error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	x := extractor{name: name, root: root, how: how}
+	archive := tar.NewReader(plain)
+	for {
+		header, err := archive.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", name, err)
+		}
+		if err := x.entry(header, archive); err != nil {
+			return "", err
+		}
+	}
+	// Directories last: writing into them would change their times again.
+	for i := len(x.dirs) - 1; i >= 0; i-- {
+		d := x.dirs[i]
+		if err := root.Chmod(d.Name, fs.FileMode(d.Mode).Perm()); err != nil {
+			return "", err
+		}
+		if err := root.Chtimes(d.Name, d.ModTime, d.ModTime); err != nil {
+			return "", err
+		}
+	}
+	if x.entries == 0 {
+		return "", fmt.Errorf("%s: holds nothing to extract", name)
+	}
+	return x.top, nil
+}
+
+type extractor struct {
+	name    string
+	root    *os.Root
+	how     Extraction
+	top     string
+	entries int
+	bytes   int64
+	dirs    []tar.Header
+}
+
+func (x *extractor) refuse(header *tar.Header, why string) error {
+	return &RefusedError{Archive: x.name, Entry: header.Name, Why: why}
+}
+
+func (x *extractor) entry(header *tar.Header, content io.Reader) error {
+	if x.how.Rewrite != nil && !x.how.Rewrite(header) {
+		return nil
+	}
+	clean := path.Clean(header.Name)
+	if path.IsAbs(header.Name) {
+		return x.refuse(header, "has an absolute name")
+	}
+	if clean == ".." || strings.HasPrefix(clean, "../") || strings.Contains(header.Name, "/../") {
+		return x.refuse(header, "points out of the archive")
+	}
+	if clean == "." || header.Typeflag == tar.TypeXGlobalHeader {
+		return nil
+	}
+	top, rest, _ := strings.Cut(clean, "/")
+	if x.how.TopDir != "" {
+		top = x.how.TopDir
+		clean = path.Join(top, rest)
+	}
+	if x.top == "" {
+		x.top = top
+	}
+	if !x.wanted(rest) {
+		return nil
+	}
+	if x.entries++; x.entries > maxEntries {
+		return x.refuse(header, fmt.Sprintf("is one of more than %d", maxEntries))
+	}
+	if x.bytes += header.Size; x.bytes > maxExtracted {
+		return x.refuse(header, fmt.Sprintf("brings the contents over %d bytes", int64(maxExtracted)))
+	}
+	return x.write(clean, header, content)
+}
+
+func (x *extractor) wanted(rest string) bool {
+	if len(x.how.Paths) == 0 {
+		return true
+	}
+	for _, prefix := range x.how.Paths {
+		if rest == prefix || strings.HasPrefix(rest, prefix+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *extractor) write(name string, header *tar.Header, content io.Reader) error {
+	if err := x.root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return fmt.Errorf("%s: entry %q: %w", x.name, header.Name, err)
+	}
+	err := x.create(name, header, content)
+	if err != nil {
+		var refused *RefusedError
+		if errors.As(err, &refused) {
+			return err
+		}
+		return fmt.Errorf("%s: entry %q: %w", x.name, header.Name, err)
+	}
+	return nil
+}
+
+func (x *extractor) create(name string, header *tar.Header, content io.Reader) error {
+	mode := fs.FileMode(header.Mode).Perm()
+	switch header.Typeflag {
+	case tar.TypeDir:
+		x.dirs = append(x.dirs, tar.Header{Name: name, Mode: int64(mode | 0o700), ModTime: header.ModTime})
+		return x.root.MkdirAll(name, mode|0o700)
+	case tar.TypeSymlink:
+		if leaves(name, header.Linkname) {
+			return x.refuse(header, fmt.Sprintf("is a link to %q, out of the archive", header.Linkname))
+		}
+		x.root.Remove(name)
+		return x.root.Symlink(header.Linkname, name)
+	case tar.TypeLink:
+		target := path.Clean(header.Linkname)
+		if path.IsAbs(target) || target == ".." || strings.HasPrefix(target, "../") {
+			return x.refuse(header, fmt.Sprintf("is a link to %q, out of the archive", header.Linkname))
+		}
+		if _, rest, _ := strings.Cut(target, "/"); x.how.TopDir != "" {
+			target = path.Join(x.how.TopDir, rest)
+		}
+		x.root.Remove(name)
+		return x.root.Link(target, name)
+	case tar.TypeReg:
+		return x.regular(name, mode, header.ModTime, content)
+	}
+	return x.refuse(header, fmt.Sprintf("is neither a file, a directory nor a link (type %q)", header.Typeflag))
+}
+
+func (x *extractor) regular(name string, mode fs.FileMode, modified time.Time, content io.Reader) error {
+	x.root.Remove(name) // never write through a link that came before
+	file, err := x.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(file, content)
+	if err == nil {
+		err = file.Chmod(mode | 0o600)
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return x.root.Chtimes(name, modified, modified)
+}
+
+// leaves reports whether a symbolic link at name, with that target, points out
+// of the archive's root.
+func leaves(name, target string) bool {
+	if path.IsAbs(target) {
+		return true
+	}
+	resolved := path.Join(path.Dir(name), target)
+	return resolved == ".." || strings.HasPrefix(resolved, "../")
+}

@@ -1,0 +1,115 @@
+package stage2
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// layout changes when the way trees are assembled does, so that old ones are
+// made anew.
+const layout = "stage2 layout 1"
+
+// manifestName is the file that says what an assembled tree is; it is written
+// last, so a tree without it is not whole.
+const manifestName = ".wildebeest-stage2.json"
+
+// Manifest describes a stage2 tree.
+type Manifest struct {
+	Key      string   `json:"key"`  // 16 hexadecimal digits, a part of every package's key
+	From     string   `json:"from"` // debian, or user
+	Table    string   `json:"table,omitempty"`
+	Packages []string `json:"packages,omitempty"`
+}
+
+// Tree is a stage2 runtime, ready to be mounted at Prefix.
+type Tree struct {
+	Dir string
+	Manifest
+}
+
+// Open returns the assembled tree in dir.
+func Open(dir string) (*Tree, error) {
+	text, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil {
+		return nil, err
+	}
+	tree := &Tree{Dir: dir}
+	if err := json.Unmarshal(text, &tree.Manifest); err != nil {
+		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, manifestName), err)
+	}
+	return tree, nil
+}
+
+// Current returns the tree that an earlier Assemble below dir made from the same
+// table of packages.
+func Current(dir string) (*Tree, error) {
+	resolved, err := filepath.EvalSymlinks(filepath.Join(dir, "current"))
+	if err != nil {
+		return nil, fmt.Errorf("no stage2 in %s; run `bootstrap stage2 --from debian` first, or name your own with --stage2 DIR", dir)
+	}
+	return Open(resolved)
+}
+
+// OpenUser returns a tree of the user's own. Its key is the hash of the names,
+// sizes and modification times of its files, as reading all of them would take
+// longer than a build.
+func OpenUser(dir string) (*Tree, error) {
+	if tree, err := Open(dir); err == nil {
+		return tree, nil
+	}
+	if _, err := os.Stat(filepath.Join(dir, "usr/bin/bash")); err != nil {
+		return nil, fmt.Errorf("stage2 %s: %w; a stage2 tree has usr/bin/bash, usr/bin/clang, usr/bin/make, …", dir, err)
+	}
+	hash := sha256.New()
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			fmt.Fprintf(hash, "%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Tree{Dir: dir, Manifest: Manifest{Key: hex.EncodeToString(hash.Sum(nil))[:16], From: "user"}}, nil
+}
+
+// commit makes work the tree: manifest last, then the name.
+func (t *Tree) commit(work string) error {
+	text, err := json.MarshalIndent(t.Manifest, "", "\t")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(work, manifestName), append(text, '\n'), 0o644); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(t.Dir); err != nil {
+		return err
+	}
+	return os.Rename(work, t.Dir)
+}
+
+// point makes dir/current a link to dir/key, atomically.
+func point(dir, key string) error {
+	link := filepath.Join(dir, "current")
+	if target, err := os.Readlink(link); err == nil && target == key {
+		return nil
+	}
+	temporary := link + ".new"
+	if err := os.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Symlink(key, temporary); err != nil {
+		return err
+	}
+	return os.Rename(temporary, link)
+}

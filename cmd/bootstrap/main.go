@@ -1,0 +1,93 @@
+// Bootstrap builds stage3 chroots: musl systems that start empty, with the
+// previous stage's tools at /serpent, and records which packages depend on
+// libwildebeest.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+
+	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"golang.org/x/sys/unix"
+)
+
+func main() {
+	chroot.Main()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)
+	code := run(ctx, streams{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// streams are a command's standard input, output and error.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+const usage = `Usage: bootstrap VERB [OPTION...] [ARG...]
+
+Build a musl system from an empty root, with the tools of stage2 at /serpent.
+
+  stage2 --from debian     assemble the stage2 tools from Debian packages
+  stage3 [PACKAGE...]      build the packages (default: all) and the root
+  enter [-- COMMAND...]    run a command, or a shell, in the root
+  probe PACKAGE...         build without libwildebeest: is it still needed?
+  status [--json]          what is built, from which key, how long it took
+  report [--json]          who leans on libwildebeest, and why
+  help [VERB]              this text, or a verb's options
+
+Example:
+  bootstrap stage2 --from debian
+  bootstrap stage3
+  bootstrap enter -- getconf PAGE_SIZE
+`
+
+// A verb is a command with its own options. It returns an error to be printed
+// as "bootstrap VERB: error", and an exit status.
+type verb struct {
+	name string
+	run  func(ctx context.Context, std streams, args []string) (int, error)
+}
+
+var verbs = []verb{
+	{"stage2", stage2Verb},
+	{"stage3", stage3Verb},
+	{"enter", enterVerb},
+	{"probe", probeVerb},
+	{"status", statusVerb},
+	{"report", reportVerb},
+}
+
+// run is main without the process: it returns the exit status. 2 is a usage
+// error, 1 a failure, 0 success; enter's is its command's.
+func run(ctx context.Context, std streams, args []string) int {
+	if len(args) == 0 {
+		fmt.Fprint(std.err, usage)
+		return 2
+	}
+	if args[0] == "help" && len(args) == 2 {
+		args = []string{args[1], "--help"}
+	}
+	if slices.Contains([]string{"help", "--help", "-h"}, args[0]) {
+		fmt.Fprint(std.out, usage)
+		return 0
+	}
+	i := slices.IndexFunc(verbs, func(v verb) bool { return v.name == args[0] })
+	if i < 0 {
+		fmt.Fprintf(std.err, "bootstrap: unknown verb %q; `bootstrap help` lists them\n", args[0])
+		return 2
+	}
+	code, err := verbs[i].run(ctx, std, args[1:])
+	if err != nil {
+		if ctx.Err() != nil {
+			err = fmt.Errorf("interrupted; what was finished is kept, the next run goes on from there")
+		}
+		fmt.Fprintf(std.err, "bootstrap %s: %v\n", args[0], err)
+	}
+	return code
+}

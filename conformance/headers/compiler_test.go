@@ -1,0 +1,83 @@
+package headers_test
+
+import (
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/serpent-os/wildebeest/headers"
+)
+
+// warnings are on for every compilation: an overlay header must not be the
+// reason why a package's -Werror build fails.
+var warnings = []string{"-Wall", "-Wextra", "-Werror"}
+
+// A target is a compiler and the libc it compiles for.
+type target struct {
+	name     string
+	compiler string
+	include  []string // goes before the source
+	link     []string // goes after the source
+}
+
+// glibc is the reference: the same program against the host's libc.
+var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthread"}}
+
+// muslTargets compile against musl with the overlay first, and link statically
+// with libwildebeest.
+func muslTargets(t testing.TB) []target {
+	t.Helper()
+	root, lib := sysroot(t), library(t)
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var overlay []string
+	for _, m := range modules {
+		overlay = append(overlay, "-isystem", filepath.Join(lib, "usr", "include", "wildebeest", m.Name))
+	}
+	archive := filepath.Join(lib, "usr", "lib", "libwildebeest.a")
+	libc := filepath.Join(root, "usr", "lib")
+	// clang otherwise finds the host's gcc, and with it glibc's directories.
+	noGCC := "--gcc-toolchain=" + t.TempDir()
+	return []target{{
+		name: "musl-clang", compiler: "clang",
+		include: append([]string{"--target=x86_64-linux-musl", "--sysroot=" + root, noGCC}, overlay...),
+		link:    []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", archive},
+	}, {
+		name: "musl-gcc", compiler: "gcc",
+		include: append(append([]string{"-nostdinc"}, overlay...),
+			"-isystem", filepath.Join(root, "usr", "include"), "-isystem", command(t, "gcc", "-print-file-name=include")),
+		link: []string{"-static", "-no-pie", "-nostdlib", filepath.Join(libc, "crt1.o"), filepath.Join(libc, "crti.o"),
+			archive, filepath.Join(libc, "libc.a"), "-lgcc", "-lgcc_eh", filepath.Join(libc, "libc.a"), filepath.Join(libc, "crtn.o")},
+	}}
+}
+
+// compile builds source into an executable; flags are those of the language.
+func (to target) compile(t testing.TB, source string, flags ...string) string {
+	t.Helper()
+	executable := filepath.Join(t.TempDir(), strings.TrimSuffix(filepath.Base(source), ".c"))
+	args := append([]string{"-o", executable}, warnings...)
+	args = append(append(append(append(args, flags...), to.include...), source), to.link...)
+	command(t, to.compiler, args...)
+	return executable
+}
+
+// check compiles source without linking it.
+func (to target) check(t testing.TB, source string, flags ...string) {
+	t.Helper()
+	args := append([]string{"-fsyntax-only"}, warnings...)
+	args = append(append(append(args, flags...), to.include...), source)
+	command(t, to.compiler, args...)
+}
+
+// command runs a program that must succeed and returns its trimmed output.
+func command(t testing.TB, name string, args ...string) string {
+	t.Helper()
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}

@@ -1,0 +1,101 @@
+// Package headers_test proves libwildebeest: every program below
+// headers/*/test is compiled natively against glibc and statically against musl
+// with libwildebeest, and must print the same. A program takes its cases from
+// itself: no arguments, no input.
+package headers_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/headers"
+)
+
+func TestSameAsGlibc(t *testing.T) {
+	programs, err := filepath.Glob("../../headers/*/test/*.c")
+	if err != nil || len(programs) == 0 {
+		t.Fatalf("no test programs found: %v", err)
+	}
+	targets := muslTargets(t)
+	for _, program := range programs {
+		name := strings.TrimPrefix(strings.TrimSuffix(program, ".c"), "../../headers/")
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want := execute(t, glibc.compile(t, program, "-std=gnu11"))
+			if want == "exit status 0\n" {
+				t.Fatal("the program prints nothing, so it can prove nothing")
+			}
+			for _, to := range targets {
+				got := execute(t, to.compile(t, program, "-std=gnu11"))
+				if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
+					t.Errorf("%s differs (-glibc +%s):\n%s", name, to.name, diff)
+				}
+			}
+		})
+	}
+}
+
+// TestHeadersInEveryDialect includes each overlay header on its own, and each
+// twice, in the dialects that packages use.
+func TestHeadersInEveryDialect(t *testing.T) {
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for _, m := range modules {
+		for range 2 {
+			for _, header := range m.Headers {
+				text.WriteString("#include <" + header + ">\n")
+			}
+		}
+	}
+	text.WriteString("int main(void) { return 0; }\n")
+	dir := t.TempDir()
+	c, cpp := filepath.Join(dir, "all.c"), filepath.Join(dir, "all.cpp")
+	for _, file := range []string{c, cpp} {
+		if err := os.WriteFile(file, []byte(text.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, to := range muslTargets(t) {
+		for _, dialect := range []string{"gnu89", "c99", "gnu99", "c11", "gnu11", "gnu17", "gnu2x"} {
+			to.check(t, c, "-std="+dialect)
+			to.check(t, c, "-std="+dialect, "-D_GNU_SOURCE")
+		}
+		for _, dialect := range []string{"c++11", "gnu++17", "gnu++20"} {
+			to.check(t, cpp, "-xc++", "-nostdinc++", "-std="+dialect)
+			to.check(t, cpp, "-xc++", "-nostdinc++", "-std="+dialect, "-U_GNU_SOURCE")
+		}
+	}
+}
+
+// execute runs a program of ours in an empty directory and returns what it
+// printed and how it ended. The bound only ends a program that hangs.
+func execute(t *testing.T, executable string) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	var out bytes.Buffer
+	run := exec.CommandContext(ctx, executable)
+	run.Dir = t.TempDir()
+	run.Env = []string{"PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=/"}
+	run.Stdout, run.Stderr = &out, &out
+	err := run.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if ctx.Err() != nil {
+		t.Fatalf("%s did not end; it printed:\n%s", executable, out.String())
+	}
+	return out.String() + run.ProcessState.String() + "\n"
+}

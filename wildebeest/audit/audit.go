@@ -1,0 +1,122 @@
+// Package audit reads from ELF files which modules of libwildebeest they really
+// contain: every object of the library carries a note with its module's name,
+// and the linker keeps the notes of the members it pulls. Macro-only modules
+// leave none.
+package audit
+
+import (
+	"bytes"
+	"debug/elf"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+const (
+	section = ".note.wildebeest"
+	owner   = "wildebeest"
+	// maxNotes bounds the section, in bytes; a note has some 40.
+	maxNotes = 1 << 20
+)
+
+// File returns the modules in an ELF file, sorted, each once. A file that is no
+// ELF file has none.
+func File(path string) ([]string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	magic := make([]byte, len(elf.ELFMAG))
+	if _, err := io.ReadFull(file, magic); err != nil || string(magic) != elf.ELFMAG {
+		return nil, nil
+	}
+	object, err := elf.NewFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("audit %s: %w", path, err)
+	}
+	var modules []string
+	for _, s := range object.Sections {
+		if s.Name != section {
+			continue
+		}
+		if s.Size > maxNotes {
+			return nil, fmt.Errorf("audit %s: %s has %d bytes; at most %d are read", path, section, s.Size, maxNotes)
+		}
+		data, err := s.Data()
+		if err != nil {
+			return nil, fmt.Errorf("audit %s: %w", path, err)
+		}
+		found, err := parseNotes(data, object.ByteOrder)
+		if err != nil {
+			return nil, fmt.Errorf("audit %s: %w", path, err)
+		}
+		modules = append(modules, found...)
+	}
+	slices.Sort(modules)
+	return slices.Compact(modules), nil
+}
+
+// parseNotes reads elf(5) notes: name size, descriptor size, type, then both
+// padded to 4 bytes.
+func parseNotes(data []byte, order binary.ByteOrder) ([]string, error) {
+	var modules []string
+	for len(data) > 0 {
+		if len(data) < 12 {
+			return nil, errors.New("a note is cut short")
+		}
+		nameSize, descSize := uint64(order.Uint32(data)), uint64(order.Uint32(data[4:]))
+		data = data[12:]
+		name, rest, ok := take(data, nameSize)
+		if !ok {
+			return nil, errors.New("a note's name is cut short")
+		}
+		desc, rest, ok := take(rest, descSize)
+		if !ok {
+			return nil, errors.New("a note's descriptor is cut short")
+		}
+		if text(name) == owner {
+			modules = append(modules, text(desc))
+		}
+		data = rest
+	}
+	return modules, nil
+}
+
+// take cuts size bytes and their padding off data; the last padding may be absent.
+func take(data []byte, size uint64) (part, rest []byte, ok bool) {
+	if size > uint64(len(data)) {
+		return nil, nil, false
+	}
+	padded := min((size+3)&^3, uint64(len(data)))
+	return data[:size], data[padded:], true
+}
+
+func text(field []byte) string {
+	before, _, _ := bytes.Cut(field, []byte{0})
+	return string(before)
+}
+
+// Tree returns the modules of every regular file below dir that has any, by the
+// file's path relative to dir. Links are not followed.
+func Tree(dir string) (map[string][]string, error) {
+	found := make(map[string][]string)
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		modules, err := File(path)
+		if err != nil || len(modules) == 0 {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		found[name] = modules
+		return err
+	})
+	return found, err
+}

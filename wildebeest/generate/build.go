@@ -1,0 +1,122 @@
+package generate
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/headers"
+)
+
+// objectHeader puts a note with the module's name into each object, so that an
+// installed binary tells which modules it contains. The linker keeps notes
+// under --gc-sections and adds none for members it does not pull. The layout is
+// elf(5)'s Elf64_Nhdr, name and descriptor padded to 4 bytes.
+const objectHeader = `/* SPDX-License-Identifier: MIT
+ * object.h: included before every source by the Makefile; WILDEBEEST_MODULE is
+ * the name of its module.
+ */
+#ifndef WILDEBEEST_OBJECT_H
+#define WILDEBEEST_OBJECT_H
+
+/* Public data must be one object in a program and its shared libraries;
+ * functions stay hidden in whatever they were linked into. */
+#define WILDEBEEST_PUBLIC __attribute__((__visibility__("default")))
+
+__attribute__((__section__(".note.wildebeest"), __used__, __aligned__(4)))
+static const struct {
+	unsigned int name_size, descriptor_size, type;
+	char name[12];
+	char descriptor[(sizeof(WILDEBEEST_MODULE) + 3) & ~3UL];
+} wildebeest_note = {
+	sizeof("wildebeest"), sizeof(WILDEBEEST_MODULE), 1,
+	"wildebeest", WILDEBEEST_MODULE
+};
+
+#endif
+`
+
+const makefileRules = `
+CC      = cc
+AR      = ar
+CFLAGS  = -O2
+PREFIX  = /usr
+LIBDIR  = $(PREFIX)/lib
+INCLUDE = $(PREFIX)/include/wildebeest
+DESTDIR =
+
+# An archive ends in shared objects too; hidden, its functions do not leak out.
+LIBCFLAGS = -std=gnu11 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections
+OVERLAY   = $(MODULES:%=-isystem include/%)
+OBJECTS   = $(SOURCES:%.c=%.o)
+PC        = $(MODULES:%=libwildebeest-%) libwildebeest
+
+all: libwildebeest.a
+
+libwildebeest.a: $(OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $(OBJECTS)
+
+%.o: %.c
+	$(CC) $(LIBCFLAGS) $(CFLAGS) $(OVERLAY) -include object.h \
+		-DWILDEBEEST_MODULE='"$(notdir $(patsubst %/,%,$(dir $<)))"' -c -o $@ $<
+
+install: all
+	mkdir -p $(DESTDIR)$(INCLUDE) $(DESTDIR)$(LIBDIR)/pkgconfig
+	cp -R include/. $(DESTDIR)$(INCLUDE)/
+	cp libwildebeest.a $(DESTDIR)$(LIBDIR)/libwildebeest.a
+	for pc in $(PC); do \
+		sed -e 's|@includedir@|$(INCLUDE)|' -e 's|@libdir@|$(LIBDIR)|' pkgconfig/$$pc.pc.in \
+			> $(DESTDIR)$(LIBDIR)/pkgconfig/$$pc.pc || exit 1; \
+	done
+
+clean:
+	rm -f libwildebeest.a $(OBJECTS)
+
+.PHONY: all install clean
+`
+
+func makefile(modules []headers.Module) string {
+	var names, sources []string
+	for _, m := range modules {
+		names = append(names, m.Name)
+		for _, source := range m.Sources {
+			sources = append(sources, path.Join("src", m.Name, path.Base(source)))
+		}
+	}
+	return "# libwildebeest " + Version + ": make && make install DESTDIR=…\n" +
+		"MODULES = " + strings.Join(names, " ") + "\n" +
+		"SOURCES = " + strings.Join(sources, " \\\n\t") + "\n" + makefileRules
+}
+
+func pkgConfig(m headers.Module) string {
+	var requires, libs []string
+	for _, name := range m.Requires {
+		requires = append(requires, "libwildebeest-"+name)
+	}
+	if !m.MacroOnly() {
+		libs = append(libs, "-L${libdir}", "-lwildebeest")
+	}
+	return fmt.Sprintf(`includedir=@includedir@
+libdir=@libdir@
+
+Name: libwildebeest-%s
+Description: %s
+Version: %s
+Requires: %s
+Cflags: -isystem ${includedir}/%s
+Libs: %s
+`, m.Name, m.Summary, Version, strings.Join(requires, " "), m.Name, strings.Join(append(libs, m.Libs...), " "))
+}
+
+func pkgConfigAll(modules []headers.Module) string {
+	var requires []string
+	for _, m := range modules {
+		requires = append(requires, "libwildebeest-"+m.Name)
+	}
+	return fmt.Sprintf(`Name: libwildebeest
+Description: source compatibility with GNU extensions on musl, every module
+Version: %s
+Requires: %s
+`, Version, strings.Join(requires, " "))
+}

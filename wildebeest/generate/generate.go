@@ -1,0 +1,84 @@
+// Package generate writes libwildebeest out as a tree that a C tool chain can
+// build and install without Go: overlay headers, sources, a Makefile, and one
+// pkg-config file per module.
+//
+//	include/MODULE/…       overlay headers; each module is one -isystem directory
+//	src/MODULE/*.c         sources, one public function each
+//	object.h               the ELF note that every object carries
+//	Makefile               all, install (DESTDIR, PREFIX, LIBDIR, CC, AR, CFLAGS)
+//	pkgconfig/*.pc.in      libwildebeest-MODULE, and libwildebeest for all
+package generate
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/headers"
+)
+
+// Version is the version that the .pc files state.
+const Version = "0.1.0"
+
+// Tree writes the modules below dir, which must be empty or not exist: what an
+// earlier run left there would be installed along. The files are those of
+// headers and nothing else, so the same modules give the same bytes.
+func Tree(dir string, modules []headers.Module) error {
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return fmt.Errorf("generate into %s: the directory is not empty; name a new one or remove it first", dir)
+	}
+	for _, m := range modules {
+		for _, part := range []string{"include", "src"} {
+			if err := copyTree(filepath.Join(dir, part, m.Name), path.Join(m.Name, part)); err != nil {
+				return err
+			}
+		}
+	}
+	for name, text := range buildFiles(modules) {
+		if err := writeFile(filepath.Join(dir, name), []byte(text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func buildFiles(modules []headers.Module) map[string]string {
+	files := map[string]string{
+		"object.h":                      objectHeader,
+		"Makefile":                      makefile(modules),
+		"pkgconfig/libwildebeest.pc.in": pkgConfigAll(modules),
+	}
+	for _, m := range modules {
+		files["pkgconfig/libwildebeest-"+m.Name+".pc.in"] = pkgConfig(m)
+	}
+	return files
+}
+
+// copyTree copies a directory of the embedded modules; a module without it has
+// nothing to copy.
+func copyTree(to, from string) error {
+	source := headers.Files()
+	if _, err := fs.Stat(source, from); err != nil {
+		return nil
+	}
+	return fs.WalkDir(source, from, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(source, name)
+		if err != nil {
+			return err
+		}
+		return writeFile(filepath.Join(to, strings.TrimPrefix(name, from)), data)
+	})
+}
+
+func writeFile(name string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, data, 0o644)
+}
