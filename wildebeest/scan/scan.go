@@ -23,6 +23,10 @@ import (
 type Options struct {
 	Target string // such as "musl-1.2.3"; "" is the newest release known
 	Jobs   int    // files read at a time; 0 is one per processor
+	// Config are files of the tree that a configure script wrote, and Defines
+	// macros of the command line, as NAME or NAME=VALUE. Without them every
+	// HAVE_X is taken as configure would find it on musl.
+	Config, Defines []string
 }
 
 // scanner holds what all files share.
@@ -34,7 +38,7 @@ type scanner struct {
 	inMusl      []bool // by index into DB.Names: the target has it in some header
 }
 
-func newScanner(opt Options) (*scanner, error) {
+func newScanner(opt Options, config configuration) (*scanner, error) {
 	db, err := gnuism.Load()
 	if err != nil {
 		return nil, err
@@ -47,25 +51,33 @@ func newScanner(opt Options) (*scanner, error) {
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
-	s.musl, s.glibc = newSides(db, target)
+	s.musl, s.glibc = newSides(db, target, config)
 	for i := range db.Names {
 		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
 	}
 	return s, nil
 }
 
-// Tree scans the files below dir. Files that can't be read become notes of the
+// Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
 // report; an error means that there is no report.
 func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
-	s, err := newScanner(opt)
-	if err != nil {
-		return nil, err
-	}
-	src, err := openDir(dir)
+	src, err := openSource(dir)
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
 	defer src.close()
+	config := newConfiguration(opt.Defines)
+	for _, file := range opt.Config {
+		text, err := src.read(file)
+		if err != nil {
+			return nil, fmt.Errorf("read the configuration: %w", err)
+		}
+		config.header(text)
+	}
+	s, err := newScanner(opt, config)
+	if err != nil {
+		return nil, err
+	}
 	return s.scan(ctx, src)
 }
 

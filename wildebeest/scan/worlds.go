@@ -10,11 +10,12 @@ import (
 // the compiler's macros it answers what a configure script would have found:
 // HAVE_X for every name X of the database.
 type side struct {
-	known map[string]value // macros with a value; a missing value is "not defined"
-	probe map[string]probe // HAVE_X by the upper-case X
-	db    *gnuism.DB
-	has   func(*gnuism.Name) tri
-	head  func(*gnuism.Header) tri
+	config configuration
+	known  map[string]value // macros with a value; a missing value is "not defined"
+	probe  map[string]probe // HAVE_X by the upper-case X
+	db     *gnuism.DB
+	has    func(*gnuism.Name) tri
+	head   func(*gnuism.Header) tri
 }
 
 type probe struct {
@@ -35,7 +36,7 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 // glibcMacros are what glibc 2.36 defines about itself.
 var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}
 
-func newSides(db *gnuism.DB, target gnuism.Release) (musl, glibc *side) {
+func newSides(db *gnuism.DB, target gnuism.Release, config configuration) (musl, glibc *side) {
 	probes := map[string]probe{}
 	for i := range db.Names {
 		n := &db.Names[i]
@@ -53,10 +54,10 @@ func newSides(db *gnuism.DB, target gnuism.Release) (musl, glibc *side) {
 		}
 		return no
 	}
-	musl = &side{db: db, probe: probes, known: map[string]value{},
+	musl = &side{db: db, probe: probes, config: config, known: map[string]value{},
 		has:  func(n *gnuism.Name) tri { return of(n.In(target) && !n.NoLink, yes) },
 		head: func(h *gnuism.Header) tri { return of(h.In(target) || h.Linux, yes) }}
-	glibc = &side{db: db, probe: probes, known: map[string]value{},
+	glibc = &side{db: db, probe: probes, config: config, known: map[string]value{},
 		has:  func(*gnuism.Name) tri { return yes },
 		head: func(h *gnuism.Header) tri { return of(h.Glibc || h.Linux, yes) }}
 	for _, s := range []*side{musl, glibc} {
@@ -80,6 +81,9 @@ func upper(name string) string {
 }
 
 func (s *side) macro(name []byte) (tri, value) {
+	if t, v, ok := s.config.lookup(string(name)); ok {
+		return t, v
+	}
 	if v, ok := s.known[string(name)]; ok {
 		if v.n == 0 {
 			return no, v
