@@ -8,7 +8,12 @@ package gnuism
 
 //go:generate go run ./derive -musl ../../var/sysroot/musl-1.2.5/include,../../var/sysroot/musl-1.2.3/include,../../var/sysroot/musl-1.2.2/include -o tables
 
-import "sync"
+import (
+	"strings"
+	"sync"
+
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+)
 
 // Kind is what a name is in C.
 type Kind string
@@ -61,7 +66,7 @@ type DB struct {
 	Headers               []Header
 	byName                map[string]int
 	header                map[string]int
-	idents, tags, members identTable
+	idents, tags, members *lex.Table // plain forms → places in Names
 	rules                 []disposal
 	shims                 map[string]string // name → module, from libwildebeest itself
 }
@@ -89,11 +94,24 @@ func (db *DB) Header(name string) (*Header, bool) {
 
 // Ident returns the place in Names of an ordinary identifier. Like Tag and
 // Member it does not allocate: scanners ask it for every word of a tree.
-func (db *DB) Ident(b []byte) (int, bool) { return db.idents.find(b) }
+func (db *DB) Ident(b []byte) (int, bool) { return db.idents.Find(b) }
 
 // Tag returns the place in Names of a tag, given without its keyword.
-func (db *DB) Tag(b []byte) (int, bool) { return db.tags.find(b) }
+func (db *DB) Tag(b []byte) (int, bool) { return db.tags.Find(b) }
 
 // Member returns the place in Names of a member, given without its parent;
 // where several structs have it, of the first.
-func (db *DB) Member(b []byte) (int, bool) { return db.members.find(b) }
+func (db *DB) Member(b []byte) (int, bool) { return db.members.Find(b) }
+
+// Plain strips a tag's keyword and a member's parent from a name.
+func Plain(name string) string { return name[strings.LastIndexAny(name, " .")+1:] }
+
+func (db *DB) table(keep func(Kind) bool) *lex.Table {
+	t := lex.NewTable(len(db.Names))
+	for i := range db.Names {
+		if keep(db.Names[i].Kind) {
+			t.Put(Plain(db.Names[i].Name), i)
+		}
+	}
+	return t
+}

@@ -59,9 +59,9 @@ func load() (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.tags = newIdentTable(db.Names, func(k Kind) bool { return k == Tag })
-	db.members = newIdentTable(db.Names, func(k Kind) bool { return k == Member })
-	db.idents = newIdentTable(db.Names, func(k Kind) bool { return k != Tag && k != Member })
+	db.tags = db.table(func(k Kind) bool { return k == Tag })
+	db.members = db.table(func(k Kind) bool { return k == Member })
+	db.idents = db.table(func(k Kind) bool { return k != Tag && k != Member })
 	if err := db.loadDispositions(); err != nil {
 		return nil, err
 	}

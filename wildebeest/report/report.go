@@ -41,13 +41,14 @@ type Finding struct {
 	Text       string `json:"text"`   // the line, trimmed
 	Guard      string `json:"guard"`  // the #if conditions it stands under, joined by &&
 	Fallback   bool   `json:"fallback"`
+	Advice     bool   `json:"advice,omitempty"` // worth a look, no proven need
 	Confidence string `json:"confidence"`
 	Remedy     Remedy `json:"remedy"`
 }
 
 // Needed reports whether the tree fails without the remedy: it is no need
-// where an alternative branch stands ready.
-func (f *Finding) Needed() bool { return !f.Fallback }
+// where an alternative branch stands ready, or where nothing is proven.
+func (f *Finding) Needed() bool { return !f.Fallback && !f.Advice }
 
 // Note is a file that was not read, or not in full, and why.
 type Note struct {
@@ -63,6 +64,7 @@ type Summary struct {
 	Modules  []string       `json:"modules"`  // of libwildebeest that are needed, sorted
 	Includes int            `json:"includes"` // #include lines to add, counted by file
 	Porting  int            `json:"porting"`  // files × names with no shim and no include
+	Advice   int            `json:"advice"`   // findings worth a look
 	Remedies map[string]int `json:"remedies"` // needed findings by kind of remedy
 }
 
@@ -83,10 +85,13 @@ func (r *Report) Finish() {
 	})
 	slices.SortFunc(r.Notes, func(a, b Note) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Text, b.Text)) })
 	s := &r.Summary
-	s.Findings, s.Modules, s.Includes, s.Porting, s.Remedies = len(r.Findings), []string{}, 0, 0, map[string]int{}
+	s.Findings, s.Modules, s.Includes, s.Porting, s.Advice, s.Remedies = len(r.Findings), []string{}, 0, 0, 0, map[string]int{}
 	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
+		if f.Advice {
+			s.Advice++
+		}
 		if !f.Needed() {
 			continue
 		}

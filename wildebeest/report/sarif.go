@@ -117,13 +117,16 @@ var descriptions = map[string]string{
 	RulePrivate: "a header private to glibc",
 }
 
+// databaseRules are those whose findings come from the name database.
+var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true}
+
 // Register adds the description of a rule in code.
 func Register(rule, text string) { descriptions[rule] = text }
 
 func (f *Finding) sarif(rule int) sarifResult {
 	level := "error"
 	switch {
-	case f.Fallback:
+	case f.Fallback || f.Advice:
 		level = "note"
 	case f.Confidence == Lexical:
 		level = "warning"

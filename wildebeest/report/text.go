@@ -31,6 +31,9 @@ func (r *Report) headline() string {
 	if s.Porting > 0 {
 		parts = append(parts, fmt.Sprintf("%d porting %s", s.Porting, plural(s.Porting, "problem")))
 	}
+	if s.Advice > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s worth a look", s.Advice, plural(s.Advice, "place")))
+	}
 	if len(parts) == 0 {
 		return "needs nothing: builds on musl as far as this scan can tell"
 	}
@@ -93,7 +96,7 @@ func (r *Report) Text(w io.Writer) error {
 func writeGroup(w io.Writer, list []Finding) error {
 	last := ""
 	for _, f := range list {
-		head := fmt.Sprintf("  %s (%s): %s", f.Name, f.Kind, remedyText(f.Remedy))
+		head := fmt.Sprintf("  %s (%s): %s", f.Name, label(f), remedyText(f.Remedy))
 		if head != last {
 			if _, err := fmt.Fprintln(w, head); err != nil {
 				return err
@@ -103,6 +106,9 @@ func writeGroup(w io.Writer, list []Finding) error {
 		notes := ""
 		if f.Fallback {
 			notes += "  [has a fallback]"
+		}
+		if f.Advice {
+			notes += "  [worth a look]"
 		}
 		if f.Confidence == Lexical {
 			notes += "  [unsure]"
@@ -114,12 +120,20 @@ func writeGroup(w io.Writer, list []Finding) error {
 	return nil
 }
 
+// label is the kind of a name, or the rule in code that found it.
+func label(f Finding) string {
+	if _, ok := descriptions[f.Rule]; ok && !databaseRules[f.Rule] {
+		return f.Rule
+	}
+	return f.Kind
+}
+
 func remedyText(m Remedy) string {
-	switch m.Kind {
-	case gnuism.Shim:
+	switch {
+	case m.Kind == gnuism.Shim && m.Text != "":
+		return "module " + m.Module + "; " + m.Text
+	case m.Kind == gnuism.Shim:
 		return "module " + m.Module
-	case gnuism.Include, gnuism.Config:
-		return m.Text
 	}
 	return m.Text
 }

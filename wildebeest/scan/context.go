@@ -32,11 +32,7 @@ func (r *reader) ident(name int32, t lex.Token) {
 	if r.f.cpp && r.prev.Kind == lex.Punct && r.prev.Byte == ':' && r.prev2.Kind == lex.Punct && r.prev2.Byte == ':' && r.qualified() {
 		return // X::name
 	}
-	fileScope := r.depth == 0 && r.paren == 0
-	typed := r.prev.Kind == lex.Ident && !notType[r.word(r.prev)]
-	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
-	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && r.prev.Kind == lex.Punct && r.prev.Byte == ')') {
-		r.define(name, t) // T name(
+	if r.declares(name, kind, t) {
 		return
 	}
 	if kind == gnuism.Macro {
@@ -47,25 +43,49 @@ func (r *reader) ident(name int32, t lex.Token) {
 		r.define(name, t)
 		return
 	}
+	r.use(name, formOf(after), t)
+}
+
+// declares records the name where the file declares it, and reports whether it
+// does: at file scope for the tree, elsewhere as a name of its own.
+func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
+	typed := r.prev.Kind == lex.Ident && !notType[r.word(r.prev)]
+	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
+	closed := r.prev.Kind == lex.Punct && r.prev.Byte == ')'
+	if !typed && !star && !closed {
+		return false
+	}
+	next := r.peek()
+	if next.Kind != lex.Punct {
+		return false
+	}
+	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
+	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
+		r.define(name, t) // T name(
+		return true
+	}
+	if kind == gnuism.Macro || closed {
+		return false
+	}
 	ended := after == ';' || after == '=' || after == ',' || after == ')' || after == '['
 	switch {
-	case fileScope && ended && (typed || star):
+	case fileScope && ended:
 		r.define(name, t) // T name;
-		return
+		return true
 	case star && after == ')' && r.prev2.Kind == lex.Punct && r.prev2.Byte == '(':
 		if r.depth == 0 && r.paren == 1 {
 			r.define(name, t) // T (*name)(
 		}
 		r.f.local[name] = true
-		return
+		return true
 	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
 		r.define(name, t) // a declaration within a function, or a method
-		return
+		return true
 	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
 		r.f.local[name] = true
-		return
+		return true
 	}
-	r.use(name, formOf(after), t)
+	return false
 }
 
 func formOf(after byte) form {

@@ -152,6 +152,13 @@ func (r *reader) defineMacro() {
 		saved, saved2 := r.prev, r.prev2
 		r.prev, r.prev2 = prev, prev2
 		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
+			if w, ok := r.s.words.Find(r.src[t.Start:t.End]); ok {
+				i, known := r.s.db.Ident(r.src[t.Start:t.End])
+				if !known {
+					i = len(r.s.db.Names) + w
+				}
+				r.match(r.s.byWord[w], int32(i), t)
+			}
 			if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
 				r.bodyUse(int32(i), t)
 			}

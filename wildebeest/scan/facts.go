@@ -3,7 +3,9 @@ package scan
 import (
 	"bytes"
 
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
 )
 
 // facts is what one file says, by itself: what it includes, which names of the
@@ -15,6 +17,7 @@ type facts struct {
 	includes []include
 	uses     []use
 	defs     []def
+	sites    []site
 	conds    []cond
 	groups   []group
 	local    map[int32]bool // names that are a local, parameter or member somewhere in the file
@@ -52,9 +55,16 @@ const (
 	pointee               // struct x *: an incomplete type will do
 )
 
+// site is a place where a rule in code matches.
+type site struct {
+	rule int32 // index into scanner.rules
+	word int32 // as in def
+	place
+}
+
 // def is a definition or declaration by the file itself.
 type def struct {
-	name int32
+	name int32 // index into DB.Names, or beyond them into the words of the rules
 	cond int32
 }
 
@@ -113,8 +123,20 @@ func (s *scanner) readFacts(path string, src []byte) *facts {
 		case lex.Hash:
 			r.directive()
 			continue
+		case lex.String:
+			r.match(s.literals, -1, t)
 		case lex.Ident:
-			if i, ok := s.db.Ident(src[t.Start:t.End]); ok {
+			i, known := s.db.Ident(src[t.Start:t.End])
+			if w, ok := s.words.Find(src[t.Start:t.End]); ok {
+				if !known {
+					i = len(s.db.Names) + w
+				}
+				r.match(s.byWord[w], int32(i), t)
+				if !known {
+					r.declares(int32(i), gnuism.Function, t)
+				}
+			}
+			if known {
 				r.ident(int32(i), t)
 			} else if r.afterTag() {
 				r.tag(t)
@@ -126,6 +148,23 @@ func (s *scanner) readFacts(path string, src []byte) *facts {
 			r.punct(t.Byte)
 		}
 		r.prev2, r.prev = r.prev, t
+	}
+}
+
+// match asks the rules of a word, or of literals, about the place.
+func (r *reader) match(list []int, word int32, t lex.Token) {
+	if len(list) == 0 {
+		return
+	}
+	p := r.here(t)
+	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+		return
+	}
+	for _, i := range list {
+		rule := r.s.rules[i]
+		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp}) {
+			r.f.sites = append(r.f.sites, site{int32(i), word, p})
+		}
 	}
 }
 
@@ -235,5 +274,9 @@ func (f *facts) number(src []byte) {
 	}
 	for ; i < len(f.includes); i++ {
 		advance(&f.includes[i].place)
+	}
+	at, line = 0, 1
+	for s := range f.sites {
+		advance(&f.sites[s].place)
 	}
 }

@@ -9,12 +9,12 @@ import (
 
 // judge decides which uses are findings.
 func (t *tree) judge() []report.Finding {
-	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files))}
+	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*site]bool{}}
 	for i, f := range t.files {
 		j.done[i] = make([]bool, len(f.uses))
 		j.headers(int32(i))
 	}
-	own := make([]int32, len(t.s.db.Names)) // stamp of the unit that defines it
+	own := make([]int32, len(t.s.db.Names)+len(t.s.byWord)) // stamp of the unit that defines it
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
 	for n, root := range t.roots() {
@@ -31,6 +31,7 @@ func (t *tree) judge() []report.Finding {
 		}
 		for _, i := range files {
 			j.uses(i, unit, own, stamp)
+			j.sites(i, unit, own, stamp)
 		}
 	}
 	return j.out
@@ -40,6 +41,7 @@ type judgement struct {
 	*tree
 	out  []report.Finding
 	done [][]bool // use is a finding already
+	seen map[*site]bool
 	mark []int32
 }
 
@@ -64,6 +66,60 @@ func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
 		j.done[i][u] = true
 		j.add(f, use, n, confidence)
 	}
+}
+
+// sites reports the places of rules in code, where their headers are reached.
+func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
+	f := j.files[i]
+	for k := range f.sites {
+		s := &f.sites[k]
+		r := j.s.rules[s.rule]
+		if j.seen[s] || s.word >= 0 && own[s.word] == stamp && !r.OwnCounts {
+			continue
+		}
+		if len(r.Reach) > 0 && !j.s.any(unit.glibc, r.Reach) || j.s.any(unit.musl, r.Unless) {
+			continue
+		}
+		j.seen[s] = true
+		name := r.ID
+		if s.word >= 0 {
+			name = j.s.wordOf(s.word)
+		}
+		confidence := report.Reachable
+		if len(r.Reach) == 0 {
+			confidence = report.Lexical
+		}
+		j.out = append(j.out, report.Finding{
+			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.path, Line: int(s.line), Column: int(s.offset),
+			Guard: f.guard(s.cond), Fallback: f.fallback(s.cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
+		})
+	}
+}
+
+// any reports whether one of the headers is in the set.
+func (s *scanner) any(set gnuism.Set, headers []string) bool {
+	for _, name := range headers {
+		if h, ok := s.db.Header(name); ok && set.Has(h.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordOf names a word of the database or of the rules.
+func (s *scanner) wordOf(id int32) string {
+	if int(id) < len(s.db.Names) {
+		return s.db.Names[id].Name
+	}
+	w := int(id) - len(s.db.Names)
+	for _, i := range s.byWord[w] {
+		for _, word := range s.rules[i].Words {
+			if got, ok := s.words.Find([]byte(word)); ok && got == w {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 // plausible weighs the form of a use.

@@ -15,7 +15,10 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/all" // every rule in code
 )
 
 // Options says how to scan. The zero value scans for the newest musl on every
@@ -36,6 +39,11 @@ type scanner struct {
 	jobs        int
 	musl, glibc *side
 	inMusl      []bool // by index into DB.Names: the target has it in some header
+
+	rules    []*rules.Rule
+	words    *lex.Table // words of the rules → byWord
+	byWord   [][]int    // word → rules
+	literals []int      // rules that look at string literals
 }
 
 func newScanner(opt Options, config configuration) (*scanner, error) {
@@ -55,7 +63,28 @@ func newScanner(opt Options, config configuration) (*scanner, error) {
 	for i := range db.Names {
 		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
 	}
+	s.link(rules.All())
 	return s, nil
+}
+
+// link lists the words that the rules want to see.
+func (s *scanner) link(all []*rules.Rule) {
+	s.rules, s.words = all, lex.NewTable(64*len(all))
+	for i, r := range all {
+		for _, word := range r.Words {
+			if word == `"` {
+				s.literals = append(s.literals, i)
+				continue
+			}
+			w, ok := s.words.Find([]byte(word))
+			if !ok {
+				w = len(s.byWord)
+				s.byWord = append(s.byWord, nil)
+				s.words.Put(word, w)
+			}
+			s.byWord[w] = append(s.byWord[w], i)
+		}
+	}
 }
 
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
