@@ -29,6 +29,7 @@ func scanTree(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args [
 	format := flags.String("format", "text", "")
 	summary := flags.Bool("summary", false, "")
 	target := flags.String("target", "", "")
+	precise := flags.String("precise", "auto", "")
 	jobs := flags.Int("jobs", 0, "")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, pflag.ErrHelp):
@@ -44,7 +45,7 @@ func scanTree(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args [
 		fmt.Fprintf(stderr, "wildebeest: scan: unknown format %q\n%s", *format, scanUsage)
 		return exitUsage
 	}
-	r, err := scan.Tree(ctx, flags.Arg(0), scan.Options{Target: *target, Jobs: *jobs})
+	r, err := scan.Tree(ctx, flags.Arg(0), scan.Options{Target: *target, Jobs: *jobs, Precise: scan.Precision(*precise)})
 	if err != nil {
 		fmt.Fprintf(stderr, "wildebeest: %v\n", err)
 		return exitFail

@@ -27,7 +27,7 @@ var predefined string
 
 // expansionLimit bounds the tokens that macro expansion may process in one
 // file. The largest file of systemd 252 needs under two million.
-const expansionLimit = 50_000_000
+const expansionLimit = 8_000_000
 
 // ErrPanic marks a file on which the parser itself failed.
 var ErrPanic = errors.New("the parser panicked")
@@ -57,14 +57,15 @@ func Parse(u Unit) (ast *cc.AST, err error) {
 		return nil, err
 	}
 	cfg := &cc.Config{
-		ABI:             abi,
-		FS:              u.FS,
-		FSOnly:          u.FS != nil,
-		IncludePaths:    append([]string{""}, u.Quote...),
-		SysIncludePaths: u.System,
-		Header:          u.Header,
-		ExpansionLimit:  expansionLimit,
-		PragmaHandler:   func([]cc.Token) error { return nil },
+		ABI:                abi,
+		FS:                 u.FS,
+		FSOnly:             u.FS != nil,
+		IncludePaths:       append([]string{""}, u.Quote...),
+		SysIncludePaths:    u.System,
+		Header:             u.Header,
+		IgnoreStaticAssert: true,
+		ExpansionLimit:     expansionLimit,
+		PragmaHandler:      func([]cc.Token) error { return nil },
 	}
 	return cc.Parse(cfg, []cc.Source{
 		{Name: "<predefined>", Value: predefined},

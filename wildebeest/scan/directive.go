@@ -134,7 +134,7 @@ func (r *reader) probes(text []byte, at lex.Token, parent int32) {
 	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
 		if t.Kind == lex.Punct && t.Byte == '(' && last.Kind == lex.Ident {
 			if i, ok := r.s.db.Ident(text[last.Start:last.End]); ok && r.s.db.Names[i].Kind == gnuism.Macro && !r.s.inMusl[i] {
-				r.f.uses = append(r.f.uses, use{int32(i), directive, place{offset: int32(at.Start), cond: parent}})
+				r.f.uses = append(r.f.uses, use{name: int32(i), form: directive, place: place{offset: int32(at.Start), cond: parent}})
 			}
 		}
 		last = t
@@ -147,6 +147,8 @@ func (r *reader) defineMacro() {
 	if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok {
 		r.define(int32(i), t)
 	}
+	r.inMacro = true
+	defer func() { r.inMacro = false }()
 	self, prev, prev2 := t, lex.Token{}, lex.Token{}
 	for ; t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
 		saved, saved2 := r.prev, r.prev2

@@ -38,8 +38,9 @@ type place struct {
 }
 
 type use struct {
-	name int32 // index into DB.Names
-	form form
+	name    int32 // index into DB.Names
+	form    form
+	inMacro bool // in the body of a #define
 	place
 }
 
@@ -94,7 +95,8 @@ type reader struct {
 	prev, prev2 lex.Token
 	depth       int // of braces
 	paren       int
-	enum        int // brace depth of the enum body we are in; 0 is none
+	enum        int  // brace depth of the enum body we are in; 0 is none
+	inMacro     bool // in the body of a #define
 	seen        map[use]bool
 }
 
@@ -246,13 +248,13 @@ func (r *reader) use(name int32, form form, t lex.Token) {
 		return
 	}
 	if r.s.inMusl[name] {
-		once := use{name, form, place{cond: p.cond}}
+		once := use{name: name, form: form, inMacro: r.inMacro, place: place{cond: p.cond}}
 		if r.seen[once] {
 			return
 		}
 		r.seen[once] = true
 	}
-	r.f.uses = append(r.f.uses, use{name, form, p})
+	r.f.uses = append(r.f.uses, use{name, form, r.inMacro, p})
 }
 
 // number fills in the line numbers, which come in order of offset.

@@ -8,7 +8,7 @@ import (
 )
 
 // judge decides which uses are findings.
-func (t *tree) judge() []report.Finding {
+func (t *tree) judge() []found {
 	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*site]bool{}}
 	for i, f := range t.files {
 		j.done[i] = make([]bool, len(f.uses))
@@ -19,6 +19,7 @@ func (t *tree) judge() []report.Finding {
 	var files []int32
 	for n, root := range t.roots() {
 		stamp := int32(n + 1)
+		j.unit = root
 		files = t.closure(root, j.mark, stamp, files)
 		clear(unit.glibc)
 		clear(unit.musl)
@@ -37,9 +38,17 @@ func (t *tree) judge() []report.Finding {
 	return j.out
 }
 
+// found is a finding with what the parser wants to know.
+type found struct {
+	report.Finding
+	unit    int32 // the translation unit in which it holds
+	inMacro bool  // it stands in the body of a #define
+}
+
 type judgement struct {
 	*tree
-	out  []report.Finding
+	unit int32 // being judged
+	out  []found
 	done [][]bool // use is a finding already
 	seen map[*site]bool
 	mark []int32
@@ -89,10 +98,10 @@ func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
 		if len(r.Reach) == 0 {
 			confidence = report.Lexical
 		}
-		j.out = append(j.out, report.Finding{
+		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
 			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.path, Line: int(s.line), Column: int(s.offset),
 			Guard: f.guard(s.cond), Fallback: f.fallback(s.cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
-		})
+		}})
 	}
 }
 
@@ -141,10 +150,10 @@ func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
 
 func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string) {
 	remedy, _ := j.s.db.Remedy(n, j.s.target)
-	j.out = append(j.out, report.Finding{
+	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
 		Rule: rule(n, remedy), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
 		Guard: f.guard(u.cond), Fallback: f.fallback(u.cond), Confidence: confidence, Remedy: remedy,
-	})
+	}, inMacro: u.inMacro})
 }
 
 func rule(n *gnuism.Name, remedy report.Remedy) string {
@@ -164,6 +173,7 @@ func rule(n *gnuism.Name, remedy report.Remedy) string {
 // headers reports the includes of headers that musl has not.
 func (j *judgement) headers(i int32) {
 	f := j.files[i]
+	j.unit = i
 	for _, inc := range f.includes {
 		if inc.onMusl(f) == no {
 			continue
@@ -184,10 +194,10 @@ func (j *judgement) headers(i int32) {
 		case remedy.Kind == gnuism.Include:
 			rule = report.RuleInclude
 		}
-		j.out = append(j.out, report.Finding{
+		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
 			Rule: rule, Name: inc.name, Kind: string(gnuism.HeaderKind), File: f.path, Line: int(inc.line), Column: int(inc.offset),
 			Guard: f.guard(inc.cond), Fallback: f.fallback(inc.cond), Confidence: report.Reachable, Remedy: remedy,
-		})
+		}})
 	}
 }
 

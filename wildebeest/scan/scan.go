@@ -9,6 +9,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime"
@@ -30,6 +31,7 @@ type Options struct {
 	// macros of the command line, as NAME or NAME=VALUE. Without them every
 	// HAVE_X is taken as configure would find it on musl.
 	Config, Defines []string
+	Precise         Precision // "" is Auto
 }
 
 // scanner holds what all files share.
@@ -37,6 +39,7 @@ type scanner struct {
 	db          *gnuism.DB
 	target      gnuism.Release
 	jobs        int
+	precise     Precision
 	musl, glibc *side
 	inMusl      []bool // by index into DB.Names: the target has it in some header
 
@@ -55,7 +58,7 @@ func newScanner(opt Options, config configuration) (*scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &scanner{db: db, target: target, jobs: opt.Jobs, inMusl: make([]bool, len(db.Names))}
+	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto), inMusl: make([]bool, len(db.Names))}
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -134,7 +137,12 @@ func (s *scanner) scan(ctx context.Context, src source) (*report.Report, error) 
 		r.Summary.Files++
 		r.Summary.Bytes += int64(f.size)
 	}
-	r.Findings = append(r.Findings, t.judge()...)
+	refined, notes := t.refine(ctx, src, s.precise, t.judge())
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+	}
+	r.Findings = append(r.Findings, refined...)
+	r.Notes = append(r.Notes, notes...)
 	if err := quote(src, r.Findings); err != nil {
 		return nil, err
 	}
