@@ -74,12 +74,12 @@ func (l *lab) muslFlags() ([]string, error) {
 			return nil, err
 		}
 	}
-	lists, err := filepath.Glob("/var/lib/dpkg/info/lib*-dev*.list")
+	lists, err := filepath.Glob("/var/lib/dpkg/info/*-dev*.list")
 	if err != nil {
 		return nil, err
 	}
 	for _, list := range lists {
-		if base := filepath.Base(list); strings.HasPrefix(base, "libc6-dev") || strings.HasPrefix(base, "libstdc++") || strings.HasPrefix(base, "libcrypt-dev") {
+		if base := filepath.Base(list); strings.HasPrefix(base, "libc6-dev") || strings.HasPrefix(base, "libstdc++") || strings.HasPrefix(base, "libcrypt-dev") || strings.HasPrefix(base, "linux-libc-dev") || strings.HasPrefix(base, "musl-dev") {
 			continue
 		}
 		text, err := os.ReadFile(list)
@@ -232,6 +232,9 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 			hit = hit || byName[[2]string{s.file, name}] || byLine[s] || f.name == "" && (byLine[spot{s.file, s.line - 1}] || byLine[spot{s.file, s.line + 1}])
 		}
 		key := [2]string{f.file, name}
+		if f.name != "" && !shown(db, f, name) {
+			continue // the tree's own: its declaration broke before
+		}
 		if f.name == "" {
 			if named[spot{f.file, f.line}] || named[spot{f.file, f.line - 1}] {
 				continue
@@ -274,6 +277,19 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 	return nil
 }
 
+// shown reports whether a fault is about something that glibc shows: a header,
+// a name, a member; or a name that only a library would take for itself.
+func shown(db *gnuism.DB, f fault, name string) bool {
+	if strings.HasPrefix(name, "_") || strings.HasSuffix(name, ".h") || strings.Contains(f.text, "member") {
+		return true
+	}
+	if _, ok := db.Ident([]byte(name)); ok {
+		return true
+	}
+	_, ok := db.Tag([]byte(name))
+	return ok
+}
+
 // compilerSees are the rules that a compiler can confirm; what differs at link
 // or run time it can't.
-var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true}
+var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true, report.RuleGuard: true}

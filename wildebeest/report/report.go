@@ -21,6 +21,7 @@ const (
 	RuleLFS64   = "lfs64"           // a *64 name of the large file interface
 	RuleFeature = "feature"         // musl shows it only under a feature macro
 	RulePrivate = "private-header"  // an include of a header private to glibc
+	RuleGuard   = "guard"           // conditions that know glibc and not musl
 )
 
 // How sure a finding is, from most to least.

@@ -115,10 +115,11 @@ var descriptions = map[string]string{
 	RuleLFS64:   "a name of the large file interface, which musl does not need",
 	RuleFeature: "musl shows it only under a feature macro",
 	RulePrivate: "a header private to glibc",
+	RuleGuard:   "conditions that know glibc and not musl",
 }
 
 // databaseRules are those whose findings come from the name database.
-var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true}
+var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true, RuleGuard: true}
 
 // Register adds the description of a rule in code.
 func Register(rule, text string) { descriptions[rule] = text }

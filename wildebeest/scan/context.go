@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"strings"
+
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 )
@@ -35,6 +37,9 @@ func (r *reader) ident(name int32, t lex.Token) {
 	if r.declares(name, kind, t) {
 		return
 	}
+	if kind != gnuism.Macro && r.argument() {
+		return
+	}
 	if kind == gnuism.Macro {
 		r.use(name, formOf(after), t)
 		return
@@ -46,12 +51,26 @@ func (r *reader) ident(name int32, t lex.Token) {
 	r.use(name, formOf(after), t)
 }
 
+// argument reports whether the next word is the first argument of an attribute
+// such as format(printf, 1, 2), or at file scope of a macro, which may paste it.
+func (r *reader) argument() bool {
+	if r.prev.Kind != lex.Punct || r.prev.Byte != '(' || r.prev2.Kind != lex.Ident {
+		return false
+	}
+	switch name := r.word(r.prev2); name {
+	case "format", "__format__":
+		return true
+	default:
+		return r.depth == 0 && len(name) > 1 && name == strings.ToUpper(name)
+	}
+}
+
 // declares records the name where the file declares it, and reports whether it
 // does: at file scope for the tree, elsewhere as a name of its own.
 func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 	typed := r.prev.Kind == lex.Ident && !notType[r.word(r.prev)]
 	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
-	closed := r.prev.Kind == lex.Punct && r.prev.Byte == ')'
+	closed := r.prev.Kind == lex.Punct && (r.prev.Byte == ')' || r.prev.Byte == '}')
 	if !typed && !star && !closed {
 		return false
 	}
@@ -64,7 +83,7 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 		r.define(name, t) // T name(
 		return true
 	}
-	if kind == gnuism.Macro || closed {
+	if kind == gnuism.Macro || closed && (r.prev.Byte == ')' || !fileScope) {
 		return false
 	}
 	ended := after == ';' || after == '=' || after == ',' || after == ')' || after == '['
@@ -123,7 +142,8 @@ func (r *reader) tag(t lex.Token) {
 	switch {
 	case next.Kind == lex.Punct && next.Byte == '{':
 		r.define(int32(i), t)
-	case next.Kind == lex.Punct && (next.Byte == ';' || next.Byte == '*'):
+	case next.Kind == lex.Punct && next.Byte == ';': // only named
+	case next.Kind == lex.Punct && next.Byte == '*':
 		r.use(int32(i), pointee, t)
 	default:
 		r.use(int32(i), tagRef, t)

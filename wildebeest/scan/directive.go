@@ -28,6 +28,11 @@ func (r *reader) directive() {
 		if n := len(r.stack); n > 0 {
 			r.stack = r.stack[:n-1]
 		}
+	case "error":
+		if p := r.here(t); p.cond >= 0 && r.f.conds[p.cond].live != no && r.f.conds[p.cond].liveGlibc == no {
+			r.f.errors = append(r.f.errors, p)
+		}
+		r.lex.Rest()
 	case "define":
 		r.defineMacro() // to the line's end
 		return
@@ -104,7 +109,7 @@ func (r *reader) enter(text []byte, t lex.Token) {
 		if c.parent < 0 || r.f.conds[c.parent].live != no {
 			r.probes(text, t, c.parent)
 		}
-		m, g := evaluate(r.s.musl, text), evaluate(r.s.glibc, text)
+		m, g := evaluate(r.view(r.s.musl), text), evaluate(r.view(r.s.glibc), text)
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
 		if isFeatureTest(text) {
@@ -120,6 +125,26 @@ func (r *reader) enter(text []byte, t lex.Token) {
 	}
 	r.f.conds = append(r.f.conds, c)
 	top.cond = int32(len(r.f.conds) - 1)
+}
+
+// view is a world with the macros that the file has defined itself so far.
+func (r *reader) view(w world) world {
+	if len(r.macros) == 0 {
+		return w
+	}
+	return defining{w, r.macros}
+}
+
+type defining struct {
+	world
+	macros map[string]tri
+}
+
+func (d defining) macro(name []byte) (tri, value) {
+	if t, ok := d.macros[string(name)]; ok {
+		return t, unknown
+	}
+	return d.world.macro(name)
 }
 
 func isFeatureTest(text []byte) bool {
@@ -146,6 +171,16 @@ func (r *reader) defineMacro() {
 	t := r.lex.Next()
 	if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok {
 		r.define(int32(i), t)
+		live := yes
+		if p := r.here(t); p.cond >= 0 {
+			live = r.f.conds[p.cond].live
+		}
+		if live != no {
+			if r.macros == nil {
+				r.macros = map[string]tri{}
+			}
+			r.macros[r.word(t)] = live
+		}
 	}
 	r.inMacro = true
 	defer func() { r.inMacro = false }()

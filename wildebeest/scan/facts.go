@@ -18,6 +18,7 @@ type facts struct {
 	uses     []use
 	defs     []def
 	sites    []site
+	errors   []place // #error that glibc never meets
 	conds    []cond
 	groups   []group
 	local    map[int32]bool // names that are a local, parameter or member somewhere in the file
@@ -98,6 +99,7 @@ type reader struct {
 	enum        int  // brace depth of the enum body we are in; 0 is none
 	inMacro     bool // in the body of a #define
 	seen        map[use]bool
+	macros      map[string]tri // names of the database that the file defines as macros
 }
 
 // open is a conditional group that is not closed yet.
@@ -276,6 +278,10 @@ func (f *facts) number(src []byte) {
 	}
 	for ; i < len(f.includes); i++ {
 		advance(&f.includes[i].place)
+	}
+	at, line = 0, 1
+	for e := range f.errors {
+		advance(&f.errors[e])
 	}
 	at, line = 0, 1
 	for s := range f.sites {

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"path"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -135,12 +136,15 @@ func (s *scanner) wordOf(id int32) string {
 func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
 	switch {
 	case u.form == pointee:
-		return "", false // an incomplete type does
+		return report.Reachable, !j.s.inMusl[u.name] // an incomplete type often does
 	case u.form == memberRef:
-		return report.Lexical, strings.Contains(gnuism.Plain(n.Name), "_")
+		own := len(j.bySuffix[path.Base(n.Home)]) > 0 // the tree brings its own header
+		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")
 	case n.Kind == gnuism.Function && u.form == call:
-		if j.shared[u.name] || f.local[u.name] {
-			return report.Lexical, !f.local[u.name] && !j.shared[u.name]
+		// A function of this name somewhere in the tree is a replacement,
+		// which only a configured build may leave out.
+		if f.local[u.name] || j.shared[u.name] && len(j.s.musl.config) == 0 {
+			return "", false
 		}
 	case n.Kind == gnuism.Function || n.Kind == gnuism.Variable || n.Kind == gnuism.Type:
 		return report.Lexical, !f.local[u.name]
@@ -170,10 +174,18 @@ func rule(n *gnuism.Name, remedy report.Remedy) string {
 	return report.RuleGNUism
 }
 
-// headers reports the includes of headers that musl has not.
+// headers reports the includes of headers that musl has not, and each #error
+// that glibc never meets.
 func (j *judgement) headers(i int32) {
 	f := j.files[i]
 	j.unit = i
+	for _, e := range f.errors {
+		j.out = append(j.out, found{unit: i, Finding: report.Finding{
+			Rule: report.RuleGuard, Name: "#error", Kind: "guard", File: f.path, Line: int(e.line), Column: int(e.offset),
+			Guard: f.guard(e.cond), Confidence: report.Reachable,
+			Remedy: report.Remedy{Kind: gnuism.None, Text: "the conditions know glibc and not musl: test for the feature, or add a branch"},
+		}})
+	}
 	for _, inc := range f.includes {
 		if inc.onMusl(f) == no {
 			continue

@@ -10,12 +10,13 @@ import (
 // the compiler's macros it answers what a configure script would have found:
 // HAVE_X for every name X of the database.
 type side struct {
-	config configuration
-	known  map[string]value // macros with a value; a missing value is "not defined"
-	probe  map[string]probe // HAVE_X by the upper-case X
-	db     *gnuism.DB
-	has    func(*gnuism.Name) tri
-	head   func(*gnuism.Header) tri
+	config  configuration
+	isGlibc bool
+	known   map[string]value // macros with a value; a missing value is "not defined"
+	probe   map[string]probe // HAVE_X by the upper-case X
+	db      *gnuism.DB
+	has     func(*gnuism.Name) tri
+	head    func(*gnuism.Header) tri
 }
 
 type probe struct {
@@ -57,7 +58,7 @@ func newSides(db *gnuism.DB, target gnuism.Release, config configuration) (musl,
 	musl = &side{db: db, probe: probes, config: config, known: map[string]value{},
 		has:  func(n *gnuism.Name) tri { return of(n.In(target) && !n.NoLink, yes) },
 		head: func(h *gnuism.Header) tri { return of(h.In(target) || h.Linux, yes) }}
-	glibc = &side{db: db, probe: probes, config: config, known: map[string]value{},
+	glibc = &side{isGlibc: true, db: db, probe: probes, config: config, known: map[string]value{},
 		has:  func(*gnuism.Name) tri { return yes },
 		head: func(h *gnuism.Header) tri { return of(h.Glibc || h.Linux, yes) }}
 	for _, s := range []*side{musl, glibc} {
@@ -95,8 +96,13 @@ func (s *side) macro(name []byte) (tri, value) {
 			return yes, unknown
 		}
 	}
-	if i, ok := s.db.Ident(name); ok && s.has(&s.db.Names[i]) == no {
-		return no, number(0)
+	if i, ok := s.db.Ident(name); ok {
+		switch n := &s.db.Names[i]; {
+		case s.has(n) == no:
+			return no, number(0)
+		case s.isGlibc && n.Kind == gnuism.Macro:
+			return yes, unknown
+		}
 	}
 	if x, ok := strings.CutPrefix(string(name), "HAVE_"); ok {
 		p, ok := s.probe[strings.TrimPrefix(x, "DECL_")]
