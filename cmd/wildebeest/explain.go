@@ -25,17 +25,17 @@ func explain(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []st
 	}
 	if len(args) != 1 {
 		fmt.Fprintf(stderr, "wildebeest: explain: want one name, have %d\n%s", len(args), explainUsage)
-		return exitUsage
+		return exitTrouble
 	}
 	db, err := gnuism.Load()
 	if err != nil {
 		fmt.Fprintf(stderr, "wildebeest: %v\n", err)
-		return exitFail
+		return exitTrouble
 	}
 	text, ok := explainName(db, strings.Trim(args[0], "<>"))
 	if !ok {
 		fmt.Fprintf(stderr, "wildebeest: explain %s: not a name that glibc shows and musl does not\n", args[0])
-		return exitFail
+		return exitTrouble
 	}
 	fmt.Fprint(stdout, text)
 	return exitOK

@@ -20,10 +20,10 @@ func main() {
 
 // Exit codes.
 const (
-	exitOK     = 0
-	exitFail   = 1 // the verb failed, or scan found what --fail-on names
-	exitUsage  = 2
-	exitBroken = 141 // the reader of the output went away
+	exitOK      = 0
+	exitFound   = 1   // scan --fail-on found something
+	exitTrouble = 2   // a wrong call, or the verb failed
+	exitBroken  = 141 // the reader of the output went away, as the shell says it
 )
 
 // verb is one thing the command does.
@@ -52,7 +52,7 @@ wildebeest VERB --help says more.
 func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
-		return exitUsage
+		return exitTrouble
 	}
 	if args[0] == "-h" || args[0] == "--help" || args[0] == "help" {
 		fmt.Fprint(stdout, usage)
@@ -61,7 +61,7 @@ func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []
 	i := slices.IndexFunc(verbs, func(v verb) bool { return v.name == args[0] })
 	if i < 0 {
 		fmt.Fprintf(stderr, "wildebeest: no verb %q\n%s", args[0], usage)
-		return exitUsage
+		return exitTrouble
 	}
 	return verbs[i].run(ctx, stdin, stdout, stderr, args[1:])
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"maps"
 	"net/url"
 	"slices"
 )
@@ -120,6 +121,9 @@ var descriptions = map[string]string{
 
 // databaseRules are those whose findings come from the name database.
 var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true, RuleGuard: true}
+
+// DatabaseRules lists the rules whose findings come from the name database.
+func DatabaseRules() []string { return slices.Sorted(maps.Keys(databaseRules)) }
 
 // Register adds the description of a rule in code.
 func Register(rule, text string) { descriptions[rule] = text }

@@ -9,13 +9,16 @@ import (
 
 // configuration is what a configured build has decided: macros of config.h and
 // of -D. It holds on both sides, and with it no HAVE_X is guessed.
-type configuration map[string]value
+type configuration struct {
+	macros     map[string]value
+	configured bool // there is a config.h: what it leaves out is not there
+}
 
 // defined is the value of a macro that has none in #if.
 var defined = value{n: 1}
 
-func newConfiguration(defines []string) configuration {
-	c := configuration{}
+func newConfiguration(defines []string) *configuration {
+	c := &configuration{macros: map[string]value{}}
 	for _, d := range defines {
 		name, text, found := strings.Cut(d, "=")
 		if !found {
@@ -27,17 +30,17 @@ func newConfiguration(defines []string) configuration {
 	return c
 }
 
-func (c configuration) set(name, text string) {
+func (c *configuration) set(name, text string) {
 	n, err := strconv.ParseInt(strings.TrimRight(strings.TrimSpace(text), "uUlL"), 0, 64)
 	if err != nil {
-		c[name] = defined
+		c.macros[name] = defined
 		return
 	}
-	c[name] = number(n)
+	c.macros[name] = number(n)
 }
 
 // header reads the #define lines of a config.h, and its commented #undef.
-func (c configuration) header(src []byte) {
+func (c *configuration) header(src []byte) {
 	l := lex.New(src, false)
 	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
 		if t.Kind != lex.Hash {
@@ -57,11 +60,11 @@ func (c configuration) header(src []byte) {
 }
 
 // lookup returns what the configuration says about a macro, if anything.
-func (c configuration) lookup(name string) (tri, value, bool) {
-	if v, ok := c[name]; ok {
+func (c *configuration) lookup(name string) (tri, value, bool) {
+	if v, ok := c.macros[name]; ok {
 		return yes, v, true
 	}
-	if len(c) > 0 && strings.HasPrefix(name, "HAVE_") {
+	if c.configured && strings.HasPrefix(name, "HAVE_") {
 		return no, number(0), true
 	}
 	return maybe, unknown, false

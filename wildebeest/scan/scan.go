@@ -13,7 +13,9 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
@@ -31,7 +33,11 @@ type Options struct {
 	// macros of the command line, as NAME or NAME=VALUE. Without them every
 	// HAVE_X is taken as configure would find it on musl.
 	Config, Defines []string
-	Precise         Precision // "" is Auto
+	Include         []string              // directories of #include, relative to the tree
+	Precise         Precision             // "" is Auto
+	Skip            []string              // SkipGenerated, SkipVendored
+	Cache           string                // directory to keep reports in; "" keeps none
+	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
 }
 
 // scanner holds what all files share.
@@ -49,7 +55,7 @@ type scanner struct {
 	literals []int      // rules that look at string literals
 }
 
-func newScanner(opt Options, config configuration) (*scanner, error) {
+func newScanner(opt Options, config *configuration) (*scanner, error) {
 	db, err := gnuism.Load()
 	if err != nil {
 		return nil, err
@@ -100,6 +106,7 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	defer src.close()
 	config := newConfiguration(opt.Defines)
 	for _, file := range opt.Config {
+		config.configured = true
 		text, err := src.read(file)
 		if err != nil {
 			return nil, fmt.Errorf("read the configuration: %w", err)
@@ -110,16 +117,41 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	if err != nil {
 		return nil, err
 	}
-	return s.scan(ctx, src)
+	if opt.Cache == "" {
+		return s.scan(ctx, src, opt)
+	}
+	key, err := s.key(ctx, src, opt)
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, err)
+	}
+	c := cache{opt.Cache}
+	if r, ok := c.load(key); ok {
+		return r, nil
+	}
+	r, err := s.scan(ctx, src, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.store(key, r); err != nil {
+		r.Notes = append(r.Notes, report.Note{File: ".", Text: fmt.Sprintf("the report is not kept: %v", err)})
+	}
+	return r, nil
 }
 
-func (s *scanner) scan(ctx context.Context, src source) (*report.Report, error) {
+func (s *scanner) scan(ctx context.Context, src source, opt Options) (*report.Report, error) {
 	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.name(), Findings: []report.Finding{}, Notes: []report.Note{}}
 	paths, notes := src.list()
 	r.Notes = append(r.Notes, notes...)
 	files := make([]*facts, len(paths))
 	var mu sync.Mutex
+	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {
+		if n := done.Add(1); opt.Progress != nil {
+			opt.Progress(int(n), len(paths))
+		}
+		if slices.Contains(opt.Skip, SkipVendored) && isVendored(paths[i]) {
+			return
+		}
 		text, err := src.read(paths[i])
 		if err != nil {
 			mu.Lock()
@@ -127,12 +159,15 @@ func (s *scanner) scan(ctx context.Context, src source) (*report.Report, error) 
 			mu.Unlock()
 			return
 		}
+		if slices.Contains(opt.Skip, SkipGenerated) && isGenerated(text) {
+			return
+		}
 		files[i] = s.readFacts(paths[i], text)
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
 	}
-	t := newTree(s, files)
+	t := newTree(s, files, opt.Include)
 	for _, f := range t.files {
 		r.Summary.Files++
 		r.Summary.Bytes += int64(f.size)

@@ -11,6 +11,7 @@ import (
 // tree is all files together: includes resolved, closures known.
 type tree struct {
 	s        *scanner
+	include  []string // directories of #include, best first
 	files    []*facts
 	bySuffix map[string][]int32 // base name → files
 	edges    [][]int32          // file → files it includes
@@ -24,8 +25,8 @@ type reach struct {
 	glibc, musl gnuism.Set
 }
 
-func newTree(s *scanner, files []*facts) *tree {
-	t := &tree{s: s, bySuffix: map[string][]int32{}, shared: map[int32]bool{}}
+func newTree(s *scanner, files []*facts, include []string) *tree {
+	t := &tree{s: s, include: include, bySuffix: map[string][]int32{}, shared: map[int32]bool{}}
 	for _, f := range files {
 		if f != nil {
 			t.files = append(t.files, f)
@@ -102,7 +103,10 @@ func (t *tree) resolve(f *facts, inc include) (int32, bool) {
 		if p == f.path {
 			continue
 		}
-		score := 2 * shared(path.Dir(f.path), strings.TrimSuffix(strings.TrimSuffix(plain, name), "/"))
+		score := shared(path.Dir(f.path), strings.TrimSuffix(strings.TrimSuffix(plain, name), "/"))
+		if k := slices.Index(t.include, strings.TrimSuffix(strings.TrimSuffix(plain, name), "/")); k >= 0 {
+			score += 1000 - k
+		}
 		if score > bestScore || score == bestScore && len(p) < len(t.files[best].path) {
 			best, bestScore = i, score
 		}

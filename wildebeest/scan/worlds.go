@@ -10,7 +10,7 @@ import (
 // the compiler's macros it answers what a configure script would have found:
 // HAVE_X for every name X of the database.
 type side struct {
-	config  configuration
+	config  *configuration
 	isGlibc bool
 	known   map[string]value // macros with a value; a missing value is "not defined"
 	probe   map[string]probe // HAVE_X by the upper-case X
@@ -37,7 +37,7 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 // glibcMacros are what glibc 2.36 defines about itself.
 var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}
 
-func newSides(db *gnuism.DB, target gnuism.Release, config configuration) (musl, glibc *side) {
+func newSides(db *gnuism.DB, target gnuism.Release, config *configuration) (musl, glibc *side) {
 	probes := map[string]probe{}
 	for i := range db.Names {
 		n := &db.Names[i]
