@@ -1,0 +1,295 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/scan"
+)
+
+// result is one package's row.
+type result struct {
+	name                string
+	files               int
+	truths, found       int // (file, name) pairs that fail on musl alone; of these, reported
+	judged, right       int // (file, name) pairs reported where the compiler looked; of these, true
+	misses, falseAlarms []string
+}
+
+// compilers measures each package and writes compilers.md.
+func (l *lab) compilers(ctx context.Context, names []string) error {
+	pkgs, err := l.packages("compilers.tsv", names)
+	if err != nil {
+		return err
+	}
+	libc, err := l.muslFlags()
+	if err != nil {
+		return err
+	}
+	var results []result
+	for _, p := range pkgs {
+		r, err := l.measure(ctx, p, libc)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+		fmt.Println(r.row())
+		for _, m := range r.misses {
+			fmt.Println("    missed", m)
+		}
+		for _, m := range r.falseAlarms {
+			fmt.Println("    false ", m)
+		}
+		results = append(results, r)
+	}
+	if len(names) > 0 {
+		return nil
+	}
+	return writeCompilers(filepath.Join(l.here, "compilers.md"), results)
+}
+
+// muslFlags puts musl's headers and the kernel's in the place of glibc's, and
+// after them what other libraries have installed on this machine.
+func (l *lab) muslFlags() ([]string, error) {
+	kernel, extra := filepath.Join(l.state, "kernel"), filepath.Join(l.state, "extra")
+	for _, dir := range []string{kernel, extra} {
+		if err := os.RemoveAll(dir); err != nil {
+			return nil, err
+		}
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range []string{"linux", "asm-generic", "mtd", "misc", "rdma", "sound", "video", "xen", "x86_64-linux-gnu/asm"} {
+		if err := os.Symlink(filepath.Join("/usr/include", name), filepath.Join(kernel, filepath.Base(name))); err != nil {
+			return nil, err
+		}
+	}
+	lists, err := filepath.Glob("/var/lib/dpkg/info/*-dev*.list")
+	if err != nil {
+		return nil, err
+	}
+	for _, list := range lists {
+		if base := filepath.Base(list); strings.HasPrefix(base, "libc6-dev") || strings.HasPrefix(base, "libstdc++") || strings.HasPrefix(base, "libcrypt-dev") || strings.HasPrefix(base, "linux-libc-dev") || strings.HasPrefix(base, "musl-dev") {
+			continue
+		}
+		text, err := os.ReadFile(list)
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range strings.Fields(string(text)) {
+			rel, ok := strings.CutPrefix(strings.Replace(path, "/x86_64-linux-gnu/", "/", 1), "/usr/include/")
+			if info, err := os.Stat(path); !ok || err != nil || info.IsDir() {
+				continue
+			}
+			to := filepath.Join(extra, rel)
+			if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+				return nil, err
+			}
+			if err := os.Symlink(path, to); err != nil && !errors.Is(err, fs.ErrExist) { // /usr/include and its multiarch twin
+				return nil, err
+			}
+		}
+	}
+	return []string{"--target=x86_64-linux-musl", "-nostdlibinc", "-isystem", l.musl, "-isystem", kernel, "-idirafter", extra}, nil
+}
+
+func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error) {
+	r := result{name: p.name}
+	tree, err := l.tree(ctx, p)
+	if err != nil {
+		return r, err
+	}
+	calls, err := l.build(ctx, p, tree)
+	if err != nil {
+		return r, err
+	}
+	r.files = len(calls)
+	truth, live, err := l.truth(ctx, p, tree, calls, libc)
+	if err != nil {
+		return r, err
+	}
+	rep, err := scan.Tree(ctx, tree, scan.Options{Target: "musl-1.2.3", Config: configHeaders(tree), Defines: defines(calls)})
+	if err != nil {
+		return r, err
+	}
+	return r, r.compare(truth, live, rep.Findings)
+}
+
+// configHeaders lists what configure wrote, relative to the tree.
+func configHeaders(tree string) []string {
+	var out []string
+	_ = filepath.WalkDir(tree, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".h") && strings.Contains(d.Name(), "conf") {
+			if _, err := os.Stat(path + ".in"); err == nil || d.Name() == "config.h" {
+				rel, _ := filepath.Rel(tree, path)
+				out = append(out, rel)
+			}
+		}
+		return nil
+	})
+	return out
+}
+
+// defines are the -D of all calls.
+func defines(calls []command) []string {
+	var out []string
+	for _, c := range calls {
+		for i, a := range c.args {
+			if a == "-D" && i+1 < len(c.args) {
+				a += c.args[i+1]
+			}
+			if d, ok := strings.CutPrefix(a, "-D"); ok && d != "" && !slices.Contains(out, d) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// truth compiles every file with both libraries.
+func (l *lab) truth(ctx context.Context, p pkg, tree string, calls []command, libc []string) ([]fault, map[spot]bool, error) {
+	stubs := filepath.Join(l.state, "stubs", p.name)
+	if err := os.RemoveAll(stubs); err != nil {
+		return nil, nil, err
+	}
+	var mu sync.Mutex
+	var all []fault
+	var first error
+	live := map[spot]bool{}
+	queue := make(chan command)
+	var wg sync.WaitGroup
+	for worker := range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for c := range queue {
+				dir := filepath.Join(stubs, fmt.Sprint(worker))
+				_ = os.RemoveAll(dir)
+				mine := map[spot]bool{}
+				with, err1 := l.compile(ctx, c, tree, filepath.Join(dir, "g"), nil)
+				without, err2 := l.compile(ctx, c, tree, filepath.Join(dir, "m"), libc)
+				err3 := l.liveLines(ctx, c, tree, mine)
+				mu.Lock()
+				for _, err := range []error{err1, err2, err3} {
+					if first == nil {
+						first = err
+					}
+				}
+				if len(with) == 0 { // it compiles with glibc
+					all = append(all, without...)
+					for s := range mine {
+						live[s] = true
+					}
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for _, c := range calls {
+		queue <- c
+	}
+	close(queue)
+	wg.Wait()
+	return all, live, first
+}
+
+// compare fills in the counts. A fault without a name that stands on a line
+// with a named one, or right after, only follows from it.
+func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Finding) error {
+	byName, byLine := map[[2]string]bool{}, map[spot]bool{}
+	for _, f := range findings {
+		name := f.Name[strings.LastIndexAny(f.Name, " .")+1:]
+		byName[[2]string{f.File, name}] = true
+		byLine[spot{f.File, f.Line}] = true
+	}
+	trueName, trueLine := map[[2]string]bool{}, map[spot]bool{}
+	db, err := gnuism.Load()
+	if err != nil {
+		return err
+	}
+	named := map[spot]bool{}
+	for _, f := range truth {
+		if f.name != "" {
+			named[spot{f.file, f.line}] = true
+		}
+	}
+	seen := map[[2]string]bool{}
+	for _, f := range truth {
+		name := f.name[strings.LastIndexByte(f.name, ' ')+1:]
+		spots := append([]spot{{f.file, f.line}}, f.also...)
+		hit := false
+		for _, s := range spots {
+			trueLine[s] = true
+			trueName[[2]string{s.file, name}] = true
+			hit = hit || byName[[2]string{s.file, name}] || byLine[s] || f.name == "" && (byLine[spot{s.file, s.line - 1}] || byLine[spot{s.file, s.line + 1}])
+		}
+		key := [2]string{f.file, name}
+		if f.name != "" && !shown(db, f, name) {
+			continue // the tree's own: its declaration broke before
+		}
+		if f.name == "" {
+			if named[spot{f.file, f.line}] || named[spot{f.file, f.line - 1}] {
+				continue
+			}
+			key[1] = fmt.Sprint(f.line)
+		}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		r.truths++
+		if hit {
+			r.found++
+		} else {
+			r.misses = append(r.misses, fmt.Sprintf("%s:%d: %s", f.file, f.line, f.text))
+		}
+	}
+	judged := map[[2]string]bool{}
+	for _, f := range findings {
+		at := spot{f.File, f.Line}
+		name := f.Name[strings.LastIndexAny(f.Name, " .")+1:]
+		key := [2]string{f.File, name}
+		if f.Fallback || judged[key] || !compilerSees[f.Rule] {
+			continue
+		}
+		// Where a whole header is missing, the compiler gives up on some uses.
+		entry, known := db.Lookup(f.Name)
+		right := trueName[key] || trueLine[at] || trueLine[spot{at.file, at.line + 1}] || known && trueName[[2]string{f.File, entry.Home}]
+		if !right && !live[at] {
+			continue
+		}
+		judged[key] = true
+		r.judged++
+		if right {
+			r.right++
+		} else {
+			r.falseAlarms = append(r.falseAlarms, fmt.Sprintf("%s:%d: %s (%s, %s): %s", f.File, f.Line, f.Name, f.Rule, f.Confidence, f.Text))
+		}
+	}
+	return nil
+}
+
+// shown reports whether a fault is about something that glibc shows: a header,
+// a name, a member; or a name that only a library would take for itself.
+func shown(db *gnuism.DB, f fault, name string) bool {
+	if strings.HasPrefix(name, "_") || strings.HasSuffix(name, ".h") || strings.Contains(f.text, "member") {
+		return true
+	}
+	if _, ok := db.Ident([]byte(name)); ok {
+		return true
+	}
+	_, ok := db.Tag([]byte(name))
+	return ok
+}
+
+// compilerSees are the rules that a compiler can confirm; what differs at link
+// or run time it can't.
+var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true, report.RuleGuard: true}

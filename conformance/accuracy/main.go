@@ -1,0 +1,69 @@
+// Accuracy measures the scanner against what is known otherwise about real
+// packages of Debian 12.
+//
+//	go run ./conformance/accuracy compilers [PACKAGE...]
+//	go run ./conformance/accuracy evidence [PACKAGE...]
+//
+// compilers builds each package of compilers.tsv with clang and glibc, then
+// compiles every file again, with the same configuration, against the headers
+// of upstream musl: what fails there alone is the truth. evidence compares the
+// scan of each package of evidence.tsv with what musl distributions had to
+// patch in it. Both write a table beside this file.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/bootstrap/source"
+)
+
+// lab is where packages are fetched to and built.
+type lab struct {
+	state string // below it: cache, trees, logs
+	musl  string // include directory of upstream musl
+	here  string // the directory of the tables
+	cache source.Cache
+}
+
+func main() {
+	state := flag.String("state", "var/accuracy", "directory for sources and builds")
+	musl := flag.String("musl", "var/sysroot/musl-1.2.3/include", "header directory of upstream musl 1.2.3 (make sysroot)")
+	here := flag.String("tables", "conformance/accuracy", "directory of the tables")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, *state, *musl, *here, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "accuracy:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, state, musl, here string, args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("say compilers or evidence")
+	}
+	state, err := filepath.Abs(state)
+	if err != nil {
+		return err
+	}
+	if musl, err = filepath.Abs(musl); err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(musl, "stdio.h")); err != nil {
+		return fmt.Errorf("find musl's headers: %w (make sysroot installs them)", err)
+	}
+	l := &lab{state: state, musl: musl, here: here,
+		cache: source.Cache{Dir: filepath.Join(state, "cache"), Apt: &source.Apt{Dir: filepath.Join(state, "apt")}}}
+	switch args[0] {
+	case "compilers":
+		return l.compilers(ctx, args[1:])
+	case "evidence":
+		return l.evidence(ctx, args[1:])
+	}
+	return fmt.Errorf("no measurement %q: say compilers or evidence", args[0])
+}

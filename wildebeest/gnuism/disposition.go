@@ -1,0 +1,105 @@
+package gnuism
+
+import (
+	"fmt"
+	"path"
+	"slices"
+)
+
+// Remedy is what to do about a finding.
+type Remedy struct {
+	Kind   string `json:"kind"`             // one of the constants below
+	Module string `json:"module,omitempty"` // of libwildebeest, for Shim
+	Header string `json:"header,omitempty"` // for Include
+	Text   string `json:"text,omitempty"`   // what to write, or the reason
+}
+
+// The kinds of remedies.
+const (
+	Shim        = "shim"        // a module of libwildebeest provides it
+	Include     = "include"     // musl has it, in another header
+	Alternative = "alternative" // a portable spelling does the same
+	Config      = "config"      // a feature macro brings it
+	None        = "none"        // nothing stands in; Text says why
+)
+
+var remedyKinds = []string{Shim, Include, Alternative, Config, None}
+
+// disposal is one row of disposition.tsv: shell patterns, and the answer.
+type disposal struct {
+	kind, home, name string
+	remedy           Remedy
+}
+
+func (db *DB) loadDispositions() error {
+	return rows("disposition.tsv", dispositionTable, 6, func(f []string) error {
+		d := disposal{kind: f[0], home: f[1], name: f[2], remedy: Remedy{Kind: f[3], Text: undash(f[5])}}
+		if !slices.Contains(remedyKinds, d.remedy.Kind) || d.remedy.Kind == None && d.remedy.Text == "" {
+			return fmt.Errorf("want one of %v, and a reason with none", remedyKinds)
+		}
+		for _, pattern := range f[:3] {
+			if _, err := path.Match(pattern, ""); err != nil {
+				return fmt.Errorf("pattern %q: %w", pattern, err)
+			}
+		}
+		switch d.remedy.Kind {
+		case Shim:
+			d.remedy.Module = f[4]
+		case Include:
+			d.remedy.Header = f[4]
+		}
+		db.rules = append(db.rules, d)
+		return nil
+	})
+}
+
+// Remedy returns what to do about a name at release r, and false where no row
+// of disposition.tsv covers it (a test sees to it that none is left).
+// What libwildebeest provides comes first, then what musl has elsewhere, then
+// the table.
+func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
+	if module, ok := db.shims[n.Name]; ok {
+		return Remedy{Kind: Shim, Module: module}, true
+	}
+	if n.In(r) && !n.NoLink {
+		if n.GNUOnly {
+			return Remedy{Kind: Config, Header: n.Where, Text: "#define _GNU_SOURCE"}, true
+		}
+		return Remedy{Kind: Include, Header: n.Where, Text: "#include <" + n.Where + ">"}, true
+	}
+	if remedy, ok := db.dispose(n.Kind, n.Home, n.Name); ok || n.Where == "" {
+		return remedy, ok
+	}
+	if r < n.Since {
+		return Remedy{Kind: None, Text: "in musl only since " + n.Since.String()}, true
+	}
+	return Remedy{Kind: None, Text: "in musl only until " + n.Last.String()}, true
+}
+
+// HeaderRemedy returns what to do about an #include of a header that musl has
+// not, and false where no row covers it.
+func (db *DB) HeaderRemedy(name string) (Remedy, bool) {
+	if module, ok := db.shims[name]; ok {
+		return Remedy{Kind: Shim, Module: module}, true
+	}
+	return db.dispose(HeaderKind, name, name)
+}
+
+func (db *DB) dispose(kind Kind, home, name string) (Remedy, bool) {
+	for i := range db.rules {
+		d := &db.rules[i]
+		if match(d.kind, string(kind)) && match(d.home, home) && match(d.name, name) {
+			return d.remedy, true
+		}
+	}
+	return Remedy{}, false
+}
+
+// match is path.Match with "/" an ordinary character.
+func match(pattern, s string) bool {
+	if pattern == "*" {
+		return true
+	}
+	ok, _ := path.Match(pattern, s)
+	return ok
+}

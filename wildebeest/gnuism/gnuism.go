@@ -1,0 +1,117 @@
+// Package gnuism is the database of what glibc gives a C source and musl does
+// not: every such name with the headers that show it in either library, the
+// releases it came and went with, and what to do about it.
+//
+// The tables under tables/ are derived from the libraries' own headers by
+// derive; reserved.tsv and disposition.tsv are written by hand.
+package gnuism
+
+//go:generate go run ./derive -musl ../../var/sysroot/musl-1.2.5/include,../../var/sysroot/musl-1.2.3/include,../../var/sysroot/musl-1.2.2/include -o tables
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+)
+
+// Kind is what a name is in C.
+type Kind string
+
+// The kinds of names, as names.tsv writes them.
+const (
+	Function   Kind = "function"
+	Macro      Kind = "macro"
+	Type       Kind = "type"
+	Variable   Kind = "var"
+	EnumConst  Kind = "enumconst"
+	Tag        Kind = "tag"    // Name is "struct x", "union x" or "enum x"
+	Member     Kind = "member" // Name is "parent.member"
+	HeaderKind Kind = "header"
+)
+
+// Name is one name that the two libraries do not show in the same places.
+type Name struct {
+	Name    string
+	Kind    Kind
+	Home    string // the plainest header of glibc that shows it
+	Where   string // the plainest header of musl that shows it; "" is nowhere
+	Glibc   Set    // all headers of glibc that show it
+	Musl    Set    // all headers of musl that do, in the newest release that has it
+	Kernel  Set    // all kernel headers that do
+	Version string // of glibc that brought it, as "2.26"; "" is unknown
+	Since   Release
+	Last    Release // newest release of musl that has it; Always is still there
+	NoLink  bool    // musl declares it and defines it nowhere
+	GNUOnly bool    // musl shows it only under _GNU_SOURCE; glibc always
+}
+
+// In reports whether musl has the name at release r.
+func (n *Name) In(r Release) bool { return n.Where != "" && n.Since <= r && r <= n.Last }
+
+// Header is one public header of glibc, of musl or of the kernel.
+type Header struct {
+	Name         string
+	ID           int // place in a Set
+	Glibc, Linux bool
+	Since, Last  Release // in musl; Since is Never for a header it never had
+}
+
+// In reports whether musl has the header at release r.
+func (h *Header) In(r Release) bool { return h.Since <= r && r <= h.Last }
+
+// DB is the loaded database. It is read-only and safe for concurrent use.
+type DB struct {
+	Names                 []Name
+	Headers               []Header
+	byName                map[string]int
+	header                map[string]int
+	idents, tags, members *lex.Table // plain forms → places in Names
+	rules                 []disposal
+	shims                 map[string]string // name → module, from libwildebeest itself
+}
+
+// Load returns the database.
+var Load = sync.OnceValues(load)
+
+// Lookup returns the entry of an ordinary name, "struct x" or "parent.member".
+func (db *DB) Lookup(name string) (*Name, bool) {
+	i, ok := db.byName[name]
+	if !ok {
+		return nil, false
+	}
+	return &db.Names[i], true
+}
+
+// Header returns the entry of a header, named as in #include <…>.
+func (db *DB) Header(name string) (*Header, bool) {
+	i, ok := db.header[name]
+	if !ok {
+		return nil, false
+	}
+	return &db.Headers[i], true
+}
+
+// Ident returns the place in Names of an ordinary identifier. Like Tag and
+// Member it does not allocate: scanners ask it for every word of a tree.
+func (db *DB) Ident(b []byte) (int, bool) { return db.idents.Find(b) }
+
+// Tag returns the place in Names of a tag, given without its keyword.
+func (db *DB) Tag(b []byte) (int, bool) { return db.tags.Find(b) }
+
+// Member returns the place in Names of a member, given without its parent;
+// where several structs have it, of the first.
+func (db *DB) Member(b []byte) (int, bool) { return db.members.Find(b) }
+
+// Plain strips a tag's keyword and a member's parent from a name.
+func Plain(name string) string { return name[strings.LastIndexAny(name, " .")+1:] }
+
+func (db *DB) table(keep func(Kind) bool) *lex.Table {
+	t := lex.NewTable(len(db.Names))
+	for i := range db.Names {
+		if keep(db.Names[i].Kind) {
+			t.Put(Plain(db.Names[i].Name), i)
+		}
+	}
+	return t
+}

@@ -1,0 +1,114 @@
+// Package report holds what a scan found and writes it for people and for
+// programs.
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+)
+
+// Remedy is what to do about a finding.
+type Remedy = gnuism.Remedy
+
+// The rules of findings that come from the database; rules in code have ids of
+// their own.
+const (
+	RuleGNUism  = "gnuism"          // musl has it nowhere
+	RuleInclude = "missing-include" // musl declares it in a header that is not included
+	RuleLink    = "link-only"       // musl declares it and defines it nowhere
+	RuleLFS64   = "lfs64"           // a *64 name of the large file interface
+	RuleFeature = "feature"         // musl shows it only under a feature macro
+	RulePrivate = "private-header"  // an include of a header private to glibc
+	RuleGuard   = "guard"           // conditions that know glibc and not musl
+)
+
+// How sure a finding is, from most to least.
+const (
+	Parsed    = "parsed"    // a parser resolved the name to a header of glibc
+	Reachable = "reachable" // a header that shows it is included, and the place looks like a use
+	Lexical   = "lexical"   // the word stands there; it may be something else
+)
+
+// Finding is one place that needs a change, or a library, on musl.
+type Finding struct {
+	Rule       string `json:"rule"`
+	Name       string `json:"name"`
+	Kind       string `json:"kind"`
+	File       string `json:"file"` // relative to the tree, with slashes
+	Line       int    `json:"line"`
+	Column     int    `json:"column"` // in bytes, from 1
+	Text       string `json:"text"`   // the line, trimmed
+	Guard      string `json:"guard"`  // the #if conditions it stands under, joined by &&
+	Fallback   bool   `json:"fallback"`
+	Advice     bool   `json:"advice,omitempty"` // worth a look, no proven need
+	Confidence string `json:"confidence"`
+	Remedy     Remedy `json:"remedy"`
+}
+
+// Needed reports whether the tree fails without the remedy: it is no need
+// where an alternative branch stands ready, or where nothing is proven.
+func (f *Finding) Needed() bool { return !f.Fallback && !f.Advice }
+
+// Note is a file that was not read, or not in full, and why.
+type Note struct {
+	File string `json:"file"`
+	Text string `json:"text"`
+}
+
+// Summary is what a packager wants first.
+type Summary struct {
+	Files    int            `json:"files"`
+	Bytes    int64          `json:"bytes"`
+	Findings int            `json:"findings"`
+	Modules  []string       `json:"modules"`  // of libwildebeest that are needed, sorted
+	Includes int            `json:"includes"` // #include lines to add, counted by file
+	Porting  int            `json:"porting"`  // files × names with no shim and no include
+	Advice   int            `json:"advice"`   // findings worth a look
+	Remedies map[string]int `json:"remedies"` // needed findings by kind of remedy
+}
+
+// Report is the result of one scan.
+type Report struct {
+	Tool     string    `json:"tool"`
+	Target   string    `json:"target"`
+	Tree     string    `json:"tree"`
+	Summary  Summary   `json:"summary"`
+	Findings []Finding `json:"findings"`
+	Notes    []Note    `json:"notes"`
+}
+
+// Finish sorts the findings and counts the summary.
+func (r *Report) Finish() {
+	slices.SortFunc(r.Findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Rule, b.Rule))
+	})
+	slices.SortFunc(r.Notes, func(a, b Note) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Text, b.Text)) })
+	s := &r.Summary
+	s.Findings, s.Modules, s.Includes, s.Porting, s.Advice, s.Remedies = len(r.Findings), []string{}, 0, 0, 0, map[string]int{}
+	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Advice {
+			s.Advice++
+		}
+		if !f.Needed() {
+			continue
+		}
+		s.Remedies[f.Remedy.Kind]++
+		switch f.Remedy.Kind {
+		case gnuism.Shim:
+			modules[f.Remedy.Module] = true
+		case gnuism.Include:
+			includes[[2]string{f.File, f.Remedy.Header}] = true
+		default:
+			porting[[2]string{f.File, f.Name}] = true
+		}
+	}
+	for m := range modules {
+		s.Modules = append(s.Modules, m)
+	}
+	slices.Sort(s.Modules)
+	s.Includes, s.Porting = len(includes), len(porting)
+}

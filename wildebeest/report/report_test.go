@@ -1,0 +1,95 @@
+package report
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// sample has one finding of each remedy, odd file names and a note.
+func sample() *Report {
+	r := &Report{Tool: "wildebeest", Target: "musl-1.2.3", Tree: "tree", Notes: []Note{{"a b%.c", "too big"}}, Findings: []Finding{
+		{Rule: RuleGNUism, Name: "argp_parse", Kind: "function", File: "src/ma in.c", Line: 3, Column: 2, Text: "argp_parse(a);", Guard: "A", Confidence: Parsed, Remedy: Remedy{Kind: "shim", Module: "argp"}},
+		{Rule: RuleInclude, Name: "PATH_MAX", Kind: "macro", File: "src/ä.c", Line: 9, Column: 1, Text: "char b[PATH_MAX];", Confidence: Reachable, Remedy: Remedy{Kind: "include", Header: "limits.h", Text: "#include <limits.h>"}},
+		{Rule: RuleGNUism, Name: "error", Kind: "function", File: "b.c", Line: 1, Column: 1, Text: "error();", Fallback: true, Confidence: Lexical, Remedy: Remedy{Kind: "shim", Module: "error"}},
+		{Rule: RuleGNUism, Name: "mtrace", Kind: "function", File: "c.c", Line: 1, Column: 1, Text: "mtrace();", Confidence: Lexical, Remedy: Remedy{Kind: "none", Text: "use a sanitizer"}},
+	}}
+	r.Finish()
+	return r
+}
+
+func TestSARIFSchema(t *testing.T) {
+	// From the npm package @microsoft/jest-sarif 1.0.0-beta.0, lib/schemas.
+	f, err := os.Open("testdata/sarif-2.1.0-rtm.5.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	doc, err := jsonschema.UnmarshalJSON(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("sarif.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("sarif.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range map[string]*Report{"findings": sample(), "empty": {Tool: "wildebeest"}} {
+		var b bytes.Buffer
+		if err := r.SARIF(&b); err != nil {
+			t.Fatal(err)
+		}
+		log, err := jsonschema.UnmarshalJSON(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(log); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	bad, _ := jsonschema.UnmarshalJSON(strings.NewReader(`{"version":"2.1.0","runs":[{"results":[]}]}`))
+	if schema.Validate(bad) == nil {
+		t.Error("the schema takes a run without a tool")
+	}
+}
+
+func TestSummary(t *testing.T) {
+	got := sample().Summary
+	want := Summary{Findings: 4, Modules: []string{"argp"}, Includes: 1, Porting: 1, Remedies: map[string]int{"shim": 1, "include": 1, "none": 1}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("summary (-want +got):\n%s", diff)
+	}
+}
+
+func TestText(t *testing.T) {
+	var b bytes.Buffer
+	if err := sample().Text(&b); err != nil {
+		t.Fatal(err)
+	}
+	want := `libwildebeest provides:
+  argp_parse (function): module argp
+    src/ma in.c:3:2: argp_parse(a);
+  error (function): module error
+    b.c:1:1: error();  [has a fallback]  [unsure]
+an #include is missing:
+  PATH_MAX (macro): #include <limits.h>
+    src/ä.c:9:1: char b[PATH_MAX];
+nothing stands in:
+  mtrace (function): use a sanitizer
+    c.c:1:1: mtrace();  [unsure]
+note: a b%.c: too big
+tree: needs module argp; 1 include to add; 1 porting problem
+(musl-1.2.3; 0 files, 0.0 MB, 4 findings)
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("text (-want +got):\n%s", diff)
+	}
+}

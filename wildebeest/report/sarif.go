@@ -1,0 +1,167 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"maps"
+	"net/url"
+	"slices"
+)
+
+// The parts of SARIF 2.1.0 that a scan fills, named as in the standard
+// (OASIS, "Static Analysis Results Interchange Format Version 2.1.0").
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool        sarifTool         `json:"tool"`
+		Invocations []sarifInvocation `json:"invocations"`
+		ColumnKind  string            `json:"columnKind"`
+		Results     []sarifResult     `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name           string      `json:"name"`
+		InformationURI string      `json:"informationUri"`
+		Rules          []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID               string       `json:"id"`
+		ShortDescription sarifMessage `json:"shortDescription"`
+	}
+	sarifMessage struct {
+		Text string `json:"text"`
+	}
+	sarifInvocation struct {
+		Successful    bool                `json:"executionSuccessful"`
+		Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+	}
+	sarifNotification struct {
+		Level     string          `json:"level"`
+		Message   sarifMessage    `json:"message"`
+		Locations []sarifLocation `json:"locations,omitempty"`
+	}
+	sarifResult struct {
+		RuleID     string          `json:"ruleId"`
+		RuleIndex  int             `json:"ruleIndex"`
+		Level      string          `json:"level"`
+		Message    sarifMessage    `json:"message"`
+		Locations  []sarifLocation `json:"locations"`
+		Properties map[string]any  `json:"properties,omitempty"`
+	}
+	sarifLocation struct {
+		Physical sarifPhysical `json:"physicalLocation"`
+	}
+	sarifPhysical struct {
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   *sarifRegion  `json:"region,omitempty"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		Line    int          `json:"startLine"`
+		Column  int          `json:"startColumn,omitempty"`
+		Snippet sarifMessage `json:"snippet"`
+	}
+)
+
+// SARIF writes the report as a SARIF 2.1.0 log with one run.
+func (r *Report) SARIF(w io.Writer) error {
+	run := sarifRun{
+		Tool:        sarifTool{sarifDriver{Name: r.Tool, InformationURI: "https://github.com/serpent-os/wildebeest", Rules: []sarifRule{}}},
+		Invocations: []sarifInvocation{{Successful: true}},
+		ColumnKind:  "unicodeCodePoints",
+		Results:     []sarifResult{},
+	}
+	index := map[string]int{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		at, ok := index[f.Rule]
+		if !ok {
+			at = len(run.Tool.Driver.Rules)
+			index[f.Rule] = at
+			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{f.Rule, sarifMessage{Describe(f.Rule)}})
+		}
+		run.Results = append(run.Results, f.sarif(at))
+	}
+	for _, n := range r.Notes {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
+			sarifNotification{Level: "note", Message: sarifMessage{n.Text}, Locations: []sarifLocation{locate(n.File, nil)}})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(sarifLog{
+		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		Version: "2.1.0", Runs: []sarifRun{run}})
+}
+
+// Describe says in one line what a rule is about.
+func Describe(rule string) string {
+	if text, ok := descriptions[rule]; ok {
+		return text
+	}
+	return rule
+}
+
+var descriptions = map[string]string{
+	RuleGNUism:  "glibc provides it and musl does not",
+	RuleInclude: "musl declares it in a header that is not included",
+	RuleLink:    "musl declares it and defines it nowhere",
+	RuleLFS64:   "a name of the large file interface, which musl does not need",
+	RuleFeature: "musl shows it only under a feature macro",
+	RulePrivate: "a header private to glibc",
+	RuleGuard:   "conditions that know glibc and not musl",
+}
+
+// databaseRules are those whose findings come from the name database.
+var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true, RuleGuard: true}
+
+// DatabaseRules lists the rules whose findings come from the name database.
+func DatabaseRules() []string { return slices.Sorted(maps.Keys(databaseRules)) }
+
+// Register adds the description of a rule in code.
+func Register(rule, text string) { descriptions[rule] = text }
+
+func (f *Finding) sarif(rule int) sarifResult {
+	level := "error"
+	switch {
+	case f.Fallback || f.Advice:
+		level = "note"
+	case f.Confidence == Lexical:
+		level = "warning"
+	}
+	return sarifResult{
+		RuleID: f.Rule, RuleIndex: rule, Level: level,
+		Message: sarifMessage{f.Name + ": " + Describe(f.Rule) + "; " + remedyText(f.Remedy)},
+		Locations: []sarifLocation{locate(f.File, &sarifRegion{
+			Line: max(f.Line, 1), Column: max(f.Column, 1), Snippet: sarifMessage{f.Text}})},
+		Properties: map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "fallback": f.Fallback, "remedy": f.Remedy},
+	}
+}
+
+func locate(file string, region *sarifRegion) sarifLocation {
+	return sarifLocation{sarifPhysical{sarifArtifact{(&url.URL{Path: file}).String()}, region}}
+}
+
+// Formats are the names of the output formats, with their writers.
+var Formats = map[string]func(*Report, io.Writer) error{
+	"text":  (*Report).Text,
+	"json":  (*Report).JSON,
+	"sarif": (*Report).SARIF,
+}
+
+// FormatNames lists the formats, sorted.
+func FormatNames() []string {
+	var names []string
+	for name := range Formats {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,139 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+)
+
+// JSON writes the whole report as one object.
+func (r *Report) JSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(r)
+}
+
+// headline is the summary in one line.
+func (r *Report) headline() string {
+	s := &r.Summary
+	var parts []string
+	if len(s.Modules) > 0 {
+		parts = append(parts, fmt.Sprintf("needs %s %s", plural(len(s.Modules), "module"), strings.Join(s.Modules, ", ")))
+	}
+	if s.Includes > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s to add", s.Includes, plural(s.Includes, "include")))
+	}
+	if s.Porting > 0 {
+		parts = append(parts, fmt.Sprintf("%d porting %s", s.Porting, plural(s.Porting, "problem")))
+	}
+	if s.Advice > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s worth a look", s.Advice, plural(s.Advice, "place")))
+	}
+	if len(parts) == 0 {
+		return "needs nothing: builds on musl as far as this scan can tell"
+	}
+	return strings.Join(parts, "; ")
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// SummaryText writes the headline and the size of the scan.
+func (r *Report) SummaryText(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "%s: %s\n(%s; %d files, %.1f MB, %d findings)\n",
+		r.Tree, r.headline(), r.Target, r.Summary.Files, float64(r.Summary.Bytes)/1e6, r.Summary.Findings)
+	return err
+}
+
+// groups are the remedies in the order that they are shown, and their titles.
+var groups = []struct{ kind, title string }{
+	{gnuism.Shim, "libwildebeest provides"},
+	{gnuism.Include, "an #include is missing"},
+	{gnuism.Config, "a feature macro is missing"},
+	{gnuism.Alternative, "a portable spelling does the same"},
+	{gnuism.None, "nothing stands in"},
+}
+
+// Text writes the report for people, grouped by remedy.
+func (r *Report) Text(w io.Writer) error {
+	for _, g := range groups {
+		var list []Finding
+		for _, f := range r.Findings {
+			if f.Remedy.Kind == g.kind {
+				list = append(list, f)
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		slices.SortStableFunc(list, func(a, b Finding) int {
+			return strings.Compare(a.Remedy.Module+"\x00"+a.Remedy.Header+"\x00"+a.Name, b.Remedy.Module+"\x00"+b.Remedy.Header+"\x00"+b.Name)
+		})
+		if _, err := fmt.Fprintf(w, "%s:\n", g.title); err != nil {
+			return err
+		}
+		if err := writeGroup(w, list); err != nil {
+			return err
+		}
+	}
+	for _, n := range r.Notes {
+		if _, err := fmt.Fprintf(w, "note: %s: %s\n", n.File, n.Text); err != nil {
+			return err
+		}
+	}
+	return r.SummaryText(w)
+}
+
+func writeGroup(w io.Writer, list []Finding) error {
+	last := ""
+	for _, f := range list {
+		head := fmt.Sprintf("  %s (%s): %s", f.Name, label(f), remedyText(f.Remedy))
+		if head != last {
+			if _, err := fmt.Fprintln(w, head); err != nil {
+				return err
+			}
+			last = head
+		}
+		notes := ""
+		if f.Fallback {
+			notes += "  [has a fallback]"
+		}
+		if f.Advice {
+			notes += "  [worth a look]"
+		}
+		if f.Confidence == Lexical {
+			notes += "  [unsure]"
+		}
+		if _, err := fmt.Fprintf(w, "    %s:%d:%d: %s%s\n", f.File, f.Line, f.Column, f.Text, notes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// label is the kind of a name, or the rule in code that found it.
+func label(f Finding) string {
+	if _, ok := descriptions[f.Rule]; ok && !databaseRules[f.Rule] {
+		return f.Rule
+	}
+	return f.Kind
+}
+
+func remedyText(m Remedy) string {
+	switch {
+	case m.Kind == gnuism.Shim && m.Text != "":
+		return "module " + m.Module + "; " + m.Text
+	case m.Kind == gnuism.Shim:
+		return "module " + m.Module
+	}
+	return m.Text
+}

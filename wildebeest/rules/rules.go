@@ -1,0 +1,158 @@
+// Package rules holds what the name database can't tell: names that both
+// libraries have and that behave differently, headers that clash, language that
+// clang rejects, build files that name libraries musl has not.
+//
+// One rule is one directory: doc.md says what and why, with code before and
+// after; rule.go looks at the places where the rule's words stand; testdata
+// holds sources whose lines say what must fire. all/all.go, which go generate
+// writes, links them in. An id is never used again for another rule.
+package rules
+
+//go:generate go run ./list
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+)
+
+// Class is the sort of trouble a rule finds.
+type Class string
+
+// The classes of rules.
+const (
+	Behaviour Class = "behaviour" // compiles, and does something else
+	Language  Class = "language"  // gcc takes it, clang does not
+	Toolchain Class = "toolchain" // of the linker and the library's files
+	Removed   Class = "removed"   // what newer releases of glibc have dropped too
+)
+
+// Rule is one check.
+type Rule struct {
+	ID      string // also its directory's name
+	Class   Class
+	Summary string // one line, lower case
+	Doc     string // doc.md: what, why, before and after
+	// Words are the identifiers that Match is asked about; a word "\"" stands
+	// for every string literal.
+	Words []string
+	// Match says whether the word at a site is a case of the rule. Nil: always.
+	Match func(Site) bool
+	// Reach lists headers of which one must be included, on glibc's side;
+	// Unless those of which none may be, on musl's.
+	Reach, Unless []string
+	// OwnCounts keeps a site even where the tree defines the word itself.
+	OwnCounts bool
+	// Advice marks a rule whose findings are worth a look and no proven need.
+	Advice bool
+	Remedy gnuism.Remedy
+}
+
+// Site is a word of a rule in a file, with what stands around it.
+type Site struct {
+	Src         []byte
+	Prev, Prev2 lex.Token // the tokens before the word
+	Token       lex.Token
+	Depth       int       // of braces; 0 is file scope
+	After       lex.Lexer // stands behind the word; copies may go on from there
+	Cpp         bool
+}
+
+// Text returns the source of a token.
+func (s *Site) Text(t lex.Token) string { return string(s.Src[t.Start:t.End]) }
+
+// Word returns the text of an identifier, and "" of any other token.
+func (s *Site) Word(t lex.Token) string {
+	if t.Kind != lex.Ident {
+		return ""
+	}
+	return s.Text(t)
+}
+
+// Next returns the n tokens behind the word.
+func (s *Site) Next(n int) []lex.Token {
+	l, out := s.After, []lex.Token(nil)
+	for range n {
+		out = append(out, l.Next())
+	}
+	return out
+}
+
+// Called reports whether the word is called.
+func (s *Site) Called() bool { return s.Next(1)[0].Byte == '(' && !s.Member() }
+
+// Member reports whether the word stands behind . or ->.
+func (s *Site) Member() bool {
+	return s.Prev.Kind == lex.Arrow || s.Prev.Kind == lex.Punct && s.Prev.Byte == '.'
+}
+
+// Declared reports whether the word is being declared: a type stands before it.
+func (s *Site) Declared() bool {
+	switch s.Word(s.Prev) {
+	case "", "return", "else", "case", "do":
+		return s.Depth == 0 && s.Prev.Kind == lex.Punct && s.Prev.Byte == '*'
+	}
+	return true
+}
+
+// maxArguments bounds the tokens of a call that are looked at.
+const maxArguments = 2000
+
+// Arguments returns the arguments of a call as text, white space and comments
+// as they stand, and the token behind the closing parenthesis.
+func (s *Site) Arguments() (args []string, after lex.Token) {
+	l := s.After
+	if t := l.Next(); t.Byte != '(' {
+		return nil, t
+	} else {
+		start, depth := t.End, 1
+		for range maxArguments {
+			t = l.Next()
+			switch {
+			case t.Kind == lex.EOF:
+				return args, t
+			case t.Kind != lex.Punct:
+			case t.Byte == '(' || t.Byte == '[' || t.Byte == '{':
+				depth++
+			case t.Byte == ')' || t.Byte == ']' || t.Byte == '}':
+				if depth--; depth == 0 {
+					return append(args, string(bytes.TrimSpace(s.Src[start:t.Start]))), l.Next()
+				}
+			case t.Byte == ',' && depth == 1:
+				args = append(args, string(bytes.TrimSpace(s.Src[start:t.Start])))
+				start = t.End
+			}
+		}
+	}
+	return args, lex.Token{}
+}
+
+var registry []*Rule
+
+// Register adds a rule; every rule's package calls it once.
+func Register(r *Rule) {
+	registry = append(registry, r)
+	report.Register(r.ID, r.Summary)
+}
+
+// All returns the rules, sorted by id.
+func All() []*Rule {
+	out := slices.Clone(registry)
+	slices.SortFunc(out, func(a, b *Rule) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// Find returns the rule of an id.
+func Find(id string) (*Rule, bool) {
+	for _, r := range registry {
+		if r.ID == strings.ToLower(id) {
+			return r, true
+		}
+	}
+	return nil, false
+}

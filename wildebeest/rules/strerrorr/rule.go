@@ -1,0 +1,62 @@
+// Package strerrorr: GNU's strerror_r returns the text; musl has POSIX's, which returns a number.
+package strerrorr
+
+import (
+	"bytes"
+	_ "embed"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+)
+
+//go:embed doc.md
+var doc string
+
+func init() {
+	rules.Register(&rules.Rule{
+		ID:      "strerror-r",
+		Class:   rules.Behaviour,
+		Summary: "GNU's strerror_r returns the text; musl has POSIX's, which returns a number",
+		Doc:     doc,
+		Words:   []string{"strerror_r"},
+		Match:   match,
+		Reach:   []string{"string.h"},
+		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
+	})
+}
+
+// match: the result is used, and not as a number would be.
+func match(s rules.Site) bool {
+	if !s.Called() || s.Declared() && s.Word(s.Prev) != "return" {
+		return false
+	}
+	_, after := s.Arguments()
+	if after.Kind == lex.Punct && (after.Byte == '=' || after.Byte == '!' || after.Byte == '<' || after.Byte == '>') {
+		return false
+	}
+	switch s.Prev.Byte {
+	case ',':
+		return true
+	case '=':
+		return !assignsNumber(s)
+	case '(':
+		return s.Word(s.Prev2) != "if" && s.Word(s.Prev2) != "while" && s.Word(s.Prev2) != ""
+	}
+	return s.Word(s.Prev) == "return"
+}
+
+// assignsNumber reports whether the statement declares an int, or assigns to
+// what is called like a return code.
+func assignsNumber(s rules.Site) bool {
+	line := s.Src[bytes.LastIndexByte(s.Src[:s.Token.Start], '\n')+1 : s.Token.Start]
+	words := bytes.Fields(bytes.TrimRight(line, "= \t"))
+	if len(words) == 0 {
+		return false
+	}
+	switch string(words[len(words)-1]) {
+	case "r", "rc", "ret", "res", "err", "rv", "result", "status", "error":
+		return true
+	}
+	return string(words[0]) == "int"
+}

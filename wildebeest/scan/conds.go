@@ -1,0 +1,315 @@
+package scan
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+)
+
+// tri is a truth value that may be unknown.
+type tri int8
+
+const (
+	no tri = iota
+	maybe
+	yes
+)
+
+func (t tri) not() tri { return yes - t }
+
+// value is an integer of a #if expression, or none.
+type value struct {
+	n     int64
+	known bool
+}
+
+var unknown = value{}
+
+func number(n int64) value { return value{n, true} }
+
+func truth(t tri) value {
+	switch t {
+	case yes:
+		return number(1)
+	case no:
+		return number(0)
+	}
+	return unknown
+}
+
+func (v value) tri() tri {
+	switch {
+	case !v.known:
+		return maybe
+	case v.n != 0:
+		return yes
+	}
+	return no
+}
+
+// world is one side of the comparison: what the preprocessor knows there.
+type world interface {
+	// macro returns whether a name is defined as a macro, and its value in #if.
+	macro(name []byte) (defined tri, v value)
+	// hasInclude answers __has_include.
+	hasInclude(header string) tri
+}
+
+// expr evaluates the condition of a #if in one world. It parses by precedence
+// and never fails: what it does not understand is unknown.
+type expr struct {
+	world world
+	lex   *lex.Lexer
+	src   []byte
+	tok   lex.Token
+	depth int
+}
+
+// maxDepth bounds nested parentheses; beyond it all is unknown.
+const maxDepth = 64
+
+func evaluate(w world, cond []byte) tri {
+	e := expr{world: w, lex: lex.New(cond, false), src: cond}
+	e.next()
+	v := e.binary(0)
+	if e.tok.Kind != lex.EOF {
+		return maybe
+	}
+	return v.tri()
+}
+
+func (e *expr) next() { e.tok = e.lex.Next() }
+
+func (e *expr) text() string { return string(e.src[e.tok.Start:e.tok.End]) }
+
+func (e *expr) punct(b byte) bool { return e.tok.Kind == lex.Punct && e.tok.Byte == b }
+
+// operators by precedence, lowest first; two-byte ones before their prefixes.
+var levels = [][]string{{"||"}, {"&&"}, {"|"}, {"^"}, {"&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"<<", ">>"}, {"+", "-"}, {"*", "/", "%"}}
+
+func (e *expr) operator(level int) string {
+	if e.tok.Kind != lex.Punct {
+		return ""
+	}
+	rest := e.src[e.tok.Start:]
+	for _, op := range levels[level] {
+		if !strings.HasPrefix(string(rest[:min(len(rest), 2)]), op) {
+			continue
+		}
+		if len(op) == 1 && len(rest) > 1 { // "<" is no "<<", "|" no "||"
+			if two := string(rest[:2]); two == "||" || two == "&&" || two == "<<" || two == ">>" || two == "<=" || two == ">=" {
+				continue
+			}
+		}
+		return op
+	}
+	return ""
+}
+
+func (e *expr) binary(level int) value {
+	if level == len(levels) {
+		return e.unary()
+	}
+	left := e.binary(level + 1)
+	for {
+		op := e.operator(level)
+		if op == "" {
+			break
+		}
+		for range op {
+			e.next()
+		}
+		left = apply(op, left, e.binary(level+1))
+	}
+	if level == 0 && e.punct('?') {
+		e.next()
+		a := e.binary(0)
+		if !e.punct(':') {
+			return unknown
+		}
+		e.next()
+		b := e.binary(0)
+		switch left.tri() {
+		case yes:
+			return a
+		case no:
+			return b
+		}
+		return unknown
+	}
+	return left
+}
+
+func apply(op string, a, b value) value {
+	switch op {
+	case "&&":
+		return truth(min(a.tri(), b.tri()))
+	case "||":
+		return truth(max(a.tri(), b.tri()))
+	}
+	if !a.known || !b.known {
+		return unknown
+	}
+	truth := func(t bool) value {
+		if t {
+			return number(1)
+		}
+		return number(0)
+	}
+	switch op {
+	case "==":
+		return truth(a.n == b.n)
+	case "!=":
+		return truth(a.n != b.n)
+	case "<":
+		return truth(a.n < b.n)
+	case ">":
+		return truth(a.n > b.n)
+	case "<=":
+		return truth(a.n <= b.n)
+	case ">=":
+		return truth(a.n >= b.n)
+	case "+":
+		return number(a.n + b.n)
+	case "-":
+		return number(a.n - b.n)
+	case "*":
+		return number(a.n * b.n)
+	case "&":
+		return number(a.n & b.n)
+	case "|":
+		return number(a.n | b.n)
+	case "^":
+		return number(a.n ^ b.n)
+	case "<<":
+		return number(a.n << (uint64(b.n) & 63))
+	case ">>":
+		return number(a.n >> (uint64(b.n) & 63))
+	}
+	return unknown
+}
+
+func (e *expr) unary() value {
+	if e.depth++; e.depth > maxDepth {
+		e.tok = lex.Token{Kind: lex.EOF}
+		return unknown
+	}
+	defer func() { e.depth-- }()
+	switch {
+	case e.punct('!'):
+		e.next()
+		return truth(e.unary().tri().not())
+	case e.punct('-'):
+		e.next()
+		v := e.unary()
+		return value{-v.n, v.known}
+	case e.punct('+'):
+		e.next()
+		return e.unary()
+	case e.punct('~'):
+		e.next()
+		v := e.unary()
+		return value{^v.n, v.known}
+	case e.punct('('):
+		e.next()
+		v := e.binary(0)
+		if !e.punct(')') {
+			return unknown
+		}
+		e.next()
+		return v
+	case e.tok.Kind == lex.Number:
+		n, err := strconv.ParseInt(strings.TrimRight(strings.ReplaceAll(e.text(), "'", ""), "uUlL"), 0, 64)
+		e.next()
+		return value{n, err == nil}
+	case e.tok.Kind == lex.Ident:
+		return e.name()
+	}
+	e.next()
+	return unknown
+}
+
+// name evaluates defined X, __has_include(…) and names.
+func (e *expr) name() value {
+	switch word := e.text(); word {
+	case "defined":
+		e.next()
+		paren := e.punct('(')
+		if paren {
+			e.next()
+		}
+		defined, _ := e.world.macro(e.src[e.tok.Start:e.tok.End])
+		if e.tok.Kind != lex.Ident {
+			defined = maybe
+		}
+		e.next()
+		if paren && e.punct(')') {
+			e.next()
+		}
+		return truth(defined)
+	case "__has_include", "__has_include_next":
+		return truth(e.hasInclude())
+	default:
+		name := e.src[e.tok.Start:e.tok.End]
+		e.next()
+		if e.punct('(') { // a macro with arguments, or one that is missing
+			e.arguments()
+			if defined, _ := e.world.macro(name); defined == no {
+				return number(0)
+			}
+			return unknown
+		}
+		defined, v := e.world.macro(name)
+		if defined == no {
+			return number(0)
+		}
+		return v
+	}
+}
+
+func (e *expr) arguments() {
+	for depth := 0; e.tok.Kind != lex.EOF; {
+		if e.punct('(') {
+			depth++
+		} else if e.punct(')') {
+			if depth--; depth == 0 {
+				e.next()
+				return
+			}
+		}
+		e.next()
+	}
+}
+
+func (e *expr) hasInclude() tri {
+	e.next()
+	start := e.tok.End
+	e.arguments()
+	end := min(e.tok.Start, len(e.src))
+	if start > end {
+		return maybe
+	}
+	name, _, ok := headerName(e.src[start:end])
+	if !ok {
+		return maybe
+	}
+	return e.world.hasInclude(name)
+}
+
+// headerName reads <x.h> or "x.h" at the start of s.
+func headerName(s []byte) (name string, angled, ok bool) {
+	text := strings.TrimSpace(string(s))
+	if text == "" {
+		return "", false, false
+	}
+	end := map[byte]byte{'<': '>', '"': '"'}[text[0]]
+	if end == 0 {
+		return "", false, false
+	}
+	i := strings.IndexByte(text[1:], end)
+	if i <= 0 {
+		return "", false, false
+	}
+	return text[1 : 1+i], end == '>', true
+}

@@ -1,0 +1,158 @@
+package scan
+
+import (
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+)
+
+// notType are words that stand before a name without making it a declaration.
+var notType = map[string]bool{"return": true, "else": true, "case": true, "do": true, "sizeof": true, "goto": true, "const": true,
+	"volatile": true, "restrict": true, "static": true, "extern": true, "inline": true, "register": true, "typedef": true,
+	"__inline": true, "__inline__": true, "__extension__": true, "_Noreturn": true, "throw": true, "new": true, "delete": true,
+	"and": true, "or": true, "not": true, "__restrict": true, "auto": true, "operator": true, "co_return": true, "defined": true}
+
+// ident looks at an ordinary name of the database in code.
+func (r *reader) ident(name int32, t lex.Token) {
+	kind := r.s.db.Names[name].Kind
+	if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
+		return // a member
+	}
+	if r.prev.Kind == lex.Ident && r.afterTag() {
+		r.tag(t)
+		return
+	}
+	next := r.peek()
+	after := byte(0)
+	if next.Kind == lex.Punct {
+		after = next.Byte
+	}
+	if r.word(r.prev) == "goto" || after == ':' && r.statementStart() {
+		return // a label
+	}
+	if r.f.cpp && r.prev.Kind == lex.Punct && r.prev.Byte == ':' && r.prev2.Kind == lex.Punct && r.prev2.Byte == ':' && r.qualified() {
+		return // X::name
+	}
+	if r.declares(name, kind, t) {
+		return
+	}
+	if kind != gnuism.Macro && r.argument() {
+		return
+	}
+	if kind == gnuism.Macro {
+		r.use(name, formOf(after), t)
+		return
+	}
+	if r.enum == r.depth && r.depth > 0 && (r.prev.Byte == '{' || r.prev.Byte == ',') && r.prev.Kind == lex.Punct {
+		r.define(name, t)
+		return
+	}
+	r.use(name, formOf(after), t)
+}
+
+// argument reports whether the next word is the first argument of an attribute
+// such as format(printf, 1, 2), or at file scope of a macro, which may paste it.
+func (r *reader) argument() bool {
+	if r.prev.Kind != lex.Punct || r.prev.Byte != '(' || r.prev2.Kind != lex.Ident {
+		return false
+	}
+	switch name := r.word(r.prev2); name {
+	case "format", "__format__":
+		return true
+	default:
+		return r.depth == 0 && len(name) > 1 && name == strings.ToUpper(name)
+	}
+}
+
+// declares records the name where the file declares it, and reports whether it
+// does: at file scope for the tree, elsewhere as a name of its own.
+func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
+	typed := r.prev.Kind == lex.Ident && !notType[r.word(r.prev)]
+	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
+	closed := r.prev.Kind == lex.Punct && (r.prev.Byte == ')' || r.prev.Byte == '}')
+	if !typed && !star && !closed {
+		return false
+	}
+	next := r.peek()
+	if next.Kind != lex.Punct {
+		return false
+	}
+	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
+	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
+		r.define(name, t) // T name(
+		return true
+	}
+	if kind == gnuism.Macro || closed && (r.prev.Byte == ')' || !fileScope) {
+		return false
+	}
+	ended := after == ';' || after == '=' || after == ',' || after == ')' || after == '['
+	switch {
+	case fileScope && ended:
+		r.define(name, t) // T name;
+		return true
+	case star && after == ')' && r.prev2.Kind == lex.Punct && r.prev2.Byte == '(':
+		if r.depth == 0 && r.paren == 1 {
+			r.define(name, t) // T (*name)(
+		}
+		r.f.local[name] = true
+		return true
+	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
+		r.define(name, t) // a declaration within a function, or a method
+		return true
+	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
+		r.f.local[name] = true
+		return true
+	}
+	return false
+}
+
+func formOf(after byte) form {
+	if after == '(' {
+		return call
+	}
+	return plain
+}
+
+// statementStart reports whether a statement may begin after the last token.
+func (r *reader) statementStart() bool {
+	if r.prev.Kind != lex.Punct {
+		return false
+	}
+	switch r.prev.Byte {
+	case ';', '{', '}', ':', ')':
+		return true
+	}
+	return false
+}
+
+// qualified reports whether a name stands before the "::" just read.
+func (r *reader) qualified() bool {
+	p := r.prev2.Start - 1
+	return p >= 0 && (r.src[p] == '>' || r.src[p] == '_' || r.src[p] >= '0' && r.src[p] <= '9' || r.src[p]|0x20 >= 'a' && r.src[p]|0x20 <= 'z')
+}
+
+// tag looks at a word after struct, union or enum.
+func (r *reader) tag(t lex.Token) {
+	i, ok := r.s.db.Tag(r.src[t.Start:t.End])
+	if !ok || r.s.db.Names[i].Name != r.word(r.prev)+" "+r.word(t) {
+		return
+	}
+	next := r.peek()
+	switch {
+	case next.Kind == lex.Punct && next.Byte == '{':
+		r.define(int32(i), t)
+	case next.Kind == lex.Punct && next.Byte == ';': // only named
+	case next.Kind == lex.Punct && next.Byte == '*':
+		r.use(int32(i), pointee, t)
+	default:
+		r.use(int32(i), tagRef, t)
+	}
+}
+
+// member looks at a word after . or ->.
+func (r *reader) member(t lex.Token) {
+	if i, ok := r.s.db.Member(r.src[t.Start:t.End]); ok {
+		r.use(int32(i), memberRef, t)
+	}
+}

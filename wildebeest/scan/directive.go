@@ -1,0 +1,221 @@
+package scan
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+)
+
+// directive reads a directive after its #.
+func (r *reader) directive() {
+	t := r.lex.Next()
+	switch word := r.word(t); word {
+	case "include", "include_next", "import":
+		at := t
+		name, angled, ok := headerName(r.lex.Rest())
+		if ok {
+			r.f.includes = append(r.f.includes, include{name, angled, r.here(at)})
+		}
+	case "if", "ifdef", "ifndef":
+		r.openGroup(r.condition(word), t)
+	case "elif", "elifdef", "elifndef":
+		r.branch(r.condition(word), t)
+	case "else":
+		r.branch(nil, t)
+	case "endif":
+		if n := len(r.stack); n > 0 {
+			r.stack = r.stack[:n-1]
+		}
+	case "error":
+		if p := r.here(t); p.cond >= 0 && r.f.conds[p.cond].live != no && r.f.conds[p.cond].liveGlibc == no {
+			r.f.errors = append(r.f.errors, p)
+		}
+		r.lex.Rest()
+	case "define":
+		r.defineMacro() // to the line's end
+		return
+	}
+	if t.Kind == lex.Newline || t.Kind == lex.EOF {
+		return // a # alone
+	}
+	for t := r.lex.Next(); t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
+	}
+}
+
+// condition reads the condition of #if, #ifdef and their like as an expression.
+func (r *reader) condition(word string) []byte {
+	rest := r.rest()
+	if strings.HasSuffix(word, "f") && !strings.HasSuffix(word, "def") {
+		return rest
+	}
+	name, _, _ := strings.Cut(string(rest), " ")
+	if strings.HasSuffix(word, "ndef") {
+		return []byte("!defined(" + name + ")")
+	}
+	return []byte("defined(" + name + ")")
+}
+
+// rest returns the rest of the directive without comments and splices.
+func (r *reader) rest() []byte {
+	raw := r.lex.Rest()
+	if !bytes.ContainsAny(raw, "/\\") {
+		return bytes.TrimSpace(raw)
+	}
+	var out []byte
+	l := lex.New(raw, false)
+	last := 0
+	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
+		if len(out) > 0 && t.Start > last {
+			out = append(out, ' ')
+		}
+		out = append(out, raw[t.Start:t.End]...)
+		last = t.End
+	}
+	return out
+}
+
+func (r *reader) openGroup(text []byte, t lex.Token) {
+	if len(r.stack) >= maxConds {
+		// Keep the nesting, forget the conditions.
+		r.stack = append(r.stack, r.stack[len(r.stack)-1])
+		return
+	}
+	parent := r.here(t).cond
+	r.f.groups = append(r.f.groups, group{})
+	r.stack = append(r.stack, open{group: int32(len(r.f.groups) - 1), parent: parent, depth: r.depth, cond: parent})
+	r.enter(text, t)
+}
+
+// branch begins an #elif (text) or #else (nil) of the innermost group.
+func (r *reader) branch(text []byte, t lex.Token) {
+	n := len(r.stack)
+	if n == 0 || n > maxConds {
+		return
+	}
+	top := &r.stack[n-1]
+	r.f.groups[top.group].alternative = true
+	r.depth = top.depth
+	r.enter(text, t)
+}
+
+// enter puts a new branch on top: it is live where its condition holds and no
+// branch before it was taken.
+func (r *reader) enter(text []byte, t lex.Token) {
+	top := &r.stack[len(r.stack)-1]
+	c := cond{parent: top.parent, group: top.group, text: string(text), musl: top.musl.not(), glibc: top.glibc.not()}
+	if text != nil {
+		if c.parent < 0 || r.f.conds[c.parent].live != no {
+			r.probes(text, t, c.parent)
+		}
+		m, g := evaluate(r.view(r.s.musl), text), evaluate(r.view(r.s.glibc), text)
+		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
+		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
+		if isFeatureTest(text) {
+			r.f.groups[top.group].feature = true
+		}
+	} else {
+		c.text = "!(" + r.f.conds[top.cond].text + ")"
+	}
+	c.live, c.liveGlibc = c.musl, c.glibc
+	if c.parent >= 0 {
+		c.live = min(c.live, r.f.conds[c.parent].live)
+		c.liveGlibc = min(c.liveGlibc, r.f.conds[c.parent].liveGlibc)
+	}
+	r.f.conds = append(r.f.conds, c)
+	top.cond = int32(len(r.f.conds) - 1)
+}
+
+// view is a world with the macros that the file has defined itself so far.
+func (r *reader) view(w world) world {
+	if len(r.macros) == 0 {
+		return w
+	}
+	return defining{w, r.macros}
+}
+
+type defining struct {
+	world
+	macros map[string]tri
+}
+
+func (d defining) macro(name []byte) (tri, value) {
+	if t, ok := d.macros[string(name)]; ok {
+		return t, unknown
+	}
+	return d.world.macro(name)
+}
+
+func isFeatureTest(text []byte) bool {
+	return bytes.Contains(text, []byte("HAVE_")) || bytes.Contains(text, []byte("defined")) || bytes.Contains(text, []byte("__has_"))
+}
+
+// probes records function-like macros of the database that a #if calls: where
+// one is missing, the line is a syntax error.
+func (r *reader) probes(text []byte, at lex.Token, parent int32) {
+	l := lex.New(text, false)
+	var last lex.Token
+	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
+		if t.Kind == lex.Punct && t.Byte == '(' && last.Kind == lex.Ident {
+			if i, ok := r.s.db.Ident(text[last.Start:last.End]); ok && r.s.db.Names[i].Kind == gnuism.Macro && !r.s.inMusl[i] {
+				r.f.uses = append(r.f.uses, use{name: int32(i), form: directive, place: place{offset: int32(at.Start), cond: parent}})
+			}
+		}
+		last = t
+	}
+}
+
+// defineMacro reads #define NAME…: a definition of NAME, uses in the body.
+func (r *reader) defineMacro() {
+	t := r.lex.Next()
+	if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok {
+		r.define(int32(i), t)
+		live := yes
+		if p := r.here(t); p.cond >= 0 {
+			live = r.f.conds[p.cond].live
+		}
+		if live != no {
+			if r.macros == nil {
+				r.macros = map[string]tri{}
+			}
+			r.macros[r.word(t)] = live
+		}
+	}
+	r.inMacro = true
+	defer func() { r.inMacro = false }()
+	self, prev, prev2 := t, lex.Token{}, lex.Token{}
+	for ; t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
+		saved, saved2 := r.prev, r.prev2
+		r.prev, r.prev2 = prev, prev2
+		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
+			if w, ok := r.s.words.Find(r.src[t.Start:t.End]); ok {
+				i, known := r.s.db.Ident(r.src[t.Start:t.End])
+				if !known {
+					i = len(r.s.db.Names) + w
+				}
+				r.match(r.s.byWord[w], int32(i), t)
+			}
+			if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
+				r.bodyUse(int32(i), t)
+			}
+		}
+		r.prev, r.prev2 = saved, saved2
+		prev2, prev = prev, t
+	}
+}
+
+// bodyUse records a name in a macro's body: where the macro is never expanded
+// it does no harm, which only a parser can tell.
+func (r *reader) bodyUse(name int32, t lex.Token) {
+	if r.afterTag() {
+		r.tag(t)
+		return
+	}
+	next := r.peek()
+	if next.Kind == lex.Punct {
+		r.use(name, formOf(next.Byte), t)
+	} else {
+		r.use(name, plain, t)
+	}
+}

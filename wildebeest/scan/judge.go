@@ -1,0 +1,234 @@
+package scan
+
+import (
+	"path"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+)
+
+// judge decides which uses are findings.
+func (t *tree) judge() []found {
+	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*site]bool{}}
+	for i, f := range t.files {
+		j.done[i] = make([]bool, len(f.uses))
+		j.headers(int32(i))
+	}
+	own := make([]int32, len(t.s.db.Names)+len(t.s.byWord)) // stamp of the unit that defines it
+	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
+	var files []int32
+	for n, root := range t.roots() {
+		stamp := int32(n + 1)
+		j.unit = root
+		files = t.closure(root, j.mark, stamp, files)
+		clear(unit.glibc)
+		clear(unit.musl)
+		for _, i := range files {
+			unit.glibc.Union(t.reach[i].glibc)
+			unit.musl.Union(t.reach[i].musl)
+			for _, d := range t.files[i].defs {
+				own[d.name] = stamp
+			}
+		}
+		for _, i := range files {
+			j.uses(i, unit, own, stamp)
+			j.sites(i, unit, own, stamp)
+		}
+	}
+	return j.out
+}
+
+// found is a finding with what the parser wants to know.
+type found struct {
+	report.Finding
+	unit    int32 // the translation unit in which it holds
+	inMacro bool  // it stands in the body of a #define
+}
+
+type judgement struct {
+	*tree
+	unit int32 // being judged
+	out  []found
+	done [][]bool // use is a finding already
+	seen map[*site]bool
+	mark []int32
+}
+
+func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
+	f := j.files[i]
+	for u := range f.uses {
+		use := &f.uses[u]
+		if j.done[i][u] || own[use.name] == stamp {
+			continue
+		}
+		n := &j.s.db.Names[use.name]
+		if !n.Glibc.Meets(unit.glibc) || n.Kernel.Meets(unit.musl) {
+			continue
+		}
+		if j.s.inMusl[use.name] && n.Musl.Meets(unit.musl) {
+			continue
+		}
+		confidence, ok := j.plausible(f, use, n)
+		if !ok {
+			continue
+		}
+		j.done[i][u] = true
+		j.add(f, use, n, confidence)
+	}
+}
+
+// sites reports the places of rules in code, where their headers are reached.
+func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
+	f := j.files[i]
+	for k := range f.sites {
+		s := &f.sites[k]
+		r := j.s.rules[s.rule]
+		if j.seen[s] || s.word >= 0 && own[s.word] == stamp && !r.OwnCounts {
+			continue
+		}
+		if len(r.Reach) > 0 && !j.s.any(unit.glibc, r.Reach) || j.s.any(unit.musl, r.Unless) {
+			continue
+		}
+		j.seen[s] = true
+		name := r.ID
+		if s.word >= 0 {
+			name = j.s.wordOf(s.word)
+		}
+		confidence := report.Reachable
+		if len(r.Reach) == 0 {
+			confidence = report.Lexical
+		}
+		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.path, Line: int(s.line), Column: int(s.offset),
+			Guard: f.guard(s.cond), Fallback: f.fallback(s.cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
+		}})
+	}
+}
+
+// any reports whether one of the headers is in the set.
+func (s *scanner) any(set gnuism.Set, headers []string) bool {
+	for _, name := range headers {
+		if h, ok := s.db.Header(name); ok && set.Has(h.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordOf names a word of the database or of the rules.
+func (s *scanner) wordOf(id int32) string {
+	if int(id) < len(s.db.Names) {
+		return s.db.Names[id].Name
+	}
+	w := int(id) - len(s.db.Names)
+	for _, i := range s.byWord[w] {
+		for _, word := range s.rules[i].Words {
+			if got, ok := s.words.Find([]byte(word)); ok && got == w {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+// plausible weighs the form of a use.
+func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
+	switch {
+	case u.form == pointee:
+		return report.Reachable, !j.s.inMusl[u.name] // an incomplete type often does
+	case u.form == memberRef:
+		own := len(j.bySuffix[path.Base(n.Home)]) > 0 // the tree brings its own header
+		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")
+	case n.Kind == gnuism.Function && u.form == call:
+		// A function of this name somewhere in the tree is a replacement,
+		// which only a configured build may leave out.
+		if f.local[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
+			return "", false
+		}
+	case n.Kind == gnuism.Function || n.Kind == gnuism.Variable || n.Kind == gnuism.Type:
+		return report.Lexical, !f.local[u.name]
+	}
+	return report.Reachable, true
+}
+
+func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string) {
+	remedy, _ := j.s.db.Remedy(n, j.s.target)
+	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+		Rule: rule(n, remedy), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
+		Guard: f.guard(u.cond), Fallback: f.fallback(u.cond), Confidence: confidence, Remedy: remedy,
+	}, inMacro: u.inMacro})
+}
+
+func rule(n *gnuism.Name, remedy report.Remedy) string {
+	switch {
+	case n.NoLink:
+		return report.RuleLink
+	case remedy.Module == "lfs64":
+		return report.RuleLFS64
+	case remedy.Kind == gnuism.Include && remedy.Header == n.Where:
+		return report.RuleInclude
+	case remedy.Kind == gnuism.Config:
+		return report.RuleFeature
+	}
+	return report.RuleGNUism
+}
+
+// headers reports the includes of headers that musl has not, and each #error
+// that glibc never meets.
+func (j *judgement) headers(i int32) {
+	f := j.files[i]
+	j.unit = i
+	for _, e := range f.errors {
+		j.out = append(j.out, found{unit: i, Finding: report.Finding{
+			Rule: report.RuleGuard, Name: "#error", Kind: "guard", File: f.path, Line: int(e.line), Column: int(e.offset),
+			Guard: f.guard(e.cond), Confidence: report.Reachable,
+			Remedy: report.Remedy{Kind: gnuism.None, Text: "the conditions know glibc and not musl: test for the feature, or add a branch"},
+		}})
+	}
+	for _, inc := range f.includes {
+		if inc.onMusl(f) == no {
+			continue
+		}
+		h, ok := j.s.db.Header(inc.name)
+		private := strings.HasPrefix(inc.name, "bits/") && inc.angled
+		if !private && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
+			continue
+		}
+		if _, found := j.resolve(f, inc); found {
+			continue
+		}
+		remedy, _ := j.s.db.HeaderRemedy(inc.name)
+		rule := report.RuleGNUism
+		switch {
+		case private:
+			rule = report.RulePrivate
+		case remedy.Kind == gnuism.Include:
+			rule = report.RuleInclude
+		}
+		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+			Rule: rule, Name: inc.name, Kind: string(gnuism.HeaderKind), File: f.path, Line: int(inc.line), Column: int(inc.offset),
+			Guard: f.guard(inc.cond), Fallback: f.fallback(inc.cond), Confidence: report.Reachable, Remedy: remedy,
+		}})
+	}
+}
+
+// guard joins the conditions around c, outermost first.
+func (f *facts) guard(c int32) string {
+	var texts []string
+	for ; c >= 0; c = f.conds[c].parent {
+		texts = append([]string{f.conds[c].text}, texts...)
+	}
+	return strings.Join(texts, " && ")
+}
+
+// fallback reports whether the code under c has an alternative: a condition
+// that asks for a feature may be false, and its group has another branch.
+func (f *facts) fallback(c int32) bool {
+	for ; c >= 0; c = f.conds[c].parent {
+		if g := f.groups[f.conds[c].group]; f.conds[c].musl == maybe && g.alternative && g.feature {
+			return true
+		}
+	}
+	return false
+}

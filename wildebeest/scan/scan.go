@@ -1,0 +1,207 @@
+// Package scan finds what a C source tree uses that glibc gives it and musl
+// does not.
+//
+// Every file is lexed once, in parallel; the words that the database knows are
+// kept with the form they stand in and the conditions they stand under. Then
+// includes are resolved within the tree, and a word counts as a finding where
+// some translation unit reaches a header of glibc that shows it and none of
+// musl's that does, unless the tree defines it itself.
+package scan
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/all" // every rule in code
+)
+
+// Options says how to scan. The zero value scans for the newest musl on every
+// processor.
+type Options struct {
+	Target string // such as "musl-1.2.3"; "" is the newest release known
+	Jobs   int    // files read at a time; 0 is one per processor
+	// Config are files of the tree that a configure script wrote, and Defines
+	// macros of the command line, as NAME or NAME=VALUE. Without them every
+	// HAVE_X is taken as configure would find it on musl.
+	Config, Defines []string
+	Include         []string              // directories of #include, relative to the tree
+	Precise         Precision             // "" is Auto
+	Skip            []string              // SkipGenerated, SkipVendored
+	Cache           string                // directory to keep reports in; "" keeps none
+	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
+}
+
+// scanner holds what all files share.
+type scanner struct {
+	db          *gnuism.DB
+	target      gnuism.Release
+	jobs        int
+	precise     Precision
+	musl, glibc *side
+	inMusl      []bool // by index into DB.Names: the target has it in some header
+
+	rules    []*rules.Rule
+	words    *lex.Table // words of the rules → byWord
+	byWord   [][]int    // word → rules
+	literals []int      // rules that look at string literals
+}
+
+func newScanner(opt Options, config *configuration) (*scanner, error) {
+	db, err := gnuism.Load()
+	if err != nil {
+		return nil, err
+	}
+	target, err := gnuism.ParseTarget(opt.Target)
+	if err != nil {
+		return nil, err
+	}
+	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto), inMusl: make([]bool, len(db.Names))}
+	if s.jobs <= 0 {
+		s.jobs = runtime.GOMAXPROCS(0)
+	}
+	s.musl, s.glibc = newSides(db, target, config)
+	for i := range db.Names {
+		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
+	}
+	s.link(rules.All())
+	return s, nil
+}
+
+// link lists the words that the rules want to see.
+func (s *scanner) link(all []*rules.Rule) {
+	s.rules, s.words = all, lex.NewTable(64*len(all))
+	for i, r := range all {
+		for _, word := range r.Words {
+			if word == `"` {
+				s.literals = append(s.literals, i)
+				continue
+			}
+			w, ok := s.words.Find([]byte(word))
+			if !ok {
+				w = len(s.byWord)
+				s.byWord = append(s.byWord, nil)
+				s.words.Put(word, w)
+			}
+			s.byWord[w] = append(s.byWord[w], i)
+		}
+	}
+}
+
+// Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
+// report; an error means that there is no report.
+func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
+	src, err := openSource(dir)
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, err)
+	}
+	defer src.close()
+	config := newConfiguration(opt.Defines)
+	for _, file := range opt.Config {
+		config.configured = true
+		text, err := src.read(file)
+		if err != nil {
+			return nil, fmt.Errorf("read the configuration: %w", err)
+		}
+		config.header(text)
+	}
+	s, err := newScanner(opt, config)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Cache == "" {
+		return s.scan(ctx, src, opt)
+	}
+	key, err := s.key(ctx, src, opt)
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", dir, err)
+	}
+	c := cache{opt.Cache}
+	if r, ok := c.load(key); ok {
+		return r, nil
+	}
+	r, err := s.scan(ctx, src, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.store(key, r); err != nil {
+		r.Notes = append(r.Notes, report.Note{File: ".", Text: fmt.Sprintf("the report is not kept: %v", err)})
+	}
+	return r, nil
+}
+
+func (s *scanner) scan(ctx context.Context, src source, opt Options) (*report.Report, error) {
+	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.name(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	paths, notes := src.list()
+	r.Notes = append(r.Notes, notes...)
+	files := make([]*facts, len(paths))
+	var mu sync.Mutex
+	var done atomic.Int64
+	s.parallel(ctx, len(paths), func(i int) {
+		if n := done.Add(1); opt.Progress != nil {
+			opt.Progress(int(n), len(paths))
+		}
+		if slices.Contains(opt.Skip, SkipVendored) && isVendored(paths[i]) {
+			return
+		}
+		text, err := src.read(paths[i])
+		if err != nil {
+			mu.Lock()
+			r.Notes = append(r.Notes, report.Note{File: paths[i], Text: err.Error()})
+			mu.Unlock()
+			return
+		}
+		if slices.Contains(opt.Skip, SkipGenerated) && isGenerated(text) {
+			return
+		}
+		files[i] = s.readFacts(paths[i], text)
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+	}
+	t := newTree(s, files, opt.Include)
+	for _, f := range t.files {
+		r.Summary.Files++
+		r.Summary.Bytes += int64(f.size)
+	}
+	refined, notes := t.refine(ctx, src, s.precise, t.judge())
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+	}
+	r.Findings = append(r.Findings, refined...)
+	r.Notes = append(r.Notes, notes...)
+	if err := quote(src, r.Findings); err != nil {
+		return nil, err
+	}
+	r.Finish()
+	return r, nil
+}
+
+// parallel calls f for 0 … n-1 on the scanner's jobs, until ctx ends.
+func (s *scanner) parallel(ctx context.Context, n int, f func(int)) {
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(s.jobs, max(n, 1)) {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}

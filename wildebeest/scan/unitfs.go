@@ -1,0 +1,139 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// The parser sees one tree of files: the scanned one below treeDir; below
+// findDir the same, found by the end of a path as the lexer's pass does; below
+// emptyDir an empty file for every header that is nowhere else; and the
+// machine's headers under their own names.
+const (
+	treeDir  = "/tree/"
+	findDir  = "/find/0/0/0/0/0/0/"
+	emptyDir = "/empty/0/0/0/0/0/0/"
+)
+
+// maxOpens bounds the files that one unit may open: headers that include each
+// other without end never stop the parser.
+const maxOpens = 5000
+
+type unitFS struct {
+	ctx   context.Context
+	tree  *tree
+	src   source
+	unit  int32
+	opens int
+	once  map[string]int // line of #pragma once in files where it was replaced
+}
+
+func (u *unitFS) Open(name string) (fs.File, error) {
+	if u.opens++; u.opens > maxOpens || u.ctx.Err() != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	if p := u.inTree(name); p != "" {
+		text, err := u.src.read(p)
+		text, u.once[p] = guardOnce(errorLine.ReplaceAll(text, nil), p)
+		return &memFile{name: p, Reader: bytes.NewReader(text)}, err
+	}
+	switch {
+	case strings.HasPrefix(name, treeDir) || strings.HasPrefix(name, "/find/"):
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	case strings.HasPrefix(name, "/empty/"):
+		return &memFile{name: name, Reader: bytes.NewReader(nil)}, nil
+	}
+	return os.Open(name)
+}
+
+// errorLine stops the parser for good, and an unconfigured tree has many.
+var errorLine = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*error\b.*$`)
+
+var pragmaOnce = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*pragma[ \t]+once\b.*$`)
+
+// guardOnce puts an include guard in the place of #pragma once, which the
+// parser does not know: it would include such headers in circles. It returns
+// the pragma's line; those behind it are one too high.
+func guardOnce(text []byte, name string) ([]byte, int) {
+	at := pragmaOnce.FindIndex(text)
+	if at == nil {
+		return text, 0
+	}
+	guard := fmt.Sprintf("WILDEBEEST_ONCE_%x", name)
+	out := append([]byte{}, text[:at[0]]...)
+	out = append(out, "#ifndef "+guard+"\n#define "+guard...)
+	out = append(append(out, text[at[1]:]...), "\n#endif\n"...)
+	return out, bytes.Count(text[:at[0]], []byte{'\n'}) + 1
+}
+
+// lineOf turns a line of the parser's into one of the file.
+func (u *unitFS) lineOf(file string, line int) int {
+	if once := u.once[file]; once > 0 && line > once {
+		return line - 1
+	}
+	return line
+}
+
+// Stat answers __has_include: nothing below emptyDir is there.
+func (u *unitFS) Stat(name string) (fs.FileInfo, error) {
+	if p := u.inTree(name); p != "" {
+		return memInfo{name: p}, nil
+	}
+	if strings.HasPrefix(name, treeDir) || strings.HasPrefix(name, "/find/") || strings.HasPrefix(name, "/empty/") {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
+	}
+	return os.Stat(name)
+}
+
+// inTree returns the scanned file that a name of the parser means, or "".
+func (u *unitFS) inTree(name string) string {
+	if p, ok := strings.CutPrefix(path.Clean(name), treeDir); ok {
+		for _, i := range u.tree.bySuffix[path.Base(p)] {
+			if u.tree.files[i].path == p {
+				return p
+			}
+		}
+		return ""
+	}
+	p, ok := strings.CutPrefix(name, findDir)
+	if !ok {
+		p, ok = strings.CutPrefix(path.Clean(name), "/find/")
+		p = strings.TrimLeft(p, "0/")
+	}
+	if !ok {
+		return ""
+	}
+	i, found := u.tree.resolve(u.tree.files[u.unit], include{name: p})
+	if !found || strings.HasSuffix(u.tree.files[i].path, ".in") || strings.HasSuffix(u.tree.files[i].path, ".in.h") {
+		return "" // a template is no C
+	}
+	return u.tree.files[i].path
+}
+
+// memFile is a file in memory.
+type memFile struct {
+	name string
+	*bytes.Reader
+}
+
+func (m *memFile) Stat() (fs.FileInfo, error) { return memInfo{m.name, m.Reader.Size()}, nil }
+func (m *memFile) Close() error               { return nil }
+
+type memInfo struct {
+	name string
+	size int64
+}
+
+func (m memInfo) Name() string       { return path.Base(m.name) }
+func (m memInfo) Size() int64        { return m.size }
+func (m memInfo) Mode() fs.FileMode  { return 0o444 }
+func (m memInfo) ModTime() time.Time { return time.Time{} }
+func (m memInfo) IsDir() bool        { return false }
+func (m memInfo) Sys() any           { return nil }

@@ -1,0 +1,127 @@
+package scan
+
+import (
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+)
+
+// side is a libc as the preprocessor of a configured build sees it. Besides
+// the compiler's macros it answers what a configure script would have found:
+// HAVE_X for every name X of the database.
+type side struct {
+	config  *configuration
+	isGlibc bool
+	known   map[string]value // macros with a value; a missing value is "not defined"
+	probe   map[string]probe // HAVE_X by the upper-case X
+	db      *gnuism.DB
+	has     func(*gnuism.Name) tri
+	head    func(*gnuism.Header) tri
+}
+
+type probe struct {
+	name   *gnuism.Name
+	header *gnuism.Header
+}
+
+// defined everywhere that this project looks at, with no value that matters.
+var everywhere = []string{"__linux__", "__linux", "linux", "__unix__", "__unix", "unix", "__GNUC__", "__GNUC_MINOR__", "__clang__", "__STDC_VERSION__", "__CHAR_BIT__", "__ELF__"}
+
+// nowhere are other systems and other libraries.
+var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", "__CYGWIN__", "_MSC_VER", "__APPLE__", "__MACH__", "__FreeBSD__",
+	"__FreeBSD_kernel__", "__NetBSD__", "__OpenBSD__", "__DragonFly__", "__sun", "__sun__", "sun", "__SVR4", "__svr4__", "_AIX", "__hpux", "hpux",
+	"__sgi", "sgi", "__osf__", "__QNX__", "__QNXNTO__", "__HAIKU__", "__BEOS__", "__GNU__", "__gnu_hurd__", "__ANDROID__", "__BIONIC__",
+	"__UCLIBC__", "__dietlibc__", "__KLIBC__", "__MSDOS__", "MSDOS", "__DJGPP__", "VMS", "__VMS", "__EMSCRIPTEN__", "__wasi__", "__INTEL_COMPILER",
+	"__minix", "__riscos__", "__amigaos__", "OS2", "__OS2__", "__MVS__", "__Lynx__", "__serenity__", "__fuchsia__", "_SCO_DS", "__ultrix", "__NEWLIB__"}
+
+// glibcMacros are what glibc 2.36 defines about itself.
+var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}
+
+func newSides(db *gnuism.DB, target gnuism.Release, config *configuration) (musl, glibc *side) {
+	probes := map[string]probe{}
+	for i := range db.Names {
+		n := &db.Names[i]
+		if n.Kind != gnuism.Member {
+			probes[upper(n.Name)] = probe{name: n}
+		}
+	}
+	for i := range db.Headers {
+		h := &db.Headers[i]
+		probes[upper(h.Name)] = probe{header: h}
+	}
+	of := func(b bool, t tri) tri {
+		if b {
+			return t
+		}
+		return no
+	}
+	musl = &side{db: db, probe: probes, config: config, known: map[string]value{},
+		has:  func(n *gnuism.Name) tri { return of(n.In(target) && !n.NoLink, yes) },
+		head: func(h *gnuism.Header) tri { return of(h.In(target) || h.Linux, yes) }}
+	glibc = &side{isGlibc: true, db: db, probe: probes, config: config, known: map[string]value{},
+		has:  func(*gnuism.Name) tri { return yes },
+		head: func(h *gnuism.Header) tri { return of(h.Glibc || h.Linux, yes) }}
+	for _, s := range []*side{musl, glibc} {
+		for _, name := range nowhere {
+			s.known[name] = number(0)
+		}
+	}
+	for name, n := range glibcMacros {
+		musl.known[name], glibc.known[name] = number(0), number(n)
+	}
+	return musl, glibc
+}
+
+func upper(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '/' || r == '.' || r == '-' || r == ' ' {
+			return '_'
+		}
+		return r
+	}, strings.ToUpper(name))
+}
+
+func (s *side) macro(name []byte) (tri, value) {
+	if t, v, ok := s.config.lookup(string(name)); ok {
+		return t, v
+	}
+	if v, ok := s.known[string(name)]; ok {
+		if v.n == 0 {
+			return no, v
+		}
+		return yes, v
+	}
+	for _, w := range everywhere {
+		if w == string(name) {
+			return yes, unknown
+		}
+	}
+	if i, ok := s.db.Ident(name); ok {
+		switch n := &s.db.Names[i]; {
+		case s.has(n) == no:
+			return no, number(0)
+		case s.isGlibc && n.Kind == gnuism.Macro:
+			return yes, unknown
+		}
+	}
+	if x, ok := strings.CutPrefix(string(name), "HAVE_"); ok {
+		p, ok := s.probe[strings.TrimPrefix(x, "DECL_")]
+		if ok {
+			t := no
+			if p.name != nil {
+				t = s.has(p.name)
+			} else {
+				t = s.head(p.header)
+			}
+			return t, truth(t)
+		}
+	}
+	return maybe, unknown
+}
+
+func (s *side) hasInclude(header string) tri {
+	if h, ok := s.db.Header(header); ok {
+		return s.head(h)
+	}
+	return maybe
+}
