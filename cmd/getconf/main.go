@@ -2,14 +2,13 @@
 // and pathconf tell a program linked to musl, in the form of glibc's getconf.
 //
 // The start of the process is most of its cost, so nothing is computed before
-// main: tables are static data without maps, and fmt, regexp and flag packages
-// stay out. The command line is not flag's or pflag's kind either (-vSPEC, an
-// option that counts only as the first argument), so it is parsed by hand.
+// main: tables are static data without maps, and os, fmt and flag packages stay
+// out. The command line is not flag's or pflag's kind either (-vSPEC, an option
+// that counts only as the first argument), so it is parsed by hand.
 package main
 
 import (
 	"io"
-	"os"
 	"syscall"
 )
 
@@ -22,7 +21,7 @@ const (
 )
 
 func main() {
-	os.Exit(run(os.Stdout, os.Stderr, os.Args, os.Getenv("GETCONF_LIBC")))
+	syscall.Exit(run(descriptor(1), descriptor(2), arguments(), getenv("GETCONF_LIBC")))
 }
 
 // run does what the command line args says, args[0] being the program's name.
@@ -68,9 +67,6 @@ func (f *failure) Error() string { return f.text }
 // message is the text that strerror has for the cause of err: the texts of
 // package syscall, which begin with a lower-case letter, in glibc's spelling.
 func message(err error) string {
-	if path, ok := err.(*os.PathError); ok {
-		err = path.Err
-	}
 	if err == syscall.ESTALE {
 		return "Stale file handle"
 	}
