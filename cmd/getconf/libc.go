@@ -1,5 +1,7 @@
 package main
 
+import "syscall"
+
 // fact is what a libc answers for one constant of unistd.h: a text that is
 // always the same or, where ask is set, what ask finds out.
 type fact struct {
@@ -10,13 +12,16 @@ type fact struct {
 
 // query is what the functions behind live facts need to know.
 type query struct {
-	path string
+	path     string
+	constant string       // the one that is asked for
+	examined *examination // what is known of the path
 }
 
 // libc is one C library's answers, sorted by constant.
 type libc struct {
-	facts    []fact
-	newNames bool // whether the names that glibc got after 2.36 exist
+	facts     []fact
+	newNames  bool // whether the names that glibc got after 2.36 exist
+	looksPath bool // whether pathconf rejects an empty path, for every constant
 }
 
 // lists says whether n exists for l: it is recognized, and printed by -a.
@@ -34,6 +39,24 @@ const (
 
 // answer is the value of constant, errUndefined, or the error of a system call.
 func (l *libc) answer(constant string, asked *query) (string, error) {
+	if l.looksPath && isPath(constant) && asked.path == "" {
+		return "", syscall.ENOENT
+	}
+	f := l.fact(constant)
+	switch {
+	case f == nil:
+		return "", errUndefined
+	case f.ask != nil:
+		asked.constant = constant
+		return f.ask(asked)
+	case f.text == "" && !isString(constant): // a number that this target lacks
+		return "", errUndefined
+	}
+	return f.text, nil
+}
+
+// fact is the row of the sorted table that constant has, or nil.
+func (l *libc) fact(constant string) *fact {
 	low, high := 0, len(l.facts)
 	for low < high {
 		middle := int(uint(low+high) / 2)
@@ -44,10 +67,10 @@ func (l *libc) answer(constant string, asked *query) (string, error) {
 		}
 	}
 	if low == len(l.facts) || l.facts[low].constant != constant {
-		return "", errUndefined
+		return nil
 	}
-	if f := &l.facts[low]; f.ask != nil {
-		return f.ask(asked)
-	}
-	return l.facts[low].text, nil
+	return &l.facts[low]
 }
+
+func isPath(constant string) bool   { return constant[1] == 'P' } // _PC_
+func isString(constant string) bool { return constant[1] == 'C' } // _CS_

@@ -338,7 +338,7 @@ var names = []name{
 }
 
 // needsPath says whether the value depends on a file, for glibc's tool.
-func (n *name) needsPath() bool { return n.constant[1] == 'P' }
+func (n *name) needsPath() bool { return isPath(n.constant) }
 
 // is says whether s is a spelling of n: its own or, for _POSIX_X, X alone.
 func (n *name) is(s string) bool {

@@ -3,12 +3,7 @@ package main
 // usage is what glibc 2.36's getconf prints for a command line that it cannot
 // use; it names the program without its directory.
 func usage(program string) string {
-	for i := len(program) - 1; i >= 0; i-- {
-		if program[i] == '/' {
-			program = program[i+1:]
-			break
-		}
-	}
+	program = base(program)
 	return "Usage: " + program + " [-v specification] variable_name [pathname]\n" +
 		"       " + program + " -a [pathname]\n"
 }
