@@ -46,7 +46,7 @@ func TestFacts(t *testing.T) {
 	for _, n := range names {
 		asked[n.constant] = true
 	}
-	for libc, facts := range map[string][]fact{"musl": muslFacts} {
+	for libc, facts := range map[string][]fact{"musl": muslFacts, "glibc": glibcFacts} {
 		if !sort.SliceIsSorted(facts, func(i, j int) bool { return facts[i].constant < facts[j].constant }) {
 			t.Errorf("%s: the facts are not sorted by constant", libc)
 		}
