@@ -110,6 +110,7 @@ var muslFacts = []fact{
 	{"_SC_NL_ARGMAX", "9", nil},
 	{"_SC_NL_LANGMAX", "32", nil},
 	{"_SC_NL_MSGMAX", "32767", nil},
+	{"_SC_NL_NMAX", "16", nil},
 	{"_SC_NL_SETMAX", "255", nil},
 	{"_SC_NL_TEXTMAX", "2048", nil},
 	{"_SC_NPROCESSORS_CONF", "", affinity},
