@@ -61,7 +61,7 @@ func countList(text string) (count uint64) {
 		first, second := cutByte(part, '-')
 		low, ok := leadingNumber(first)
 		high := low
-		if second != "" {
+		if ok && second != "" {
 			high, ok = leadingNumber(second)
 		}
 		if !ok || high < low {

@@ -85,14 +85,6 @@ func TestPermission(t *testing.T) {
 	}
 }
 
-// TestNoArguments: an argument vector that is empty, without even a name.
-func TestNoArguments(t *testing.T) {
-	got := finish(t, &exec.Cmd{Path: ours, Args: []string{}, Env: muslMode})
-	if got.code != 2 || !strings.HasPrefix(got.stderr, "Usage: getconf ") {
-		t.Errorf("no arguments at all: %+v", got)
-	}
-}
-
 // TestSize: the tool stays small.
 func TestSize(t *testing.T) {
 	const most = 2_500_000 // bytes
