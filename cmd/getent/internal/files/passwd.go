@@ -1,0 +1,141 @@
+package files
+
+import (
+	"strconv"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+)
+
+// Passwd yields the users of /etc/passwd that the query selects.
+func (s *System) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Status {
+	parse := parsePasswdMusl
+	if s.Glibc {
+		parse = parsePasswd
+	}
+	var e entry.Passwd
+	found := false
+	status := s.scan("/etc/passwd", s.pattern(q), !s.Glibc, func(line []byte) bool {
+		if !parse(line, &e) || !s.selects(q, e.Name, e.UID) {
+			return true
+		}
+		found = true
+		return yield(&e) && q.Kind == entry.All
+	})
+	if found && q.Kind != entry.All {
+		return nss.Success
+	}
+	return status
+}
+
+// pattern is what a line of passwd or group must contain to be selected.
+func (s *System) pattern(q entry.Query) string {
+	switch {
+	case q.Kind == entry.ByName:
+		return q.Name + ":"
+	case q.Kind == entry.ByNumber && s.Glibc:
+		return strconv.FormatUint(uint64(q.Number), 10) + ":"
+	}
+	// musl's numbers wrap, so that the digits can be others.
+	return ""
+}
+
+// selects tells whether a user or group answers the query. To glibc a name that
+// starts with + or - is never an answer: it belongs to the compat service.
+func (s *System) selects(q entry.Query, name []byte, number uint32) bool {
+	switch q.Kind {
+	case entry.ByName:
+		if string(name) != q.Name {
+			return false
+		}
+	case entry.ByNumber:
+		if number != q.Number {
+			return false
+		}
+	default:
+		return true
+	}
+	return !s.Glibc || !Compat(name)
+}
+
+// Compat tells whether a name belongs to the compat service of nsswitch.conf(5).
+func Compat(name []byte) bool { return len(name) > 0 && (name[0] == '+' || name[0] == '-') }
+
+// parsePasswd reads a line as glibc 2.36 was observed to: four fields are
+// enough, and compat lines need no numbers.
+func parsePasswd(line []byte, e *entry.Passwd) bool {
+	line, ok := content(line)
+	if !ok {
+		return false
+	}
+	*e = entry.Passwd{}
+	var last bool
+	var uid, gid []byte
+	e.Name, line, last = field(line)
+	if last {
+		return Compat(e.Name)
+	}
+	e.Password, line, _ = field(line)
+	uid, line, _ = field(line)
+	gid, line, _ = field(line)
+	if Compat(e.Name) {
+		e.UID, ok = compatID(uid)
+		if !ok {
+			return false
+		}
+		if e.GID, ok = compatID(gid); !ok {
+			return false
+		}
+	} else {
+		if e.UID, ok = id(uid); !ok {
+			return false
+		}
+		if e.GID, ok = id(gid); !ok {
+			return false
+		}
+	}
+	e.Gecos, line, _ = field(line)
+	e.Dir, line, _ = field(line)
+	e.Shell = line
+	return true
+}
+
+// compatID is id, where an empty field is 0.
+func compatID(b []byte) (uint32, bool) {
+	if len(b) == 0 {
+		return 0, true
+	}
+	return id(b)
+}
+
+// parsePasswdMusl reads a line as musl does: seven fields, nothing stripped, an
+// empty number is 0.
+func parsePasswdMusl(line []byte, e *entry.Passwd) bool {
+	var last bool
+	if e.Name, line, last = muslName(line); last {
+		return false
+	}
+	if e.Password, line, last = field(line); last {
+		return false
+	}
+	if e.UID, line = muslID(line); len(line) == 0 || line[0] != ':' {
+		return false
+	}
+	if e.GID, line = muslID(line[1:]); len(line) == 0 || line[0] != ':' {
+		return false
+	}
+	if e.Gecos, line, last = field(line[1:]); last {
+		return false
+	}
+	e.Dir, e.Shell, last = field(line)
+	return !last
+}
+
+// muslName cuts a line after its name, which musl takes to have a byte at least.
+func muslName(line []byte) (name, rest []byte, last bool) {
+	if len(line) == 0 {
+		return nil, nil, true
+	}
+	value, rest, last := field(line[1:])
+	return line[:1+len(value)], rest, last
+}

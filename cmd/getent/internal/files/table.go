@@ -1,0 +1,67 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+	"syscall"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+)
+
+// FileError is a problem with one file.
+type FileError struct {
+	Path string
+	Err  error
+}
+
+func (e *FileError) Error() string { return "read " + e.Path + ": " + e.Err.Error() }
+func (e *FileError) Unwrap() error { return e.Err }
+
+// scan reads a file's lines, as lines.scan does. A file that can't be opened is
+// an unavailable service; one that doesn't exist is so silently.
+func (s *System) scan(path, pattern string, cutLast bool, yield func(line []byte) bool) nss.Status {
+	file, err := s.FS.Open(path)
+	if err != nil {
+		s.problem(path, err)
+		return nss.Unavail
+	}
+	defer file.Close()
+	if err := newLines(file).scan(pattern, cutLast, yield); err != nil {
+		s.problem(path, err)
+	}
+	return nss.NotFound
+}
+
+func (s *System) problem(path string, err error) {
+	if s.Warn != nil && !errors.Is(err, syscall.ENOENT) {
+		s.Warn(&FileError{path, err})
+	}
+}
+
+// isSpace is isspace(3) of the C locale.
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+func trimLeft(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+// content strips leading white space and tells whether the line has an entry:
+// comments and blank lines have none.
+func content(line []byte) ([]byte, bool) {
+	if len(line) > 0 && line[0] > '#' {
+		return line, true
+	}
+	line = trimLeft(line)
+	return line, len(line) > 0 && line[0] != '#'
+}
+
+// field cuts line at the first colon. last is true when there was none.
+func field(line []byte) (value, rest []byte, last bool) {
+	if i := bytes.IndexByte(line, ':'); i >= 0 {
+		return line[:i], line[i+1:], false
+	}
+	return line, nil, true
+}
