@@ -9,8 +9,19 @@ type database struct {
 
 // databases has all of them, sorted by name.
 var databases = [...]*database{
+	&aliases,
+	&ethers,
 	&group,
+	&gshadow,
+	&initgroups,
+	&netgroup,
+	&networks,
 	&passwd,
+	&protocols,
+	&rpc,
+	&services,
+	&shadow,
+	&shells,
 }
 
 func findDatabase(name string) *database {

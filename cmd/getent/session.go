@@ -91,6 +91,8 @@ func (s *session) services(database string) []nss.Service {
 		return list
 	case database == "hosts":
 		return nss.FilesDNS
+	case database == "protocols" && !s.opt.glibc:
+		return muslTable
 	default:
 		return nss.Files
 	}
@@ -107,3 +109,6 @@ func (s *session) ask(database string, service func(name string) nss.Status) nss
 	}
 	return status
 }
+
+// muslTable is where musl has its protocols from.
+var muslTable = nss.Plain("musl")

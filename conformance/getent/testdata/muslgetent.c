@@ -212,7 +212,7 @@ static int protocols(char **keys, int n)
 		while ((p = getprotoent()))
 			proto(p);
 	for (int i = 0; i < n; i++) {
-		p = isdigit((unsigned char)keys[i][0]) ? getprotobynumber(atol(keys[i])) : getprotobyname(keys[i]);
+		p = isdigit((unsigned char)keys[i][0]) ? getprotobynumber(strtol(keys[i], 0, 10)) : getprotobyname(keys[i]);
 		if (p)
 			proto(p);
 		else

@@ -10,21 +10,14 @@ import (
 // Group yields the groups of /etc/group that the query selects.
 func (s *System) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 	var e entry.Group
-	found := false
-	status := s.scan("/etc/group", s.pattern(q), !s.Glibc, func(line []byte) bool {
-		if !s.parseGroup(line, &e) || !s.selects(q, e.Name, e.GID) {
-			return true
-		}
+	return s.find("/etc/group", s.pattern(q), !s.Glibc, q, func(line []byte) bool {
+		return s.parseGroup(line, &e) && s.selects(q, e.Name, e.GID)
+	}, func() bool {
 		if s.Glibc {
 			e.Members = members(e.Members)
 		}
-		found = true
-		return yield(&e) && q.Kind == entry.All
+		return yield(&e)
 	})
-	if found && q.Kind != entry.All {
-		return nss.Success
-	}
-	return status
 }
 
 func (s *System) parseGroup(line []byte, e *entry.Group) bool {
@@ -38,23 +31,20 @@ func (s *System) parseGroup(line []byte, e *entry.Group) bool {
 // enough, and compat lines need no number. Members are left as written.
 func parseGroup(line []byte, e *entry.Group) bool {
 	line, ok := content(line)
-	if !ok {
-		return false
-	}
+	return ok && groupFields(line, e)
+}
+
+func groupFields(line []byte, e *entry.Group) (ok bool) {
 	*e = entry.Group{}
 	var last bool
 	var gid []byte
 	e.Name, line, last = field(line)
-	if last {
-		return Compat(e.Name)
+	if compat := Compat(e.Name); last || compat && len(line) == 0 {
+		return compat
 	}
 	e.Password, line, _ = field(line)
-	gid, e.Members, _ = field(line)
-	if Compat(e.Name) {
-		e.GID, ok = compatID(gid)
-	} else {
-		e.GID, ok = id(gid)
-	}
+	gid, e.Members, last = field(line)
+	e.GID, ok = compatID(e.Name, gid, last)
 	return ok
 }
 
@@ -102,7 +92,7 @@ func members(list []byte) []byte {
 func plainMembers(list []byte) bool {
 	last := byte(',')
 	for _, c := range list {
-		if last == ',' && (c == ',' || isSpace(c)) {
+		if last == ',' && (c == ',' || entry.IsSpace(c)) {
 			return false
 		}
 		last = c

@@ -1,11 +1,13 @@
 package files
 
+import "github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
+
 // strtoul reads a number at the start of b as strtoul(3) does in the given base
 // (0, 8, 10 or 16), saturating at the largest. n is how many bytes it takes, 0
 // when there is no number. negative numbers wrap.
 func strtoul(b []byte, base uint64) (value uint64, n int) {
 	i := 0
-	for i < len(b) && isSpace(b[i]) {
+	for i < len(b) && entry.IsSpace(b[i]) {
 		i++
 	}
 	negative := false

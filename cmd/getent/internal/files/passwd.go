@@ -14,18 +14,9 @@ func (s *System) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 		parse = parsePasswd
 	}
 	var e entry.Passwd
-	found := false
-	status := s.scan("/etc/passwd", s.pattern(q), !s.Glibc, func(line []byte) bool {
-		if !parse(line, &e) || !s.selects(q, e.Name, e.UID) {
-			return true
-		}
-		found = true
-		return yield(&e) && q.Kind == entry.All
-	})
-	if found && q.Kind != entry.All {
-		return nss.Success
-	}
-	return status
+	return s.find("/etc/passwd", s.pattern(q), !s.Glibc, q, func(line []byte) bool {
+		return parse(line, &e) && s.selects(q, e.Name, e.UID)
+	}, func() bool { return yield(&e) })
 }
 
 // pattern is what a line of passwd or group must contain to be selected.
@@ -72,27 +63,17 @@ func parsePasswd(line []byte, e *entry.Passwd) bool {
 	var last bool
 	var uid, gid []byte
 	e.Name, line, last = field(line)
-	if last {
-		return Compat(e.Name)
+	if compat := Compat(e.Name); last || compat && len(line) == 0 {
+		return compat
 	}
 	e.Password, line, _ = field(line)
-	uid, line, _ = field(line)
-	gid, line, _ = field(line)
-	if Compat(e.Name) {
-		e.UID, ok = compatID(uid)
-		if !ok {
-			return false
-		}
-		if e.GID, ok = compatID(gid); !ok {
-			return false
-		}
-	} else {
-		if e.UID, ok = id(uid); !ok {
-			return false
-		}
-		if e.GID, ok = id(gid); !ok {
-			return false
-		}
+	uid, line, last = field(line)
+	if e.UID, ok = compatID(e.Name, uid, last); !ok {
+		return false
+	}
+	gid, line, last = field(line)
+	if e.GID, ok = compatID(e.Name, gid, last); !ok {
+		return false
 	}
 	e.Gecos, line, _ = field(line)
 	e.Dir, line, _ = field(line)
@@ -100,12 +81,13 @@ func parsePasswd(line []byte, e *entry.Passwd) bool {
 	return true
 }
 
-// compatID is id, where an empty field is 0.
-func compatID(b []byte) (uint32, bool) {
-	if len(b) == 0 {
+// compatID is id, but 0 for an empty field of a compat entry that isn't the
+// line's last.
+func compatID(name, value []byte, last bool) (uint32, bool) {
+	if len(value) == 0 && !last && Compat(name) {
 		return 0, true
 	}
-	return id(b)
+	return id(value)
 }
 
 // parsePasswdMusl reads a line as musl does: seven fields, nothing stripped, an

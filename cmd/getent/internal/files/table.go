@@ -5,6 +5,7 @@ import (
 	"errors"
 	"syscall"
 
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
 )
 
@@ -32,17 +33,52 @@ func (s *System) scan(path, pattern string, cutLast bool, yield func(line []byte
 	return nss.NotFound
 }
 
+// find yields the entries that a query selects: every one, or the first one.
+// selects parses a line and tells whether it has a selected entry.
+func (s *System) find(path, pattern string, cutLast bool, q entry.Query, selects func(line []byte) bool, yield func() bool) nss.Status {
+	found := false
+	status := s.scan(path, pattern, cutLast, func(line []byte) bool {
+		if !selects(line) {
+			return true
+		}
+		found = true
+		return yield() && q.Kind == entry.All
+	})
+	if found && q.Kind != entry.All {
+		return nss.Success
+	}
+	return status
+}
+
+// findIn is find where no more than size bytes of a line are read at once.
+func (s *System) findIn(path, pattern string, size int, q entry.Query, selects func(line []byte) bool, yield func() bool) nss.Status {
+	found := false
+	status := s.scan(path, pattern, false, func(line []byte) bool {
+		for {
+			part := line[:min(size, len(line))]
+			if line = line[len(part):]; selects(part) {
+				found = true
+				return yield() && q.Kind == entry.All
+			}
+			if len(line) == 0 {
+				return true
+			}
+		}
+	})
+	if found && q.Kind != entry.All {
+		return nss.Success
+	}
+	return status
+}
+
 func (s *System) problem(path string, err error) {
 	if s.Warn != nil && !errors.Is(err, syscall.ENOENT) {
 		s.Warn(&FileError{path, err})
 	}
 }
 
-// isSpace is isspace(3) of the C locale.
-func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
-
 func trimLeft(b []byte) []byte {
-	for len(b) > 0 && isSpace(b[0]) {
+	for len(b) > 0 && entry.IsSpace(b[0]) {
 		b = b[1:]
 	}
 	return b
