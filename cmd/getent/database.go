@@ -9,10 +9,14 @@ type database struct {
 
 // databases has all of them, sorted by name.
 var databases = [...]*database{
+	&ahosts,
+	&ahostsv4,
+	&ahostsv6,
 	&aliases,
 	&ethers,
 	&group,
 	&gshadow,
+	&hosts,
 	&initgroups,
 	&netgroup,
 	&networks,

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/dns"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/files"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/fsys"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
@@ -17,8 +18,9 @@ type session struct {
 	opt    *options
 	fs     fsys.FS
 	files  files.System
-	conf   string // nsswitch.conf, once read
-	read   bool   // conf was read
+	conf   string      // nsswitch.conf, once read
+	read   bool        // conf was read
+	dns    *dns.Config // resolv.conf, once read
 	warned map[string]bool
 }
 

@@ -42,7 +42,9 @@ var shapes = []shape{
 				line += ":" + g.pick("", "", g.number())
 			}
 			return line + ":" + g.pick("", "", g.number())
-		}},
+		},
+		// To musl a line with a NUL goes on in the next one.
+		tame: func(text string) string { return strings.ReplaceAll(text, "\x00", "") }},
 	{database: "gshadow", file: "gshadow", list: true, key: generator.name,
 		line: func(g generator) string { return g.name() + ":!:" + g.members() + ":" + g.members() }},
 	{database: "services", file: "services", list: true, musl: true,

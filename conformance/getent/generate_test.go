@@ -92,7 +92,8 @@ func (g generator) file(n int, line func() string) string {
 		b.WriteString(g.mutate(line()) + "\n")
 	}
 	text := b.String()
-	if g.IntN(5) == 0 {
+	// glibc 2.36 adds stray bytes to such a last line when blanks start it.
+	if last := text[strings.LastIndexByte(text[:len(text)-1], '\n')+1:]; g.IntN(5) == 0 && !strings.ContainsAny(last[:1], " \t\v") {
 		text = strings.TrimSuffix(text, "\n")
 	}
 	if g.IntN(15) == 0 {

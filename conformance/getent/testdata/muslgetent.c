@@ -148,18 +148,21 @@ static int ahosts(char **keys, int n, int family, int flags)
 		}
 		for (struct addrinfo *r = res; r; r = r->ai_next) {
 			char buf[INET6_ADDRSTRLEN + 20];
+			int width = 15;
 			const char *type = r->ai_socktype == SOCK_STREAM ? "STREAM"
 				: r->ai_socktype == SOCK_DGRAM ? "DGRAM" : "RAW";
 			if (r->ai_family == AF_INET6) {
 				struct sockaddr_in6 *s = (void *)r->ai_addr;
 				inet_ntop(AF_INET6, &s->sin6_addr, buf, sizeof buf);
-				if (s->sin6_scope_id)
+				if (s->sin6_scope_id) {
 					sprintf(buf + strlen(buf), "%%%u", s->sin6_scope_id);
+					width = 13;
+				}
 			} else {
 				struct sockaddr_in *s = (void *)r->ai_addr;
 				inet_ntop(AF_INET, &s->sin_addr, buf, sizeof buf);
 			}
-			printf("%-15s %-6s %s\n", buf, type, r->ai_canonname && r == res ? r->ai_canonname : "");
+			printf("%-*s %-6s %s\n", width, buf, type, r->ai_canonname && r == res ? r->ai_canonname : "");
 		}
 		freeaddrinfo(res);
 	}

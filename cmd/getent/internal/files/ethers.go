@@ -12,7 +12,7 @@ import (
 func (s *System) Ether(address *[6]byte, name string, yield func(*entry.Ether) bool) nss.Status {
 	var e entry.Ether
 	q := entry.Query{Kind: entry.ByName}
-	return s.find("/etc/ethers", "", false, q, func(line []byte) bool {
+	return s.find(reading{path: "/etc/ethers"}, q, func(line []byte) bool {
 		if !parseEther(line, &e) {
 			return false
 		}

@@ -10,7 +10,7 @@ import (
 // Group yields the groups of /etc/group that the query selects.
 func (s *System) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 	var e entry.Group
-	return s.find("/etc/group", s.pattern(q), !s.Glibc, q, func(line []byte) bool {
+	return s.find(s.idFile("/etc/group", q), q, func(line []byte) bool {
 		return s.parseGroup(line, &e) && s.selects(q, e.Name, e.GID)
 	}, func() bool {
 		if s.Glibc {

@@ -12,7 +12,7 @@ func (s *System) Gshadow(q entry.Query, yield func(*entry.Gshadow) bool) nss.Sta
 	if q.Kind == entry.ByName {
 		pattern = q.Name
 	}
-	return s.find("/etc/gshadow", pattern, false, q, func(line []byte) bool {
+	return s.find(reading{path: "/etc/gshadow", pattern: pattern}, q, func(line []byte) bool {
 		return parseGshadow(line, &e) &&
 			(q.Kind == entry.All || string(e.Name) == q.Name && !Compat(e.Name))
 	}, func() bool { return yield(&e) })

@@ -12,7 +12,7 @@ import (
 func (s *System) Initgroups(user string, yield func(gid uint32)) nss.Status {
 	var e entry.Group
 	found := false
-	status := s.scan("/etc/group", user, !s.Glibc, func(line []byte) bool {
+	status := s.scan("/etc/group", user, s.lastLine(), func(line []byte) bool {
 		if s.parseMembership(line, &e) && s.isMember(e.Members, user) {
 			found = true
 			yield(e.GID)
@@ -37,7 +37,11 @@ func (s *System) parseMembership(line []byte, e *entry.Group) bool {
 // blanks before a member don't count. To musl a comma right after the one that
 // ends a member is the first byte of the next.
 func (s *System) isMember(list []byte, user string) bool {
-	if user == "" || strings.Contains(user[1:], ",") || s.Glibc && user[0] == ',' {
+	if user == "" {
+		commas := len(list) - len(bytes.TrimRight(list, ","))
+		return !s.Glibc && (commas%2 == 1 || len(list) > 0 && list[0] == ',')
+	}
+	if strings.Contains(user[1:], ",") || s.Glibc && user[0] == ',' {
 		return false
 	}
 	want := []byte(user)

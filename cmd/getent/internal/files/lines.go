@@ -95,16 +95,15 @@ func (l *lines) skipLong(from int) bool {
 // scan calls yield with each line that contains the pattern, without its
 // newline and cut at a NUL, until yield returns false. Looking for the pattern
 // in whole blocks is what makes lookups fast: yield parses what is left.
-// With cutLast the last byte of a file without a final newline is lost.
-func (l *lines) scan(pattern string, cutLast bool, yield func(line []byte) bool) error {
+func (l *lines) scan(pattern string, last lastLine, yield func(line []byte) bool) error {
 	want := []byte(pattern)
 	for {
 		block := l.block()
 		if block == nil {
 			return l.err
 		}
-		if cutLast && l.eof && block[len(block)-1] != '\n' {
-			block = block[:len(block)-1]
+		if (last == cutLast || last == dropLast) && l.eof && block[len(block)-1] != '\n' {
+			block = last.shorten(block)
 		}
 		nul := bytes.IndexByte(block, 0) >= 0
 		for len(block) > 0 {
@@ -118,7 +117,11 @@ func (l *lines) scan(pattern string, cutLast bool, yield func(line []byte) bool)
 			}
 			line := block[start:]
 			if end := bytes.IndexByte(line, '\n'); end >= 0 {
-				line, block = line[:end], line[end+1:]
+				block = line[end+1:]
+				if last == newlines {
+					end++
+				}
+				line = line[:end]
 			} else {
 				block = nil
 			}
@@ -130,6 +133,23 @@ func (l *lines) scan(pattern string, cutLast bool, yield func(line []byte) bool)
 			}
 		}
 	}
+}
+
+// lastLine says what is read of a last line without a newline.
+type lastLine uint8
+
+const (
+	keepLast lastLine = iota
+	cutLast           // not its last byte
+	dropLast          // nothing
+	newlines          // all of it, and every other line with its newline
+)
+
+func (last lastLine) shorten(block []byte) []byte {
+	if last == cutLast {
+		return block[:len(block)-1]
+	}
+	return block[:bytes.LastIndexByte(block, '\n')+1]
 }
 
 func cutNUL(line []byte) []byte {

@@ -47,7 +47,7 @@ func (s *System) Networks(q entry.Query, yield func(*entry.Named) bool) nss.Stat
 
 func (s *System) named(t *named, q entry.Query, yield func(*entry.Named) bool) nss.Status {
 	var e entry.Named
-	return s.find(t.path, "", false, q, func(line []byte) bool {
+	return s.find(reading{path: t.path}, q, func(line []byte) bool {
 		if !t.parse(line, &e) {
 			return false
 		}

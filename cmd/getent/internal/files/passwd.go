@@ -14,21 +14,31 @@ func (s *System) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 		parse = parsePasswd
 	}
 	var e entry.Passwd
-	return s.find("/etc/passwd", s.pattern(q), !s.Glibc, q, func(line []byte) bool {
+	return s.find(s.idFile("/etc/passwd", q), q, func(line []byte) bool {
 		return parse(line, &e) && s.selects(q, e.Name, e.UID)
 	}, func() bool { return yield(&e) })
 }
 
-// pattern is what a line of passwd or group must contain to be selected.
-func (s *System) pattern(q entry.Query) string {
+// idFile is how passwd and group are read. The pattern is what a selected line
+// must contain; musl's numbers wrap, so that their digits can be others.
+func (s *System) idFile(path string, q entry.Query) reading {
+	r := reading{path: path, last: s.lastLine()}
 	switch {
 	case q.Kind == entry.ByName:
-		return q.Name + ":"
+		r.pattern = q.Name + ":"
 	case q.Kind == entry.ByNumber && s.Glibc:
-		return strconv.FormatUint(uint64(q.Number), 10) + ":"
+		r.pattern = strconv.FormatUint(uint64(q.Number), 10)
 	}
-	// musl's numbers wrap, so that the digits can be others.
-	return ""
+	return r
+}
+
+// lastLine is for passwd and group, of which musl takes the last byte for a
+// newline.
+func (s *System) lastLine() lastLine {
+	if s.Glibc {
+		return keepLast
+	}
+	return cutLast
 }
 
 // selects tells whether a user or group answers the query. To glibc a name that

@@ -20,47 +20,44 @@ func (e *FileError) Unwrap() error { return e.Err }
 
 // scan reads a file's lines, as lines.scan does. A file that can't be opened is
 // an unavailable service; one that doesn't exist is so silently.
-func (s *System) scan(path, pattern string, cutLast bool, yield func(line []byte) bool) nss.Status {
+func (s *System) scan(path, pattern string, last lastLine, yield func(line []byte) bool) nss.Status {
 	file, err := s.FS.Open(path)
 	if err != nil {
 		s.problem(path, err)
 		return nss.Unavail
 	}
 	defer file.Close()
-	if err := newLines(file).scan(pattern, cutLast, yield); err != nil {
+	if err := newLines(file).scan(pattern, last, yield); err != nil {
 		s.problem(path, err)
 	}
 	return nss.NotFound
 }
 
-// find yields the entries that a query selects: every one, or the first one.
-// selects parses a line and tells whether it has a selected entry.
-func (s *System) find(path, pattern string, cutLast bool, q entry.Query, selects func(line []byte) bool, yield func() bool) nss.Status {
-	found := false
-	status := s.scan(path, pattern, cutLast, func(line []byte) bool {
-		if !selects(line) {
-			return true
-		}
-		found = true
-		return yield() && q.Kind == entry.All
-	})
-	if found && q.Kind != entry.All {
-		return nss.Success
-	}
-	return status
+// reading is how a file is read for a query: see lines.scan.
+type reading struct {
+	path    string
+	pattern string
+	last    lastLine
+	chunk   int // of a line read at once, 0 for all of it
 }
 
-// findIn is find where no more than size bytes of a line are read at once.
-func (s *System) findIn(path, pattern string, size int, q entry.Query, selects func(line []byte) bool, yield func() bool) nss.Status {
+// find yields the entries that a query selects: every one, or the first one.
+// selects parses a line and tells whether it has a selected entry.
+func (s *System) find(r reading, q entry.Query, selects func(line []byte) bool, yield func() bool) nss.Status {
 	found := false
-	status := s.scan(path, pattern, false, func(line []byte) bool {
+	status := s.scan(r.path, r.pattern, r.last, func(line []byte) bool {
 		for {
-			part := line[:min(size, len(line))]
-			if line = line[len(part):]; selects(part) {
-				found = true
-				return yield() && q.Kind == entry.All
+			part := line
+			if r.chunk > 0 {
+				part = line[:min(r.chunk, len(line))]
 			}
-			if len(line) == 0 {
+			if selects(part) {
+				found = true
+				if !yield() || q.Kind != entry.All {
+					return false
+				}
+			}
+			if line = line[len(part):]; len(line) == 0 {
 				return true
 			}
 		}
