@@ -97,7 +97,7 @@ func (s *session) glibcAddrinfo(key string, family inet.Family) *inet.Host {
 // glibcName asks the services for a name.
 func (s *session) glibcName(name string, family inet.Family) *inet.Host {
 	var host *inet.Host
-	s.ask("hosts", func(service string) (status nss.Status) {
+	status := s.ask("hosts", func(service string) (status nss.Status) {
 		switch service {
 		case "files":
 			host, status = s.files.HostByName(name, family)
@@ -112,6 +112,9 @@ func (s *session) glibcName(name string, family inet.Family) *inet.Host {
 		}
 		return status
 	})
+	if status != nss.Success {
+		return nil
+	}
 	return host
 }
 

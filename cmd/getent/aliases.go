@@ -21,7 +21,7 @@ var aliases = database{
 }
 
 func (s *session) aliases(q entry.Query) nss.Status {
-	return s.ask("aliases", func(service string) nss.Status {
+	return s.query("aliases", q.Kind == entry.All, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.Aliases(q, s.printAlias)
 		}

@@ -37,6 +37,8 @@ func findDatabase(name string) *database {
 	return nil
 }
 
+func isDatabase(name string) bool { return findDatabase(name) != nil }
+
 // each looks up every key; the exit code tells whether all were found.
 func each(keys []string, lookup func(key string) bool) int {
 	code := exitOK

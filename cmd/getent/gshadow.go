@@ -22,7 +22,7 @@ var gshadow = database{
 }
 
 func (s *session) gshadows(q entry.Query) nss.Status {
-	return s.ask("gshadow", func(service string) nss.Status {
+	return s.query("gshadow", q.Kind == entry.All, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.Gshadow(q, s.printGshadow)
 		}

@@ -24,7 +24,7 @@ var hosts = database{
 }
 
 func listHosts(s *session) int {
-	s.ask("hosts", func(service string) nss.Status {
+	s.askAll("hosts", func(service string) nss.Status {
 		if service != "files" {
 			return nss.Unavail
 		}
@@ -53,7 +53,7 @@ func (s *session) host(key string) *inet.Host {
 // hostByAddr is gethostbyaddr(3). musl's has the address for a name at worst.
 func (s *session) hostByAddr(address inet.Addr) *inet.Host {
 	var host *inet.Host
-	s.ask("hosts", func(service string) (status nss.Status) {
+	status := s.ask("hosts", func(service string) (status nss.Status) {
 		switch service {
 		case "files":
 			host, status = s.files.HostByAddr(address)
@@ -70,6 +70,9 @@ func (s *session) hostByAddr(address inet.Addr) *inet.Host {
 		}
 		return status
 	})
+	if status != nss.Success {
+		host = nil
+	}
 	if s.opt.glibc {
 		return host
 	}

@@ -16,21 +16,37 @@ var initgroups = database{
 	},
 }
 
-// printInitgroups writes the ids of a user's groups. No group, and even no such
-// user, is an empty list.
+// printInitgroups writes the ids of a user's groups: no group, and even no such
+// user, is an empty list. A service's success isn't the end.
 func (s *session) printInitgroups(user string) {
 	s.out.Write(appendPadded(s.out.AvailableBuffer(), user, 21))
-	add := func(gid uint32) {
-		if gid != 1<<32-1 { // -1 stands for the primary group
+	before := map[uint32]bool{} // of the services already asked
+	for _, sv := range s.services("initgroups") {
+		var gids []uint32
+		status := s.initgroups(sv.Name, user, func(gid uint32) {
+			if gid != 1<<32-1 && !before[gid] { // -1 stands for the primary group
+				gids = append(gids, gid)
+			}
+		})
+		for _, gid := range gids {
+			before[gid] = true
 			s.out.Write(strconv.AppendUint(append(s.out.AvailableBuffer(), ' '), uint64(gid), 10))
 		}
-	}
-	s.ask("initgroups", func(service string) nss.Status {
-		switch service {
-		case "files":
-			return s.files.Initgroups(user, add)
+		if sv.Actions[status] == nss.Return && status != nss.Success {
+			break
 		}
-		return nss.Unavail
-	})
+	}
 	s.out.WriteByte('\n')
+}
+
+func (s *session) initgroups(service, user string, yield func(gid uint32)) nss.Status {
+	switch {
+	case service == "files":
+		return s.files.Initgroups(user, yield)
+	case service == "nscd" && !s.fs.Other():
+		return s.nscd().Initgroups(user, yield)
+	case service == "systemd" && !s.fs.Other():
+		return s.userdb().Initgroups(user, yield)
+	}
+	return nss.Unavail
 }

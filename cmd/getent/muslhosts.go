@@ -33,7 +33,7 @@ func (s *session) muslName(name string, family inet.Family) *inet.Host {
 		return nil
 	}
 	var host *inet.Host
-	s.ask("hosts", func(service string) (status nss.Status) {
+	status := s.ask("hosts", func(service string) (status nss.Status) {
 		switch service {
 		case "files":
 			host, status = s.files.MuslHost(name, family)
@@ -52,9 +52,10 @@ func (s *session) muslName(name string, family inet.Family) *inet.Host {
 		}
 		return status
 	})
-	if host != nil {
-		rfc6724.Sort(host.Addresses, false)
+	if status != nss.Success || host == nil {
+		return nil
 	}
+	rfc6724.Sort(host.Addresses, false)
 	return host
 }
 

@@ -35,7 +35,7 @@ func networkQuery(key string) entry.Query {
 }
 
 func (s *session) networks(q entry.Query) nss.Status {
-	return s.ask("networks", func(service string) nss.Status {
+	return s.query("networks", q.Kind == entry.All, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.Networks(q, s.printNetwork)
 		}

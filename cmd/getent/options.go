@@ -48,8 +48,7 @@ func parseOptions(out *bufio.Writer, stderr io.Writer, args []string) (*options,
 	}
 	_, posix := os.LookupEnv("POSIXLY_CORRECT")
 	bad := func(text string) (*options, int) {
-		io.WriteString(stderr, "getent: "+text+"\n")
-		out.WriteString(tryHelp)
+		io.WriteString(stderr, "getent: "+text+"\n"+tryHelp)
 		return nil, exitOption
 	}
 	for len(args) > 0 {
@@ -118,8 +117,7 @@ func (opt *options) apply(out *bufio.Writer, stderr io.Writer, o *option, value 
 		opt.noAddrconfig = true
 	case "libc":
 		if !opt.setLibc(value) {
-			io.WriteString(stderr, "getent: --libc: no such libc: "+value+": use musl or glibc\n")
-			out.WriteString(tryHelp)
+			io.WriteString(stderr, "getent: --libc: no such libc: "+value+": use musl or glibc\n"+tryHelp)
 			return true, exitOption
 		}
 	case "root":

@@ -25,10 +25,14 @@ var passwd = database{
 
 // users asks the services for users.
 func (s *session) users(q entry.Query, yield func(*entry.Passwd) bool) nss.Status {
-	return s.ask("passwd", func(service string) nss.Status {
-		switch service {
-		case "files":
+	return s.query("passwd", q.Kind == entry.All, func(service string) nss.Status {
+		switch {
+		case service == "files":
 			return s.files.Passwd(q, yield)
+		case service == "nscd" && !s.fs.Other():
+			return s.nscd().Passwd(q, yield)
+		case service == "systemd" && !s.fs.Other():
+			return s.userdb().Passwd(q, yield)
 		}
 		return nss.Unavail
 	})

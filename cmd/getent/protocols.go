@@ -22,7 +22,7 @@ var protocols = database{
 }
 
 func (s *session) protocols(q entry.Query) nss.Status {
-	return s.ask("protocols", func(service string) nss.Status {
+	return s.query("protocols", q.Kind == entry.All, func(service string) nss.Status {
 		switch service {
 		case "files":
 			return s.files.Protocols(q, s.printProtocol)

@@ -22,7 +22,7 @@ var rpc = database{
 
 // programs asks the services for RPC programs.
 func (s *session) programs(q entry.Query) nss.Status {
-	return s.ask("rpc", func(service string) nss.Status {
+	return s.query("rpc", q.Kind == entry.All, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.RPC(q, s.printProgram)
 		}

@@ -34,7 +34,7 @@ func serviceQuery(key string) entry.Query {
 }
 
 func (s *session) ports(q entry.Query) nss.Status {
-	return s.ask("services", func(service string) nss.Status {
+	return s.query("services", q.Kind == entry.All, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.Services(q, s.printService)
 		}

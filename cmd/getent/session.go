@@ -20,12 +20,14 @@ type session struct {
 	files  files.System
 	conf   string      // nsswitch.conf, once read
 	read   bool        // conf was read
+	broken bool        // conf is malformed, so that glibc finds nothing
 	dns    *dns.Config // resolv.conf, once read
 	warned map[string]bool
+	known  func(database string) bool
 }
 
 func newSession(out *bufio.Writer, stderr io.Writer, opt *options) (*session, error) {
-	s := &session{out: out, stderr: stderr, opt: opt}
+	s := &session{out: out, stderr: stderr, opt: opt, known: isDatabase}
 	if opt.root != "" {
 		fs, err := fsys.Below(opt.root)
 		if err != nil {
@@ -54,7 +56,8 @@ func (s *session) warn(err error) {
 
 // serviceOption is one -s option: the services of one database or of all.
 type serviceOption struct {
-	database string // empty: all
+	one      bool // for one database
+	database string
 	list     []nss.Service
 	ok       bool // the list is well-formed
 }
@@ -62,55 +65,12 @@ type serviceOption struct {
 // parseServiceOption reads -s's argument. ok is false for an unknown database.
 func parseServiceOption(text string) (so serviceOption, ok bool) {
 	if name, rest, found := strings.Cut(text, ":"); found {
-		if findDatabase(name) == nil {
+		if name != "" && findDatabase(name) == nil {
 			return so, false
 		}
+		so.one = true
 		so.database, text = name, rest
 	}
 	so.list, so.ok = nss.ParseLine(text)
 	return so, true
 }
-
-// services returns what to ask for a database: what -s says, else
-// nsswitch.conf, else the default of the libc.
-func (s *session) services(database string) []nss.Service {
-	for i := len(s.opt.services) - 1; i >= 0; i-- {
-		so := &s.opt.services[i]
-		if so.ok && (so.database == "" || so.database == database) {
-			return so.list
-		}
-	}
-	if !s.read {
-		s.read = true
-		conf, err := s.fs.ReadFile("/etc/nsswitch.conf", 1<<20)
-		if err == nil {
-			s.conf = string(conf)
-		}
-	}
-	list, found := nss.Find(s.conf, database)
-	switch {
-	case found:
-		return list
-	case database == "hosts":
-		return nss.FilesDNS
-	case database == "protocols" && !s.opt.glibc:
-		return muslTable
-	default:
-		return nss.Files
-	}
-}
-
-// ask asks the services of a database for one key until an action says return.
-func (s *session) ask(database string, service func(name string) nss.Status) nss.Status {
-	status := nss.Unavail
-	for _, sv := range s.services(database) {
-		status = service(sv.Name)
-		if sv.Actions[status] == nss.Return {
-			break
-		}
-	}
-	return status
-}
-
-// muslTable is where musl has its protocols from.
-var muslTable = nss.Plain("musl")

@@ -21,7 +21,7 @@ var shadow = database{
 }
 
 func (s *session) shadows(q entry.Query) nss.Status {
-	return s.ask("shadow", func(service string) nss.Status {
+	return s.query("shadow", q.Kind == entry.All, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.Shadow(q, s.printShadow)
 		}

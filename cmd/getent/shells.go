@@ -29,7 +29,7 @@ var shells = database{
 }
 
 func (s *session) shells(yield func(path []byte) bool) nss.Status {
-	return s.ask("shells", func(service string) nss.Status {
+	return s.query("shells", true, func(service string) nss.Status {
 		if service == "files" {
 			return s.files.Shells(yield)
 		}

@@ -21,7 +21,7 @@ var (
 const inside = "WILDEBEEST_GETENT_NAMESPACE"
 
 // TestMain runs the tests in a mount and a network namespace of their own, where
-// /etc is an empty tmpfs and loopback is the only network.
+// /etc and /run are empty and loopback is the only network.
 func TestMain(m *testing.M) {
 	dir := os.Getenv(inside)
 	if dir == "" {
@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 	toolPath, muslPath = filepath.Join(dir, "getent"), filepath.Join(dir, "muslgetent")
 	for _, err := range []error{
 		syscall.Mount("tmpfs", "/etc", "tmpfs", 0, "mode=755"),
+		syscall.Mount("tmpfs", "/run", "tmpfs", 0, "mode=755"),
 		exec.Command("ip", "link", "set", "lo", "up").Run(),
 	} {
 		if err != nil {

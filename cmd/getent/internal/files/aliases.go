@@ -80,7 +80,7 @@ func (s *System) aliasMembers(e *entry.Alias, line []byte, include bool) {
 				return true
 			})
 		case len(e.Members)+len(member) > maxLine:
-			s.problem(aliasesPath, errLongAlias)
+			s.Problem(aliasesPath, errLongAlias)
 			e.Name = nil
 			return
 		default:

@@ -47,7 +47,7 @@ func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Statu
 			switch {
 			case known[inner]:
 			case len(known)+len(pending) >= maxNetgroups:
-				s.problem(netgroupPath, errNetgroups)
+				s.Problem(netgroupPath, errNetgroups)
 			default:
 				pending = append(pending, inner)
 			}
@@ -73,7 +73,7 @@ func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 			return true
 		}
 		if len(text)+len(line) > maxLine {
-			s.problem(netgroupPath, errLongNetgroup)
+			s.Problem(netgroupPath, errLongNetgroup)
 			return false
 		}
 		text = append(append(text, line...), ' ')

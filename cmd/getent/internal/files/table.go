@@ -23,12 +23,12 @@ func (e *FileError) Unwrap() error { return e.Err }
 func (s *System) scan(path, pattern string, last lastLine, yield func(line []byte) bool) nss.Status {
 	file, err := s.FS.Open(path)
 	if err != nil {
-		s.problem(path, err)
+		s.Problem(path, err)
 		return nss.Unavail
 	}
 	defer file.Close()
 	if err := newLines(file).scan(pattern, last, yield); err != nil {
-		s.problem(path, err)
+		s.Problem(path, err)
 	}
 	return nss.NotFound
 }
@@ -68,7 +68,8 @@ func (s *System) find(r reading, q entry.Query, selects func(line []byte) bool, 
 	return status
 }
 
-func (s *System) problem(path string, err error) {
+// Problem warns of what keeps a file from being read, unless it is missing.
+func (s *System) Problem(path string, err error) {
 	if s.Warn != nil && !errors.Is(err, syscall.ENOENT) {
 		s.Warn(&FileError{path, err})
 	}

@@ -1,17 +1,18 @@
 package nss
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // ParseLine reads the services of one database: names, each with optional
-// actions in brackets. ok is false when it is malformed.
+// actions in brackets. Actions without a service end the list (observed on glibc
+// 2.36). ok is false when it is malformed.
 func ParseLine(text string) (list []Service, ok bool) {
 	for {
 		text = strings.TrimLeft(text, space)
-		if text == "" {
+		if text == "" || text[0] == '[' {
 			return list, true
-		}
-		if text[0] == '[' {
-			return nil, false
 		}
 		end := strings.IndexAny(text, space+"[")
 		if end < 0 {
@@ -34,10 +35,10 @@ const space = " \t\n\v\f\r"
 
 // parseActions reads [!STATUS=ACTION ...] without its brackets.
 func parseActions(text string, actions *[statuses]Action) bool {
-	for {
+	for some := false; ; some = true {
 		text = strings.TrimLeft(text, space)
 		if text == "" {
-			return true
+			return some
 		}
 		not := text[0] == '!'
 		if not {
@@ -87,20 +88,43 @@ func actionByName(name string) (Action, bool) {
 	return 0, false
 }
 
-// Find returns the services that nsswitch.conf names for a database. found is
-// false when it has no line for it. The last line of a database wins.
+// Find returns the services that the text of nsswitch.conf names for a database.
+// found is false when it has no line for it. The last line of a database wins. A
+// # is a comment only at the start of a line.
 func Find(conf, database string) (list []Service, found bool) {
-	for conf != "" {
-		line, rest, _ := strings.Cut(conf, "\n")
-		conf = rest
-		line, _, _ = strings.Cut(line, "#")
-		name, services, ok := strings.Cut(line, ":")
-		if !ok || strings.Trim(name, space) != database {
-			continue
-		}
-		if l, ok := ParseLine(services); ok {
-			list, found = l, true
+	for name, services := range databases(conf) {
+		if name == database {
+			if l, ok := ParseLine(services); ok {
+				list, found = l, true
+			}
 		}
 	}
 	return list, found
+}
+
+// Malformed returns the first known database whose line can't be read.
+func Malformed(conf string, known func(database string) bool) (database string, malformed bool) {
+	for name, services := range databases(conf) {
+		if _, ok := ParseLine(services); !ok && known(name) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// databases yields the lines that name a database.
+func databases(conf string) iter.Seq2[string, string] {
+	return func(yield func(name, services string) bool) {
+		for conf != "" {
+			line, rest, _ := strings.Cut(conf, "\n")
+			conf = rest
+			name, services, ok := strings.Cut(strings.Trim(line, space), ":")
+			if !ok || name == "" || name[0] == '#' {
+				continue
+			}
+			if !yield(strings.TrimRight(name, space), services) {
+				return
+			}
+		}
+	}
 }

@@ -33,17 +33,22 @@ type Service struct {
 // defaultActions hold where nsswitch.conf says nothing.
 var defaultActions = [statuses]Action{Success: Return}
 
-// Files is the list of a database that nsswitch.conf doesn't mention.
-var Files = []Service{{"files", defaultActions}}
+// Lists of databases that nsswitch.conf doesn't mention.
+var (
+	Files    = []Service{{"files", defaultActions}}
+	FilesDNS = []Service{{"files", defaultActions}, {"dns", defaultActions}}
+	Musl     = []Service{{"musl", defaultActions}} // the table of protocols in musl
+)
 
-// FilesDNS is that of hosts.
-var FilesDNS = []Service{{"files", defaultActions}, {"dns", defaultActions}}
+// Nscd is the daemon that musl asks.
+var Nscd = Service{"nscd", defaultActions}
 
-// Plain returns a list of services with the default actions.
-func Plain(names ...string) []Service {
-	list := make([]Service, len(names))
-	for i, name := range names {
-		list[i] = Service{name, defaultActions}
+// Has tells whether a list has a service.
+func Has(list []Service, name string) bool {
+	for _, s := range list {
+		if s.Name == name {
+			return true
+		}
 	}
-	return list
+	return false
 }
