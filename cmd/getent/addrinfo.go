@@ -23,19 +23,24 @@ func (s *session) muslAddrinfo(key string, family inet.Family) *inet.Host {
 			family = inet.IPv6
 		}
 	}
-	name, ok := s.encode(key)
-	if !ok {
-		return nil
+	host := s.muslMapped(key, family)
+	if name, ok := s.encode(key); host == nil && ok && name != key {
+		// musl itself leaves international names to the program.
+		host = s.decode(s.muslMapped(name, family))
 	}
+	return host
+}
+
+// muslMapped finds a name with AI_V4MAPPED.
+func (s *session) muslMapped(name string, family inet.Family) *inet.Host {
 	if family != inet.IPv6 {
-		return s.decode(s.muslName(name, family))
+		return s.muslName(name, family)
 	}
 	host := s.muslName(name, inet.Unspec)
-	if host == nil {
-		return nil
+	if host != nil {
+		mapV4(host)
 	}
-	mapV4(host)
-	return s.decode(host)
+	return host
 }
 
 // mapV4 keeps a host's IPv6 addresses or, when it has none, maps the others.

@@ -45,7 +45,7 @@ func (s *session) printAddresses(h *inet.Host) {
 	types := [...]string{"STREAM", "DGRAM ", "RAW   "}
 	name := h.Name
 	for _, address := range h.Addresses {
-		text, width := address.String(), 15
+		text, width := address.Text(s.opt.glibc), 15
 		if address.Scope != 0 {
 			text += "%" + strconv.FormatUint(uint64(address.Scope), 10)
 			width = 13

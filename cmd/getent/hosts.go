@@ -29,7 +29,7 @@ func listHosts(s *session) int {
 			return nss.Unavail
 		}
 		return s.files.Hosts(func(address inet.Addr, name []byte, aliases entry.Words) {
-			b := append(appendPadded(s.out.AvailableBuffer(), address.String(), 15), ' ')
+			b := append(appendPadded(s.out.AvailableBuffer(), address.Text(s.opt.glibc), 15), ' ')
 			s.writeRow(append(b, name...), aliases)
 		})
 	})
@@ -77,7 +77,7 @@ func (s *session) hostByAddr(address inet.Addr) *inet.Host {
 		return host
 	}
 	if host == nil {
-		host = &inet.Host{Name: address.String(), Addresses: []inet.Addr{address}}
+		host = &inet.Host{Name: address.Text(s.opt.glibc), Addresses: []inet.Addr{address}}
 	}
 	host.Aliases = []string{host.Name}
 	return host
@@ -118,7 +118,7 @@ func (s *session) resolver() (*dns.Config, bool) {
 
 func (s *session) printHost(h *inet.Host) {
 	for _, address := range h.Addresses {
-		b := append(appendPadded(s.out.AvailableBuffer(), address.String(), 15), ' ')
+		b := append(appendPadded(s.out.AvailableBuffer(), address.Text(s.opt.glibc), 15), ' ')
 		b = append(b, h.Name...)
 		for _, alias := range h.Aliases {
 			b = append(append(b, ' '), alias...)

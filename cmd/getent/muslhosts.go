@@ -1,7 +1,6 @@
 package main
 
 import (
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/files"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/rfc6724"
@@ -21,6 +20,9 @@ func (s *session) muslHostByName(name string, family inet.Family) *inet.Host {
 	return host
 }
 
+// maxName is the longest name that musl looks for.
+const maxName = 254
+
 // muslName finds a name as musl does, with its addresses sorted.
 func (s *session) muslName(name string, family inet.Family) *inet.Host {
 	if a, ok := inet.ParseScoped(name); ok {
@@ -29,7 +31,7 @@ func (s *session) muslName(name string, family inet.Family) *inet.Host {
 		}
 		return &inet.Host{Name: name, Addresses: []inet.Addr{a}}
 	}
-	if !files.ValidHostname(name) {
+	if name == "" || len(name) > maxName {
 		return nil
 	}
 	var host *inet.Host

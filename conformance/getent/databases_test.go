@@ -68,6 +68,11 @@ var shapes = []shape{
 	{database: "ethers", file: "ethers",
 		key:  func(g generator) string { return g.pick(g.name(), g.ether()) },
 		line: func(g generator) string { return g.ether() + g.blank() + g.name() }},
+	{database: "hosts", file: "hosts", list: true, musl: true,
+		key:  func(g generator) string { return g.pick(g.name(), g.name(), g.address()) },
+		line: func(g generator) string { return g.address() + g.blank() + g.name() + g.words(g.name) }},
+	{database: "ahosts", file: "hosts", list: true, musl: true, key: generator.name,
+		line: func(g generator) string { return g.address() + g.blank() + g.name() + g.words(g.name) }},
 	{database: "aliases", file: "aliases", list: true, key: generator.name,
 		line: func(g generator) string {
 			line := g.name() + ":" + g.pick("", " ", "\t") + g.members()
@@ -107,6 +112,16 @@ func (g generator) network() string {
 		text += "." + g.number()
 	}
 	return text
+}
+
+func (g generator) address() string {
+	switch g.IntN(12) {
+	case 0:
+		return g.pick("10.1", "0x0a000001", "010.0.0.1", "300.1.1.1", "1.2.3.4.5", "::g", "1::2::3", "fe80::1%lo", "fe80::1%1", "::ffff:10.0.0.3", "::", "::1.2.3.4", "1:2:3:4:5:6:7:8:9", "")
+	case 1, 2:
+		return g.pick("::1", "2001:db8::1", "2001:db8:0:0:1::2", "2001:0DB8::000a", "fe80::2", "ff02::1", "fc00::1", "2002::1", "::ffff:10.0.0.2")
+	}
+	return fmt.Sprintf("10.0.0.%d", g.IntN(8))
 }
 
 func (g generator) ether() string {

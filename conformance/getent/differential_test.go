@@ -12,6 +12,7 @@ var sweep = flag.Int("sweep", 25, "generated trees for each database")
 var firstSeed = flag.Uint64("seed", 1, "first seed of the generated trees")
 
 func TestGeneratedTrees(t *testing.T) {
+	knotd(t) // musl asks DNS for what isn't in hosts
 	for _, s := range shapes {
 		t.Run(s.database, func(t *testing.T) {
 			failures := 0
@@ -31,7 +32,7 @@ func (s *shape) compare(t *testing.T, g generator) bool {
 	if s.tame != nil {
 		text = s.tame(text)
 	}
-	tr := tree{s.file: text}
+	tr := tree{s.file: text, "nsswitch.conf": "hosts: files dns\n", "resolv.conf": "nameserver 127.0.0.1\n"}
 	tr.write(t)
 	ok := true
 	if s.list {

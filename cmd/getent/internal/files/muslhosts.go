@@ -16,7 +16,8 @@ const (
 )
 
 // MuslHost finds a host as musl does: the addresses of all lines that have the
-// name, followed by white space; case counts. The name is the first line's.
+// name, followed by white space; case counts. The host's name is the first one
+// that is valid.
 // With NotFound and a host, the name has addresses of another family only.
 func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Status) {
 	host := &inet.Host{}
@@ -35,14 +36,14 @@ func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Stat
 			if !ok {
 				return
 			}
+			if first, _ := rest.Cut(); host.Name == "" && validHostname(string(first)) {
+				host.Name = string(first)
+			}
 			if !family.Has(address) {
 				other = true
 				return
 			}
 			host.Addresses = append(host.Addresses, address)
-			if first, _ := rest.Cut(); host.Name == "" && ValidHostname(string(first)) {
-				host.Name = string(first)
-			}
 		})
 		return len(host.Addresses) < muslAddresses
 	})
@@ -113,21 +114,21 @@ func (s *System) muslHostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 		})
 		return host == nil
 	})
-	if host != nil {
+	if host != nil && host.Name != "" {
 		return host, nss.Success
 	}
 	return nil, status
 }
 
-// ValidHostname is what musl takes for a host name: letters, digits, - and _,
-// dots and all bytes of UTF-8; at most 253 bytes.
-func ValidHostname(name string) bool {
+// validHostname is what musl takes for the name of a host: letters, digits, -,
+// dots and all bytes of UTF-8.
+func validHostname(name string) bool {
 	if name == "" || len(name) > 253 {
 		return false
 	}
 	for _, c := range []byte(name) {
 		switch {
-		case c >= 0x80, c == '-', c == '.', c == '_', c >= '0' && c <= '9', lower(c) >= 'a' && lower(c) <= 'z':
+		case c >= 0x80, c == '-', c == '.', c >= '0' && c <= '9', lower(c) >= 'a' && lower(c) <= 'z':
 		default:
 			return false
 		}

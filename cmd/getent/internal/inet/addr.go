@@ -138,8 +138,9 @@ func parse6(text string) (Addr, bool) {
 	return a, true
 }
 
-// String writes an address as inet_ntop(3), without its scope.
-func (a Addr) String() string {
+// Text writes an address as inet_ntop(3), without its scope. Of IPv4 addresses
+// in IPv6 ones musl knows only the mapped ones, not ::1.2.3.4.
+func (a Addr) Text(glibc bool) string {
 	if !a.Is6 {
 		return dotted(a.IP[12:])
 	}
@@ -154,7 +155,7 @@ func (a Addr) String() string {
 		if i > 0 && i != start+length {
 			b = append(b, ':')
 		}
-		if i == 12 && start == 0 && (length == 12 || length == 10 && a.IP[10] == 0xff && a.IP[11] == 0xff) {
+		if i == 12 && start == 0 && (length == 12 && glibc || length == 10 && a.IP[10] == 0xff && a.IP[11] == 0xff) {
 			return string(b) + dotted(a.IP[12:])
 		}
 		b = strconv.AppendUint(b, uint64(a.IP[i])<<8|uint64(a.IP[i+1]), 16)

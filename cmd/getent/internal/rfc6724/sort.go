@@ -33,7 +33,7 @@ func Sort(addresses []inet.Addr, glibc bool) {
 	for i, a := range addresses {
 		list[i] = judge(a, table)
 	}
-	sort.SliceStable(list, func(i, j int) bool { return better(&list[i], &list[j], glibc) })
+	sort.SliceStable(list, func(i, j int) bool { return better(&list[i], &list[j]) })
 	for i := range list {
 		addresses[i] = list[i].address
 	}
@@ -80,9 +80,8 @@ func source(a inet.Addr) (inet.Addr, bool) {
 	return inet.Addr{}, false
 }
 
-// better applies the rules of RFC 6724, section 6, that can be told here. musl
-// has no rule 8, a smaller scope.
-func better(a, b *candidate, glibc bool) bool {
+// better applies the rules of RFC 6724, section 6, that can be told here.
+func better(a, b *candidate) bool {
 	switch {
 	case a.reachable != b.reachable:
 		return a.reachable
@@ -92,7 +91,7 @@ func better(a, b *candidate, glibc bool) bool {
 		return a.sameLabel
 	case a.precedence != b.precedence:
 		return a.precedence > b.precedence
-	case glibc && a.scope != b.scope:
+	case a.scope != b.scope:
 		return a.scope < b.scope
 	case a.address.Is6 == b.address.Is6 && a.common != b.common:
 		return a.common > b.common

@@ -102,6 +102,7 @@ func (c Client) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 		members := g.Members
 		if !all {
 			members = c.memberships(map[string]any{"groupName": g.GroupName}, members, func(m membership) string { return m.UserName })
+			slices.Sort(members[len(g.Members):])
 		}
 		yield(&entry.Group{
 			Name: []byte(g.GroupName), Password: password,
@@ -116,13 +117,12 @@ type membership struct {
 	GroupName string `json:"groupName"`
 }
 
-// memberships adds what GetMemberships returns to a list, each once and sorted.
+// memberships adds what GetMemberships returns to a list, each once.
 func (c Client) memberships(want map[string]any, list []string, pick func(membership) string) []string {
 	seen := map[string]bool{}
 	for _, name := range list {
 		seen[name] = true
 	}
-	given := len(list)
 	c.ask("GetMemberships", want, true, func(text json.RawMessage) bool {
 		var m membership
 		if json.Unmarshal(text, &m) != nil {
@@ -134,7 +134,6 @@ func (c Client) memberships(want map[string]any, list []string, pick func(member
 		}
 		return true
 	})
-	slices.Sort(list[given:])
 	return list
 }
 
