@@ -87,7 +87,7 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 }
 
 // furnish adds what a build root has beside its packages: places to mount, and
-// the shell and env that scripts name, where the root has none of its own yet.
+// the shells and env that scripts name, where the root has none of its own yet.
 func furnish(root string) error {
 	for _, dir := range append(chroot.MountPoints(), buildDir, installDir, stage2.Prefix) {
 		if err := os.MkdirAll(filepath.Join(root, dir), 0o755); err != nil {
@@ -97,8 +97,8 @@ func furnish(root string) error {
 	if err := link(root, "bin", "usr/bin"); err != nil {
 		return err
 	}
-	for name, target := range map[string]string{"sh": "bash", "env": "env"} {
-		if err := link(root, "usr/bin/"+name, stage2.Prefix+"/usr/bin/"+target); err != nil {
+	for _, name := range []string{"sh", "bash", "env"} {
+		if err := link(root, "usr/bin/"+name, stage2.Prefix+"/usr/bin/"+name); err != nil {
 			return err
 		}
 	}
