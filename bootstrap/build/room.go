@@ -21,6 +21,10 @@ const (
 	installDir = "/install"
 )
 
+// scriptName is the recipe's script below buildDir; no archive's directory has
+// such a name.
+const scriptName = ".stone.sh"
+
 // searchPath finds the root's own programs before stage2's.
 const searchPath = "/usr/bin:/usr/sbin:" + stage2.Prefix + "/usr/bin:" + stage2.Prefix + "/usr/sbin"
 
@@ -112,6 +116,9 @@ func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Re
 	if err != nil {
 		return chroot.Result{}, err
 	}
+	if err := os.WriteFile(filepath.Join(r.build, scriptName), []byte(script), 0o644); err != nil {
+		return chroot.Result{}, err
+	}
 	if err := os.MkdirAll(filepath.Dir(b.State.Log(step)), 0o755); err != nil {
 		return chroot.Result{}, err
 	}
@@ -129,7 +136,7 @@ func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Re
 			{Source: r.install, Target: installDir},
 		},
 		Dir: r.workDir, Env: environment(step, r), Hostname: "stage3",
-		Args: []string{stage2.Prefix + "/usr/bin/bash", "-c", script},
+		Args: []string{stage2.Prefix + "/usr/bin/bash", buildDir + "/" + scriptName},
 	}, chroot.Streams{Out: log, Err: log})
 	switch {
 	case err != nil:
