@@ -6,7 +6,7 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test bench fuzz lint clean $(TOOLS)
+.PHONY: all stage3 test bench fuzz lint clean sysroot $(TOOLS)
 
 all: $(TOOLS)
 
@@ -20,13 +20,26 @@ stage3:
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@bin/bootstrap stage3 --state $(STATE)
 
+# Upstream musl and the kernel's headers, which the tests compile against.
+sysroot: all
+	@build/need stage3
+	@bin/bootstrap stage2 --from debian --state $(STATE)
+	@mkdir -p $(STATE)/sysroot
+	@bin/bootstrap sysroot --state $(STATE) -o $(STATE)/sysroot/musl-1.2.3
+
 test:
 	@build/need stage3 test
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory sysroot
 	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
 
 bench: all
+	@build/need stage3 test
 	$(GO) test -run '^$$' -bench . ./...
+
+# Every fuzz target, 60 s each.
+fuzz:
+	@build/need stage3 test
+	@build/fuzz 60s
 
 lint:
 	@out=$$(gofmt -s -l .); [ -z "$$out" ] || { echo "gofmt -s would change: $$out"; exit 1; }
