@@ -26,29 +26,32 @@ const (
 
 // cache answers _SC_LEVEL1_ICACHE_SIZE and its like for glibc; each
 // architecture has a cacheValue.
-func cache(q *query) (string, error) {
+func cache(q *query) (string, error) { return cacheValue(cacheQuestion(q.constant)) }
+
+// cacheQuestion takes the name of a constant apart.
+func cacheQuestion(constant string) (cacheKind, cacheProperty) {
 	const level = len("_SC_LEVEL")
 	which := level2Cache
 	switch {
-	case q.constant[level+2] == 'I':
+	case constant[level+2] == 'I':
 		which = instructionCache
-	case q.constant[level+2] == 'D':
+	case constant[level+2] == 'D':
 		which = dataCache
-	case q.constant[level] == '3':
+	case constant[level] == '3':
 		which = level3Cache
-	case q.constant[level] == '4':
+	case constant[level] == '4':
 		which = level4Cache
 	}
 	property := cacheSize
-	switch q.constant[len(q.constant)-4:] {
+	switch constant[len(constant)-4:] {
 	case "SSOC":
 		property = cacheWays
 	case "SIZE":
-		if hasSuffix(q.constant, "_LINESIZE") {
+		if hasSuffix(constant, "_LINESIZE") {
 			property = cacheLine
 		}
 	}
-	return cacheValue(which, property)
+	return which, property
 }
 
 func (c cacheShape) property(p cacheProperty) (string, error) {

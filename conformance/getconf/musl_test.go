@@ -1,11 +1,13 @@
 package getconf_test
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -133,7 +135,7 @@ func TestMuslTargets(t *testing.T) {
 			if err := build(tool, module+"/cmd/getconf", to.goarch); err != nil {
 				t.Fatal(err)
 			}
-			emulator := emulate(t, to)
+			emulator := emulate(t, to, tool)
 			referee := buildReferee(t, source, to)
 			compareTable(t, run(t, emulator[0], muslMode, append(emulator[1:], tool, "-a")...).stdout,
 				run(t, emulator[0], nil, append(emulator[1:], referee)...).stdout)
@@ -141,15 +143,18 @@ func TestMuslTargets(t *testing.T) {
 	}
 }
 
-// emulate is the command that runs programs of the target; Go programs do not
-// run under qemu-i386, but an x86_64 kernel runs them.
-func emulate(t *testing.T, to target) []string {
+// emulate is the command that runs programs of the target, such as tool; Go
+// programs do not run under qemu-i386, but an x86_64 kernel may run them.
+func emulate(t *testing.T, to target, tool string) []string {
 	t.Helper()
 	if to.qemu != "" && runtime.GOARCH != to.goarch {
 		return []string{need(t, "qemu-"+to.qemu, "qemu-"+to.qemu+"-static")}
 	}
 	if runtime.GOARCH != "amd64" && runtime.GOARCH != to.goarch {
 		t.Skipf("programs of %s run on x86_64 kernels only", to.goarch)
+	}
+	if err := exec.Command(tool, "CHAR_BIT").Run(); errors.Is(err, syscall.ENOEXEC) {
+		t.Skipf("this kernel runs no programs of %s: %v", to.goarch, err)
 	}
 	return []string{"/usr/bin/env"}
 }
