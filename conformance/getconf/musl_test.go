@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"syscall"
@@ -115,13 +116,13 @@ func TestMuslLimits(t *testing.T) {
 	}
 }
 
-// targets are those that Debian's clang and a linker can build for; loong64
-// needs a newer clang, and 32-bit arm the compiler's own library.
+// targets are those that Debian's clang and a linker can build for.
 var targets = []target{
 	{"amd64", "x86_64-linux-musl", "x86_64", nil, "ld.lld", ""},
 	{"386", "i386-linux-musl", "i386", nil, "ld.lld", ""},
 	{"arm64", "aarch64-linux-musl", "aarch64", nil, "ld.lld", "aarch64"},
 	{"riscv64", "riscv64-linux-musl", "riscv64", nil, "ld.lld", "riscv64"},
+	{"arm", "armv7a-linux-musleabihf", "arm", []string{"-mcpu=cortex-a15"}, "ld.lld", "arm"},
 	{"ppc64le", "powerpc64le-linux-musl", "powerpc64", []string{"-mlong-double-64"}, "ld.lld", "ppc64le"},
 	{"s390x", "s390x-linux-musl", "s390x", nil, "s390x-linux-gnu-ld", "s390x"},
 }
@@ -140,6 +141,26 @@ func TestMuslTargets(t *testing.T) {
 			compareTable(t, run(t, emulator[0], muslMode, append(emulator[1:], tool, "-a")...).stdout,
 				run(t, emulator[0], nil, append(emulator[1:], referee)...).stdout)
 		})
+	}
+}
+
+// TestLoong64: Debian's clang cannot build a referee for it, but a tool of this
+// LP64 target with a signed char must say what the one of amd64 says, except
+// for what is counted in pages.
+func TestLoong64(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("amd64 is the measure")
+	}
+	qemu := need(t, "qemu-loongarch64", "qemu-loongarch64-static")
+	tool := filepath.Join(t.TempDir(), "getconf")
+	if err := build(tool, module+"/cmd/getconf", "loong64"); err != nil {
+		t.Fatal(err)
+	}
+	pages := regexp.MustCompile(`(?m)^(PAGE_?SIZE|_(AV)?PHYS_PAGES) +\d+$`)
+	want := pages.ReplaceAllString(run(t, ours, muslMode, "-a").stdout, "$1")
+	got := pages.ReplaceAllString(run(t, qemu, muslMode, tool, "-a").stdout, "$1")
+	if want != got {
+		t.Error(lineDiff(want, got))
 	}
 }
 
