@@ -15,6 +15,15 @@ const (
 // line in bytes.
 type cacheShape struct{ size, ways, line uint64 }
 
+// foundCache is the cache that was looked up last: -a asks for three numbers
+// of each, and CPUID costs microseconds on a virtual machine.
+type foundCache struct {
+	which   cacheKind
+	shape   cacheShape
+	defined bool
+	valid   bool // something was looked up
+}
+
 // cacheProperty is which number of a cacheShape a variable names.
 type cacheProperty byte
 
@@ -26,7 +35,10 @@ const (
 
 // cache answers _SC_LEVEL1_ICACHE_SIZE and its like for glibc; each
 // architecture has a cacheValue.
-func cache(q *query) (string, error) { return cacheValue(cacheQuestion(q.constant)) }
+func cache(q *query) (string, error) {
+	which, property := cacheQuestion(q.constant)
+	return cacheValue(q, which, property)
+}
 
 // cacheQuestion takes the name of a constant apart.
 func cacheQuestion(constant string) (cacheKind, cacheProperty) {

@@ -8,31 +8,38 @@ func cpuid(leaf, subleaf uint32) (a, b, c, d uint32)
 // processor answers CPUID: cpuid itself or, in tests, another machine.
 type processor func(leaf, subleaf uint32) (a, b, c, d uint32)
 
-// cacheValue is what glibc 2.36 finds out through CPUID, by vendor.
-func cacheValue(which cacheKind, property cacheProperty) (string, error) {
-	return processor(cpuid).cacheValue(which, property)
+// cacheValue is what glibc 2.36 finds out through CPUID.
+func cacheValue(q *query, which cacheKind, property cacheProperty) (string, error) {
+	return processor(cpuid).cacheValue(q, which, property)
 }
 
-func (id processor) cacheValue(which cacheKind, property cacheProperty) (string, error) {
+func (id processor) cacheValue(q *query, which cacheKind, property cacheProperty) (string, error) {
 	if property == cacheWays && which == instructionCache || property != cacheSize && which == level4Cache {
 		return "", errUndefined
 	}
-	var c cacheShape
-	ok := false
-	switch id.vendor() {
-	case "GenuineIntel":
-		c, ok = id.intelCache(which)
-	case "AuthenticAMD", "HygonGenuine":
-		c, ok = id.amdCache(which)
-	case "CentaurHauls", "  Shanghai  ":
-		if which != level4Cache {
-			c, ok = id.leaf4Cache(which)
-		}
+	if !q.cache.valid || q.cache.which != which {
+		shape, ok := id.cache(which)
+		q.cache = foundCache{which, shape, ok, true}
 	}
-	if !ok {
+	if !q.cache.defined {
 		return "", errUndefined
 	}
-	return c.property(property)
+	return q.cache.shape.property(property)
+}
+
+// cache looks a cache up in the way of the vendor.
+func (id processor) cache(which cacheKind) (c cacheShape, ok bool) {
+	switch id.vendor() {
+	case "GenuineIntel":
+		return id.intelCache(which)
+	case "AuthenticAMD", "HygonGenuine":
+		return id.amdCache(which)
+	case "CentaurHauls", "  Shanghai  ":
+		if which != level4Cache {
+			return id.leaf4Cache(which)
+		}
+	}
+	return c, false
 }
 
 func (id processor) vendor() string {

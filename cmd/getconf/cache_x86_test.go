@@ -18,10 +18,14 @@ func (m machine) cpuid(leaf, subleaf uint32) (a, b, c, d uint32) {
 
 // print is what getconf -a prints of the caches, with - for undefined.
 func (m machine) print() string {
-	var out []string
+	var (
+		out   []string
+		asked query
+	)
 	for _, n := range names {
 		if strings.HasPrefix(n.spelling, "LEVEL") {
-			text, err := m.ask(n.constant)
+			which, property := cacheQuestion(n.constant)
+			text, err := processor(m.cpuid).cacheValue(&asked, which, property)
 			if err != nil {
 				text = "-"
 			}
@@ -29,11 +33,6 @@ func (m machine) print() string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-func (m machine) ask(constant string) (string, error) {
-	which, property := cacheQuestion(constant)
-	return processor(m.cpuid).cacheValue(which, property)
 }
 
 func amd(maxLeaf, l1d, l1i, l2, l3 uint32) machine {
