@@ -28,6 +28,9 @@ test:
 bench: all
 	$(GO) test -run '^$$' -bench . ./...
 
+fuzz:
+	WILDEBEEST_FUZZ=$${WILDEBEEST_FUZZ:-60s} $(GO) test -count=1 -timeout 2h -run TestFuzz ./conformance/headers
+
 lint:
 	@out=$$(gofmt -s -l .); [ -z "$$out" ] || { echo "gofmt -s would change: $$out"; exit 1; }
 	$(GO) vet ./...

@@ -107,12 +107,12 @@ __END_DECLS
 #define obstack_empty_p(h) \
 	__extension__({ \
 		const struct obstack *__o1 = (h); \
-		struct _obstack_chunk *__chunk = __o1->chunk; \
-		size_t __mask = (size_t)__o1->alignment_mask; \
-		__chunk->prev == 0 && \
+		char *__start = (char *)__o1->chunk + \
+				offsetof(struct _obstack_chunk, contents); \
+		__o1->chunk->prev == 0 && \
 			__o1->next_free == \
-				__chunk->contents + \
-					(-(size_t)__chunk->contents & __mask); \
+				__start + (-(size_t)__start & \
+					   (size_t)__o1->alignment_mask); \
 	})
 
 /* ---- growing ---- */

@@ -15,8 +15,9 @@ void wildebeest_obstack_release(struct obstack *obstack,
 static inline char *chunk_start(const struct obstack *obstack,
 				struct _obstack_chunk *chunk)
 {
-	return chunk->contents + (-(size_t)chunk->contents &
-				  (size_t)obstack->alignment_mask);
+	char *contents = (char *)chunk + offsetof(struct _obstack_chunk, contents);
+
+	return contents + (-(size_t)contents & (size_t)obstack->alignment_mask);
 }
 
 #endif
