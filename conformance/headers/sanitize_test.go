@@ -181,6 +181,7 @@ func trappingTarget(t testing.TB, flags []string) target {
 	to := muslTargets(t)[0]
 	to.name = "musl-ubsan"
 	to.link = slices.Clone(to.link)
-	to.link[len(to.link)-1] = filepath.Join(tree, "libwildebeest.a")
+	plain := slices.IndexFunc(to.link, func(flag string) bool { return strings.HasSuffix(flag, "libwildebeest.a") })
+	to.link[plain] = filepath.Join(tree, "libwildebeest.a")
 	return to
 }
