@@ -45,7 +45,7 @@ func muslTargets(t testing.TB) []target {
 	return []target{{
 		name: "musl-clang", compiler: "clang",
 		include: append([]string{"--target=x86_64-linux-musl", "--sysroot=" + root, noGCC}, overlay...),
-		link:    []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", "-Wl,--eh-frame-hdr", archive,
+		link: []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", "-Wl,--eh-frame-hdr", archive,
 			unwinder},
 	}, {
 		name: "musl-gcc", compiler: "gcc",

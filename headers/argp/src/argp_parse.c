@@ -232,6 +232,7 @@ error_t argp_parse(const struct argp *__restrict argp, int argc,
 	struct session *session;
 	struct argp_state *state;
 	static const struct argp nothing;
+	_Alignas(max_align_t) char local[4096]; /* enough for most programs */
 	struct builtin builtin;
 	int unparsed = 0;
 	error_t error;
@@ -242,7 +243,7 @@ error_t argp_parse(const struct argp *__restrict argp, int argc,
 	} else if (!argp) {
 		argp = &nothing;
 	}
-	session = wildebeest_argp_session(argp);
+	session = wildebeest_argp_session(argp, local, sizeof local);
 	if (!session)
 		return ENOMEM;
 	state = &session->state;
@@ -266,6 +267,7 @@ error_t argp_parse(const struct argp *__restrict argp, int argc,
 		error = parse(session, &unparsed);
 		error = finish(session, error, unparsed, arg_index);
 	}
-	wildebeest_argp_session_free(session);
+	if ((void *)session != (void *)local)
+		free(session);
 	return error;
 }

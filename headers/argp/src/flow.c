@@ -118,22 +118,31 @@ void wildebeest_flow_text(struct flow *flow, const char *text)
 
 void wildebeest_flow_printf(struct flow *flow, const char *format, ...)
 {
+	char local[256], *text = local;
 	va_list arguments;
-	char *text = NULL;
 	int length;
 
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(local, sizeof local, format, arguments);
 	va_end(arguments);
-	if (length >= 0)
-		text = malloc((size_t)length + 1);
-	if (!text)
+	if (length < 0)
 		return;
-	va_start(arguments, format);
-	vsnprintf(text, (size_t)length + 1, format, arguments);
-	va_end(arguments);
-	wildebeest_flow_text(flow, text);
-	free(text);
+	if ((size_t)length >= sizeof local) {
+		text = malloc((size_t)length + 1);
+		va_start(arguments, format);
+		if (text) {
+			vsnprintf(text, (size_t)length + 1, format, arguments);
+		} else {
+			/* Without memory the text comes out unbroken. */
+			flush(flow);
+			vfprintf(flow->stream, format, arguments);
+		}
+		va_end(arguments);
+	}
+	if (text)
+		wildebeest_flow_text(flow, text);
+	if (text != local)
+		free(text);
 }
 
 size_t wildebeest_flow_column(const struct flow *flow)

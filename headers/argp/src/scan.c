@@ -88,7 +88,7 @@ static enum scanned scan_short(struct session *session, struct choice **choice,
 	struct argp_state *state = &session->state;
 	unsigned char letter = (unsigned char)*scan->cluster++;
 
-	*choice = scan->shorts[letter];
+	*choice = short_choice(scan, letter);
 	if (!*scan->cluster) {
 		scan->cluster = NULL;
 		state->next++;

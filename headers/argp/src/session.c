@@ -44,6 +44,7 @@ static void add_choices(struct scan *scan, struct group *group)
 			real = option;
 		if (real->flags & OPTION_DOC)
 			continue;
+		choice->name = NULL;
 		if (option->name && !is_taken(scan, option->name))
 			choice->name = option->name;
 		choice->option = option;
@@ -51,7 +52,8 @@ static void add_choices(struct scan *scan, struct group *group)
 		choice->group = group;
 		scan->choice_count++;
 		if (option_is_short(option) && !scan->shorts[option->key])
-			scan->shorts[option->key] = choice;
+			scan->shorts[option->key] =
+				(unsigned short)scan->choice_count;
 	}
 }
 
@@ -76,33 +78,32 @@ static void add_groups(struct session *session, const struct argp *argp,
 			   (unsigned)(child - argp->children), child_inputs);
 }
 
-struct session *wildebeest_argp_session(const struct argp *root)
+struct session *wildebeest_argp_session(const struct argp *root, void *memory,
+					size_t size)
 {
 	struct sizes sizes = {0, 0, 0};
-	struct session *session = calloc(1, sizeof *session);
+	struct session *session = memory;
+	size_t needed;
 	void **child_inputs;
 
+	measure(root, &sizes);
+	if (sizes.options >= USHRT_MAX)
+		return NULL;
+	/* One block: the session, then its arrays, all of them of pointers. */
+	needed = sizeof *session + sizes.groups * sizeof *session->groups +
+		 sizes.options * sizeof *session->scan.choices +
+		 sizes.children * sizeof *child_inputs;
+	if (needed > size)
+		session = malloc(needed);
 	if (!session)
 		return NULL;
-	measure(root, &sizes);
-	session->groups = calloc(sizes.groups, sizeof *session->groups);
+	memset(session, 0, sizeof *session);
+	session->groups = (struct group *)(session + 1);
+	memset(session->groups, 0, sizes.groups * sizeof *session->groups);
 	session->scan.choices =
-		calloc(sizes.options + 1, sizeof *session->scan.choices);
-	session->child_inputs = calloc(sizes.children + 1, sizeof *child_inputs);
-	if (!session->groups || !session->scan.choices ||
-	    !session->child_inputs) {
-		wildebeest_argp_session_free(session);
-		return NULL;
-	}
-	child_inputs = session->child_inputs;
+		(struct choice *)(session->groups + sizes.groups);
+	child_inputs = (void **)(session->scan.choices + sizes.options);
+	memset(child_inputs, 0, sizes.children * sizeof *child_inputs);
 	add_groups(session, root, NULL, 0, &child_inputs);
 	return session;
-}
-
-void wildebeest_argp_session_free(struct session *session)
-{
-	free(session->child_inputs);
-	free(session->groups);
-	free(session->scan.choices);
-	free(session);
 }

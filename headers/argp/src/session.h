@@ -31,15 +31,21 @@ struct scan {
 	int parked, parked_end;       /* arguments put off, in permute mode */
 	struct choice *choices;       /* all options, the first of a name wins */
 	size_t choice_count;
-	struct choice *shorts[UCHAR_MAX + 1];
+	unsigned short shorts[UCHAR_MAX + 1]; /* 1 + index in choices, or 0 */
 };
+
+static inline struct choice *short_choice(const struct scan *scan,
+					  unsigned char letter)
+{
+	return scan->shorts[letter] ? &scan->choices[scan->shorts[letter] - 1]
+				    : NULL;
+}
 
 struct session {
 	struct argp_state state; /* first: pstate points to the session */
 	struct scan scan;
 	struct group *groups;
 	size_t group_count;
-	void **child_inputs; /* of all groups */
 };
 
 enum scanned { SCANNED_END, SCANNED_ARGUMENT, SCANNED_SHORT,
@@ -50,9 +56,10 @@ enum scanned { SCANNED_END, SCANNED_ARGUMENT, SCANNED_SHORT,
 enum scanned wildebeest_argp_scan(struct session *session,
 				  struct choice **choice, char **value);
 
-/* Make the groups and choices of a tree; NULL when memory runs out. */
-struct session *wildebeest_argp_session(const struct argp *root);
-void wildebeest_argp_session_free(struct session *session);
+/* Make the groups and choices of a tree, in the memory given if they fit, which
+ * is aligned for any type. NULL when memory runs out. */
+struct session *wildebeest_argp_session(const struct argp *root, void *memory,
+					size_t size);
 
 /* The tree of the user below a root that adds --help, --usage, --version. */
 struct builtin {

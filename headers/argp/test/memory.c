@@ -5,6 +5,10 @@
 #include <argp.h>
 #include <stdio.h>
 
+/* More options than fit into what a parse has without asking for memory. */
+static struct argp_option many[201];
+static char names[200][8];
+
 static const struct argp_option options[] = {
 	{"alpha", 'a', NULL, 0, "Alpha", 0},
 	{"beta", 'b', "ARG", 0, "Beta, with a text that is too long for one line "
@@ -23,7 +27,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 							       : ARGP_ERR_UNKNOWN;
 }
 
-static const struct argp child = {options, parse, NULL, NULL, NULL, NULL, NULL};
+static const struct argp child = {many, parse, NULL, NULL, NULL, NULL, NULL};
 static const struct argp_child children[] = {{&child, 0, "Child", 0}, {0}};
 static const struct argp parser = {
 	options, parse, "FOO", "Before.\vAfter.", children, NULL, NULL,
@@ -34,6 +38,12 @@ int main(void)
 	int others = 0, leaks = 0, failures = 0;
 	static char output[8192];
 
+	for (int i = 0; i < 200; i++) {
+		sprintf(names[i], "n%d", i);
+		many[i].name = names[i];
+		many[i].key = 1000 + i;
+		many[i].doc = "one of many";
+	}
 	setvbuf(stdout, output, _IOFBF, sizeof output);
 	printf("parse\n");
 	malloc_set_mark();
