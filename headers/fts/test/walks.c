@@ -87,6 +87,9 @@ int main(void)
 		walk(root_links, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOSTAT, by_name,
 		     children);
 	}
+	walk(root_t, 0, by_name, 1);
+	walk(root_links, FTS_LOGICAL | FTS_PHYSICAL, by_name, 1);
+	walk(root_links, FTS_COMFOLLOW, by_name, 0);
 	walk(root_t, 0x100, by_name, 0);
 	walk(root_t, FTS_PHYSICAL | 0x1000, by_name, 0);
 	walk(root_t, -1, by_name, 0);

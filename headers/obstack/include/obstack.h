@@ -60,10 +60,10 @@ extern int obstack_exit_failure;
 #include <stdarg.h>
 extern int obstack_printf(struct obstack *__restrict obstack,
 			  const char *__restrict format, ...)
-	__attribute__((__format__(__printf__, 2, 3)));
+	__THROW __attribute__((__format__(__printf__, 2, 3)));
 extern int obstack_vprintf(struct obstack *__restrict obstack,
 			   const char *__restrict format, va_list arguments)
-	__attribute__((__format__(__printf__, 2, 0)));
+	__THROW __attribute__((__format__(__printf__, 2, 0)));
 #endif
 
 __END_DECLS
