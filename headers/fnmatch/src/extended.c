@@ -7,7 +7,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 
-#include "match.h"
+#include "one.h"
 #include "positions.h"
 
 /* Deeper nesting is refused: each level takes stack. */
@@ -15,49 +15,6 @@ enum { MAXIMUM_DEPTH = 1000 };
 
 static int sequence(const struct subject *subject, const char *pattern,
 		    const char *end, struct positions *set, int depth);
-
-/* The end of one alternative that starts at text: its '|' or ')'. NULL when the
- * list is never closed. Observed on glibc 2.36: only parentheses behind an operator
- * nest. */
-static const char *alternative(const struct subject *subject, const char *text,
-			       const char *end)
-{
-	int level = 0, operator = 0; /* whether the last character is one */
-
-	for (; text < end; text++) {
-		int opens = operator && *text == '(';
-
-		operator = strchr("?*+@!", *text) != NULL;
-		if (*text == '\\' && !(subject->flags & FNM_NOESCAPE)) {
-			text++;
-		} else if (*text == '[') {
-			const char *behind = text;
-
-			/* Observed on glibc 2.36: a '[' without its ']' hides
-			 * the end of the list. */
-			if (wildebeest_bracket(subject, &behind, end, L'a') ==
-			    BRACKET_LITERAL)
-				return NULL;
-			text = behind - 1;
-		} else if (opens) {
-			level++;
-		} else if (*text == ')' && level-- == 0) {
-			return text;
-		} else if (*text == '|' && level == 0) {
-			return text;
-		}
-	}
-	return NULL;
-}
-
-/* The ')' of the list that starts behind a '('; NULL when there is none. */
-static const char *list_end(const struct subject *subject, const char *list,
-			    const char *end)
-{
-	while ((list = alternative(subject, list, end)) && *list == '|')
-		list++;
-	return list;
-}
 
 /* Where a list of alternatives, closed by ')', may end: into reached. */
 static int any_of(const struct subject *subject, const char *list,
@@ -71,7 +28,8 @@ static int any_of(const struct subject *subject, const char *list,
 		return -1;
 	positions_clear(reached);
 	while (!failed) {
-		const char *end = alternative(subject, list, close);
+		const char *end = wildebeest_fnmatch_alternative(subject, list,
+								 close);
 
 		positions_copy(&set, from);
 		failed = sequence(subject, list, end ? end : close, &set, depth);
@@ -148,6 +106,23 @@ static int none_of(const struct subject *subject, const char *list,
 	return failed ? -1 : 0;
 }
 
+/* Where a run of one or more such elements may end: into reached. */
+static void run_of(const struct subject *subject, const char *list,
+		   const char *close, const struct positions *from,
+		   struct positions *reached)
+{
+	for (const char *string = subject->start; string != subject->end;) {
+		size_t at = (size_t)(string - subject->start);
+		const char *element = list, *next = string;
+		wint_t ignored;
+
+		if ((positions_has(from, at) || positions_has(reached, at)) &&
+		    one(subject, &element, close, &next))
+			positions_add(reached, (size_t)(next - subject->start));
+		string = character(subject, string, &ignored);
+	}
+}
+
 /* "?(list)", "*(list)", "+(list)" and "@(list)". */
 static int some_of(const struct subject *subject, char operator,
 		   const char *list, const char *close, struct positions *set,
@@ -158,7 +133,13 @@ static int some_of(const struct subject *subject, char operator,
 	int failed = !(positions_make(&from, length) &&
 		       positions_make(&reached, length));
 
-	if (!failed) {
+	if (!failed && (operator == '*' || operator == '+') &&
+	    wildebeest_fnmatch_single(subject, list, close)) {
+		run_of(subject, list, close, set, &reached);
+		if (operator == '+')
+			positions_clear(set);
+		positions_unite(set, &reached);
+	} else if (!failed) {
 		positions_copy(&from, set);
 		if (operator == '+' || operator == '@')
 			positions_clear(set);
@@ -180,6 +161,7 @@ static int element(const struct subject *subject, const char **pattern,
 {
 	ptrdiff_t length = subject->end - subject->start;
 	const char *behind = end; /* when no start is left, nothing matches */
+	int plain = literal(subject, (unsigned char)**pattern);
 	struct positions ends;
 
 	if (!positions_make(&ends, (size_t)length))
@@ -188,8 +170,14 @@ static int element(const struct subject *subject, const char **pattern,
 			       at < length; at++) {
 		const char *string = subject->start + at;
 
+		if (plain) {
+			behind = *pattern + 1;
+			if (*string == **pattern)
+				positions_add(&ends, (size_t)at + 1);
+			continue;
+		}
 		behind = *pattern;
-		if (wildebeest_fnmatch_one(subject, &behind, end, &string))
+		if (one(subject, &behind, end, &string))
 			positions_add(&ends, (size_t)(string - subject->start));
 	}
 	*pattern = behind;
@@ -211,9 +199,9 @@ static int sequence(const struct subject *subject, const char *pattern,
 
 		if (positions_next(set, 0) < 0)
 			return 0;
-		if (strchr("?*+@!", *pattern) && end - pattern > 2 &&
-		    pattern[1] == '(' &&
-		    (close = list_end(subject, list, end))) {
+		if (end - pattern > 2 && pattern[1] == '(' &&
+		    is_operator(*pattern) &&
+		    (close = wildebeest_fnmatch_close(subject, list, end))) {
 			failed = *pattern == '!'
 				? none_of(subject, list, close, set, depth + 1)
 				: some_of(subject, *pattern, list, close, set,

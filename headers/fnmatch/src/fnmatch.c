@@ -22,7 +22,7 @@ static int valid(const char *text)
 static int extended(const char *pattern)
 {
 	for (const char *open = pattern; (open = strchr(open, '(')); open++)
-		if (open > pattern && strchr("?*+@!", open[-1]))
+		if (open > pattern && is_operator(open[-1]))
 			return 1;
 	return 0;
 }

@@ -27,10 +27,16 @@ enum bracket {
 enum bracket wildebeest_bracket(const struct subject *subject,
 				const char **pattern, const char *end, wint_t c);
 
-/* Match the one element at *pattern, no '*', with one character at *string;
- * both move on. Returns whether they matched. */
-int wildebeest_fnmatch_one(const struct subject *subject, const char **pattern,
-			   const char *end, const char **string);
+/* The end of one alternative that starts at text: its '|' or ')'. NULL when the
+ * list is never closed. */
+const char *wildebeest_fnmatch_alternative(const struct subject *subject,
+					   const char *text, const char *end);
+/* The ')' of the list that starts behind a '('; NULL when there is none. */
+const char *wildebeest_fnmatch_close(const struct subject *subject,
+				     const char *list, const char *end);
+/* Whether the list is one element of one character, as in "+([0-9])". */
+int wildebeest_fnmatch_single(const struct subject *subject, const char *list,
+			      const char *close);
 
 /* Match without extended patterns: 0, or FNM_NOMATCH. */
 int wildebeest_fnmatch_plain(const struct subject *subject,
@@ -39,6 +45,12 @@ int wildebeest_fnmatch_plain(const struct subject *subject,
 /* Match with extended patterns: 0, FNM_NOMATCH, or -1 with errno set. */
 int wildebeest_fnmatch_extended(const struct subject *subject,
 				const char *pattern, const char *end);
+
+/* Whether "c(" opens a list. */
+static inline int is_operator(char c)
+{
+	return c == '?' || c == '*' || c == '+' || c == '@' || c == '!';
+}
 
 /* Read one character; returns what is behind it. */
 static inline const char *character(const struct subject *subject,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
-#include "match.h"
+#include "one.h"
 
 /* Only the last '*' is ever tried again: what an earlier one could take
  * instead, the last one can take too. Under FNM_PATHNAME a matched '/' ends
@@ -30,8 +30,15 @@ int wildebeest_fnmatch_plain(const struct subject *subject,
 			continue;
 		} else if (string == subject->end) {
 			return FNM_NOMATCH;
-		} else if (wildebeest_fnmatch_one(subject, &pattern, end,
-						  &string)) {
+		} else if (literal(subject, (unsigned char)*pattern)) {
+			if (*string == *pattern) {
+				if (separator(subject, string))
+					star = NULL;
+				pattern++;
+				string++;
+				continue;
+			}
+		} else if (one(subject, &pattern, end, &string)) {
 			if (separator(subject, before))
 				star = NULL;
 			continue;
@@ -39,6 +46,10 @@ int wildebeest_fnmatch_plain(const struct subject *subject,
 		if (!star || tried == subject->end || separator(subject, tried))
 			return FNM_NOMATCH;
 		tried = character(subject, tried, &ignored);
+		if (star < end && literal(subject, (unsigned char)*star))
+			while (*tried != *star && tried != subject->end &&
+			       !separator(subject, tried))
+				tried++;
 		pattern = star;
 		string = tried;
 	}

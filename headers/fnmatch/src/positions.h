@@ -20,10 +20,11 @@ static inline int positions_make(struct positions *set, size_t length)
 {
 	set->words = length / 64 + 1;
 	set->bits = set->few;
-	memset(set->few, 0, sizeof set->few);
 	if (set->words > sizeof set->few / sizeof *set->few)
-		set->bits = calloc(set->words, sizeof *set->bits);
-	return set->bits != NULL;
+		return (set->bits = calloc(set->words, sizeof *set->bits)) != NULL;
+	for (size_t i = 0; i < set->words; i++)
+		set->few[i] = 0;
+	return 1;
 }
 
 static inline void positions_free(struct positions *set)
@@ -35,12 +36,14 @@ static inline void positions_free(struct positions *set)
 static inline void positions_copy(struct positions *to,
 				  const struct positions *from)
 {
-	memcpy(to->bits, from->bits, to->words * sizeof *to->bits);
+	for (size_t i = 0; i < to->words; i++)
+		to->bits[i] = from->bits[i];
 }
 
 static inline void positions_clear(struct positions *set)
 {
-	memset(set->bits, 0, set->words * sizeof *set->bits);
+	for (size_t i = 0; i < set->words; i++)
+		set->bits[i] = 0;
 }
 
 static inline void positions_add(struct positions *set, size_t at)

@@ -1,9 +1,23 @@
-/* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE
+/* SPDX-License-Identifier: MIT
+ * one.h: a single element of a pattern, inlined into both matchers.
+ */
+#ifndef WILDEBEEST_FNMATCH_ONE_H
+#define WILDEBEEST_FNMATCH_ONE_H
+
 #include "match.h"
 
-int wildebeest_fnmatch_one(const struct subject *subject, const char **pattern,
-			   const char *end, const char **string)
+/* Whether c stands for itself, one byte for one byte, and is not the first of
+ * an extended pattern. */
+static inline int literal(const struct subject *subject, unsigned char c)
+{
+	return c < 0x80 && c != '?' && c != '*' && c != '[' && c != '\\' &&
+	       !(subject->flags & FNM_CASEFOLD);
+}
+
+/* Match the one element at *pattern, no '*', with one character at *string;
+ * both move on. Returns whether they matched. */
+static inline int one(const struct subject *subject, const char **pattern,
+		      const char *end, const char **string)
 {
 	const char *from = *string;
 	wint_t want, have;
@@ -36,3 +50,5 @@ int wildebeest_fnmatch_one(const struct subject *subject, const char **pattern,
 	*pattern = character(subject, *pattern, &want);
 	return want == have || folded(subject, want) == folded(subject, have);
 }
+
+#endif
