@@ -27,8 +27,9 @@ static int hand_over(struct run *run, glob_t *pglob)
 		return GLOB_NOSPACE;
 	if (!pglob->gl_pathv)
 		memset(grown, 0, before * sizeof *grown);
-	memcpy(grown + before, run->found.path,
-	       run->found.count * sizeof *grown);
+	if (run->found.count)
+		memcpy(grown + before, run->found.path,
+		       run->found.count * sizeof *grown);
 	grown[before + run->found.count] = NULL;
 	pglob->gl_pathv = grown;
 	pglob->gl_pathc += run->found.count;
