@@ -9,8 +9,9 @@
 #include <features.h>
 #include <sys/cdefs.h>
 
-#define __NEED_size_t
-#include <bits/alltypes.h>
+#define __need_size_t
+#include <stddef.h>
+#undef __need_size_t
 
 #define GLOB_ERR (1 << 0)
 #define GLOB_MARK (1 << 1)

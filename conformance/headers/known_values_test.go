@@ -10,11 +10,11 @@ import (
 	"github.com/serpent-os/wildebeest/headers"
 )
 
-// TestKnownDifferences holds the rows of known.tsv whose tool is headers/MODULE:
+// TestKnownValues holds the rows of known.tsv whose tool is headers/MODULE:
 // the case is a C expression of integer type, evaluated with the module's headers
 // included; the reference column is glibc's value, ours that of libwildebeest.
-func TestKnownDifferences(t *testing.T) {
-	rows := knownRows(t)
+func TestKnownValues(t *testing.T) {
+	rows := knownValues(t)
 	if len(rows) == 0 {
 		t.Fatal("known.tsv has no row for a module")
 	}
@@ -31,7 +31,7 @@ func TestKnownDifferences(t *testing.T) {
 		}
 		t.Run(m.Name, func(t *testing.T) {
 			t.Parallel()
-			program := knownProgram(t, m, cases)
+			program := valuesProgram(t, m, cases)
 			glibcValues := strings.Split(execute(t, glibc.compile(t, program, "-std=gnu11")), "\n")
 			for _, to := range targets {
 				values := strings.Split(execute(t, to.compile(t, program, "-std=gnu11")), "\n")
@@ -52,8 +52,8 @@ func TestKnownDifferences(t *testing.T) {
 	}
 }
 
-// knownRows reads the rows for modules, by module: tool, case, reference, ours, reason.
-func knownRows(t *testing.T) map[string][][]string {
+// knownValues reads the rows for modules, by module: tool, case, reference, ours, reason.
+func knownValues(t *testing.T) map[string][][]string {
 	data, err := os.ReadFile("../known.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -71,8 +71,8 @@ func knownRows(t *testing.T) map[string][][]string {
 	return rows
 }
 
-// knownProgram writes a program that prints the value of each case.
-func knownProgram(t *testing.T, m headers.Module, cases [][]string) string {
+// valuesProgram writes a program that prints the value of each case.
+func valuesProgram(t *testing.T, m headers.Module, cases [][]string) string {
 	var text strings.Builder
 	text.WriteString("#define _GNU_SOURCE\n#include <errno.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n")
 	for _, header := range m.Headers {
