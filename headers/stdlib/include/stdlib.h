@@ -11,7 +11,6 @@
 
 #define __NEED_int32_t
 #define __NEED_uint32_t
-#define __NEED_locale_t
 #include <bits/alltypes.h>
 
 __BEGIN_DECLS
@@ -29,11 +28,6 @@ extern int rpmatch(const char *response) __THROW;
 extern uint32_t arc4random(void) __THROW;
 extern void arc4random_buf(void *buf, size_t size) __THROW;
 extern uint32_t arc4random_uniform(uint32_t upper_bound) __THROW;
-
-__extension__ extern long long __REDIRECT_NTH(
-	strtoq, (const char *__restrict, char **__restrict, int), strtoll);
-__extension__ extern unsigned long long __REDIRECT_NTH(
-	strtouq, (const char *__restrict, char **__restrict, int), strtoull);
 
 /* random(3) with the state in the caller's hands. */
 struct random_data {
@@ -86,16 +80,6 @@ extern int lcong48_r(unsigned short param[7], struct drand48_data *buffer)
 #ifdef _GNU_SOURCE
 extern char *canonicalize_file_name(const char *name) __THROW;
 extern int getpt(void);
-extern long strtol_l(const char *__restrict, char **__restrict, int, locale_t)
-	__THROW;
-extern unsigned long strtoul_l(const char *__restrict, char **__restrict, int,
-			       locale_t) __THROW;
-__extension__ extern long long strtoll_l(const char *__restrict,
-					 char **__restrict, int, locale_t)
-	__THROW;
-__extension__ extern unsigned long long strtoull_l(const char *__restrict,
-						   char **__restrict, int,
-						   locale_t) __THROW;
 #endif
 
 __END_DECLS

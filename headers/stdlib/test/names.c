@@ -1,9 +1,8 @@
-/* The rest of stdlib.h: paths, answers, numbers, and types of callbacks. */
+/* The rest of stdlib.h: paths, answers, random numbers, types of callbacks. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,30 +52,6 @@ static void paths(void)
 	free(long_name);
 }
 
-static void numbers(void)
-{
-	static const char *const texts[] = {
-		"0", "12", "-7", "+5", " 42x", "0x1f", "077", "z", "99999999999999999999",
-		"-99999999999999999999", "9223372036854775807", "18446744073709551615", "0b1",
-	};
-	static const int bases[] = {0, 2, 8, 10, 16, 36};
-	locale_t locale = newlocale(LC_ALL_MASK, "C", NULL);
-	char *end;
-
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		for (size_t j = 0; j < sizeof bases / sizeof *bases; j++) {
-			errno = 0;
-			printf("%s %d: %ld", texts[i], bases[j], strtol_l(texts[i], &end, bases[j], locale));
-			printf(" %lu", strtoul_l(texts[i], &end, bases[j], locale));
-			printf(" %lld", strtoll_l(texts[i], &end, bases[j], locale));
-			printf(" %llu", strtoull_l(texts[i], &end, bases[j], locale));
-			printf(" %lld", strtoq(texts[i], &end, bases[j]));
-			printf(" %llu", strtouq(texts[i], &end, bases[j]));
-			printf(" at %d, range %d\n", (int)(end - texts[i]), errno == ERANGE);
-		}
-	freelocale(locale);
-}
-
 static void random_numbers(void)
 {
 	unsigned char buffer[4096] = {0};
@@ -110,7 +85,6 @@ int main(void)
 	paths();
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
 		printf("%s: %d\n", answers[i], rpmatch(answers[i]));
-	numbers();
 	random_numbers();
 	qsort(list, 4, sizeof *list, same);
 	printf("%d %d\n", list[0], directed(&list[0], &list[1], &down));

@@ -15,7 +15,6 @@
 __BEGIN_DECLS
 
 #if defined _GNU_SOURCE || defined _BSD_SOURCE
-extern void closefrom(int lowfd) __THROW;
 /* PATH_MAX bytes are assumed, so it is deprecated. */
 extern char *getwd(char *buf) __THROW __attribute_deprecated__;
 #endif
@@ -23,14 +22,6 @@ extern char *getwd(char *buf) __THROW __attribute_deprecated__;
 #ifdef _GNU_SOURCE
 extern char **__environ; /* musl has the symbol and declares environ */
 
-extern int execveat(int dirfd, const char *path, char *const argv[],
-		    char *const envp[], int flags) __THROW;
-extern int close_range(unsigned int first, unsigned int last, int flags)
-	__THROW;
-#ifndef CLOSE_RANGE_UNSHARE
-#define CLOSE_RANGE_UNSHARE (1U << 1)
-#define CLOSE_RANGE_CLOEXEC (1U << 2)
-#endif
 extern int group_member(gid_t gid) __THROW;
 
 /* Evaluate until it does not fail with EINTR; the value is a long int. The
