@@ -4,8 +4,6 @@
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 #include <wchar.h>
 
 static __locale_t locale;
@@ -33,30 +31,12 @@ static void numbers(void)
 	}
 }
 
-static void times(void)
-{
-	static const char *const cases[][2] = {
-		{"2024-02-29", "%Y-%m-%d"}, {"12:34:56", "%T"}, {"Mon Jan", "%a %b"}, {"x", "%Y"},
-		{"3 March 1999", "%d %B %Y"}, {"70", "%y"}, {"11 PM", "%I %p"},
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct tm tm = {0};
-		char *rest = strptime_l(cases[i][0], cases[i][1], &tm, locale);
-
-		printf("%s: %s %d %d %d %d:%d:%d\n", cases[i][0], rest ? "read" : "not", tm.tm_year,
-		       tm.tm_mon, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
-	}
-	printf("%d\n", uselocale(NULL) == LC_GLOBAL_LOCALE);
-}
-
 int main(void)
 {
 	wchar_t copy[8] = L"";
 
 	locale = newlocale(LC_ALL_MASK, "C", NULL);
 	numbers();
-	times();
 	printf("%d %d\n", (int)(wcschrnul(L"abc", L'b') - L"abc") >= 0, *wcschrnul(L"abc", L'x'));
 	const wchar_t *text = L"a/b/c";
 	printf("%d", (int)(wcschrnul(text, L'/') - text));
