@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,42 +45,73 @@ static int by_name(const void *a, const void *b)
 	return strcoll(*(char *const *)a, *(char *const *)b);
 }
 
+/* A path with its first bytes, which decide most comparisons: musl's strcoll
+ * compares bytes, in any locale. */
+struct keyed {
+	uint64_t key;
+	char *path;
+};
+
+static uint64_t key_of(const char *path)
+{
+	uint64_t key = 0;
+
+	for (int i = 0; i < 8; i++) {
+		key = key << 8 | (unsigned char)*path;
+		path += *path != '\0';
+	}
+	return key;
+}
+
+static int not_after(const struct keyed *a, const struct keyed *b)
+{
+	return a->key == b->key ? strcoll(a->path, b->path) <= 0 : a->key < b->key;
+}
+
+/* One pass: merge runs of width from one array into the other. */
+static void merge(const struct keyed *from, struct keyed *to, size_t count,
+		  size_t width)
+{
+	for (size_t start = 0; start < count; start += 2 * width) {
+		size_t left = start, right = start + width;
+		size_t middle = right < count ? right : count;
+		size_t end = right + width < count ? right + width : count;
+
+		for (size_t at = start; at < end; at++)
+			if (left < middle && (right >= end ||
+					      not_after(&from[left], &from[right])))
+				to[at] = from[left++];
+			else
+				to[at] = from[right++];
+	}
+}
+
 /* Merge sort: musl's qsort is a smoothsort, and takes three times as long for
  * names. qsort is left for when there is no memory. */
 void wildebeest_glob_sort(struct paths *paths, size_t first)
 {
 	size_t count = paths->count - first;
-	char **from = paths->path + first, **to, **spare;
+	char **path = paths->path + first;
+	struct keyed *memory, *from, *to;
 
 	if (count < 2)
 		return;
-	spare = reallocarray(NULL, count, sizeof *spare);
-	if (!spare) {
-		qsort(from, count, sizeof *from, by_name);
+	memory = from = reallocarray(NULL, count, 2 * sizeof *from);
+	if (!memory) {
+		qsort(path, count, sizeof *path, by_name);
 		return;
 	}
-	to = spare;
+	to = from + count;
+	for (size_t i = 0; i < count; i++)
+		from[i] = (struct keyed){key_of(path[i]), path[i]};
 	for (size_t width = 1; width < count; width *= 2) {
-		char **swap;
+		struct keyed *swap = from;
 
-		for (size_t start = 0; start < count; start += 2 * width) {
-			size_t left = start, right = start + width;
-			size_t middle = right < count ? right : count;
-			size_t end = right + width < count ? right + width : count;
-
-			for (size_t at = start; at < end; at++)
-				if (left < middle &&
-				    (right >= end ||
-				     strcoll(from[left], from[right]) <= 0))
-					to[at] = from[left++];
-				else
-					to[at] = from[right++];
-		}
-		swap = from;
+		merge(from, to, count, width);
 		from = to;
 		to = swap;
 	}
-	if (from == spare)
-		memcpy(paths->path + first, spare, count * sizeof *spare);
-	free(spare);
+	for (size_t i = 0; i < count; i++)
+		path[i] = from[i].path;
+	free(memory);
 }

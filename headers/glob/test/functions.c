@@ -107,23 +107,28 @@ static void prepare(glob_t *found)
 	found->gl_lstat = my_lstat;
 }
 
-static void calls(void)
+static void each(const char *const *patterns, const int *flags, size_t flag_count)
 {
-	static const char *const patterns[] = {
-		"*", "f?", "f1", "f3", "top/*", "top/a", "top/c", "none/*", "t*/a",
-		"top/{a,dir,none}", "top/{a,*}", "*/a",
-	};
-	static const int flags[] = {0, GLOB_ONLYDIR, GLOB_NOCHECK, GLOB_ERR, GLOB_PERIOD};
-
-	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-		for (size_t j = 0; j < sizeof flags / sizeof *flags; j++) {
+	for (; *patterns; patterns++)
+		for (size_t j = 0; j < flag_count; j++) {
 			int all = flags[j] | GLOB_ALTDIRFUNC | GLOB_BRACE;
 			glob_t found;
 
 			prepare(&found);
-			show(patterns[i], all, glob(patterns[i], all, NULL, &found), &found);
+			show(*patterns, all, glob(*patterns, all, NULL, &found), &found);
 			globfree(&found);
 		}
+}
+
+static void calls(void)
+{
+	static const char *const patterns[] = {
+		"*", "f?", "f1", "f3", "top/*", "top/a", "top/c", "none/*", "t*/a",
+		"top/{a,dir,none}", "top/{a,*}", "*/a", NULL,
+	};
+	static const int flags[] = {0, GLOB_ONLYDIR, GLOB_NOCHECK, GLOB_ERR, GLOB_PERIOD};
+
+	each(patterns, flags, sizeof flags / sizeof *flags);
 }
 
 /* How often and when links are looked through is glob's own business; what is
@@ -131,20 +136,12 @@ static void calls(void)
 static void results(void)
 {
 	static const char *const patterns[] = {
-		"top/*", "top/*/", "*/*", "*/*/*", "top/*/?", "{top,none}/*", "top/l*/*", "*/",
+		"top/*", "top/*/", "*/*", "*/*/*", "top/*/?", "{top,none}/*", "top/l*/*", "*/", NULL,
 	};
 	static const int flags[] = {0, GLOB_ONLYDIR, GLOB_MARK, GLOB_MARK | GLOB_ONLYDIR, GLOB_PERIOD};
 
 	quiet = 1;
-	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-		for (size_t j = 0; j < sizeof flags / sizeof *flags; j++) {
-			int all = flags[j] | GLOB_ALTDIRFUNC | GLOB_BRACE;
-			glob_t found;
-
-			prepare(&found);
-			show(patterns[i], all, glob(patterns[i], all, NULL, &found), &found);
-			globfree(&found);
-		}
+	each(patterns, flags, sizeof flags / sizeof *flags);
 }
 
 static void without_memory(void)
