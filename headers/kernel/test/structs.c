@@ -107,10 +107,12 @@ static void calls(void)
 	VALUE(PR_SET_MM_MAP);
 	VALUE(FAN_REPORT_PIDFD);
 	VALUE(FAN_EVENT_INFO_TYPE_ERROR);
-	printf("%d %d\n", prctl(PR_SET_NAME, "structs-test"), prctl(PR_GET_NAME, name));
+	printf("%d\n", prctl(PR_SET_NAME, "structs-test"));
+	printf("%d\n", prctl(PR_GET_NAME, name));
 	puts(name);
 	memset(&info, 0, sizeof info);
-	printf("%d %d %d\n", sysinfo(&info), info.totalram > 0, info.procs > 0);
+	printf("%d\n", sysinfo(&info));
+	printf("%d %d\n", info.totalram > 0, info.procs > 0);
 	printf("%d\n", get_nprocs_conf() >= get_nprocs() && get_nprocs() > 0);
 	printf("%d\n", get_phys_pages() > get_avphys_pages());
 	printf("%ld\n", (long)interval.tv_nsec);
