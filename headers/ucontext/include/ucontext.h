@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * ucontext.h: getcontext can return twice, which compilers want to know, and the
- * _GNU_SOURCE names of a context's registers.
+ * ucontext.h: getcontext can return twice, which compilers want to know.
  */
 #include_next <ucontext.h>
 
@@ -11,8 +10,9 @@
 extern "C" {
 #endif
 
-extern int getcontext(ucontext_t *) __attribute__((__returns_twice__));
-extern int swapcontext(ucontext_t *__restrict, const ucontext_t *__restrict)
+extern int getcontext(struct __ucontext *) __attribute__((__returns_twice__));
+extern int swapcontext(struct __ucontext *__restrict,
+		       const struct __ucontext *__restrict)
 	__attribute__((__returns_twice__));
 
 #ifdef __cplusplus
