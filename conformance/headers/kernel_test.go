@@ -3,6 +3,7 @@ package headers_test
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ var (
 // orders: what compiles with glibc compiles with musl and the overlay, in C and
 // C++, or is a row of known.tsv that is still true.
 func TestKernelHeaders(t *testing.T) {
-	known := knownDifferences(t, "headers")
+	known := knownPairs(t, "headers")
 	targets := muslTargets(t)
 	type pair struct{ first, second string }
 	var pairs []pair
@@ -85,4 +86,22 @@ func accepts(to target, text, language string) (string, error) {
 	compiler.Stderr = &out
 	err := compiler.Run()
 	return out.String(), err
+}
+
+// knownPairs returns the rows of known.tsv for one tool: case to reason.
+func knownPairs(t *testing.T, tool string) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile("../known.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := make(map[string]string)
+	for _, line := range strings.Split(string(data), "\n") {
+		fields := strings.Split(line, "\t")
+		if len(fields) != 5 || strings.HasPrefix(line, "#") || fields[0] != tool {
+			continue
+		}
+		rows[fields[1]] = fields[4]
+	}
+	return rows
 }

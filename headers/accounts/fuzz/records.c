@@ -52,7 +52,7 @@ static void string(const char *text, wildebeest_accounts_parser *parse)
 	struct wildebeest_accounts_store store = {0};
 	union entry entry;
 
-	for (size_t room = 0; room < 300; room += 7) {
+	for (size_t room = 0; room < 300; room += 37) {
 		char *buffer = malloc(room);
 
 		wildebeest_accounts_string(text, parse, &entry, buffer, room);
