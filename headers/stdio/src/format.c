@@ -21,55 +21,77 @@ static int is_message(const char *percent, const char *end)
 	return end[-1] == 'm' && !memchr(percent, '*', end - percent);
 }
 
-/* The text of a conversion like %-20.5m, with each % doubled, to out. */
-static void put_message(FILE *out, const char *percent, const char *end, int number)
+/* A format that is written anew. */
+struct output {
+	char *text;
+	size_t used, size;
+	int failed;
+};
+
+static void put(struct output *out, const char *data, size_t length)
+{
+	if (out->failed)
+		return;
+	if (length >= out->size - out->used) {
+		size_t size = 2 * (out->size + length) + 64;
+		char *grown = realloc(out->text, size);
+
+		if (!grown) {
+			out->failed = 1;
+			return;
+		}
+		out->text = grown;
+		out->size = size;
+	}
+	memcpy(out->text + out->used, data, length);
+	out->used += length;
+	out->text[out->used] = '\0';
+}
+
+/* The text of a conversion like %-20.5m, with each % doubled. */
+static void put_message(struct output *out, const char *percent, const char *end, int number)
 {
 	char conversion[32], *text;
 	size_t length = end - percent;
 
 	if (length >= sizeof conversion) {
-		fwrite(percent, 1, length, out);
+		put(out, percent, length);
 		return;
 	}
 	memcpy(conversion, percent, length - 1);
 	memcpy(conversion + length - 1, "s", 2);
-	if (asprintf(&text, conversion, strerror(number)) < 0)
+	if (asprintf(&text, conversion, strerror(number)) < 0) {
+		out->failed = 1;
 		return;
+	}
 	for (const char *at = text; *at; at++)
-		fprintf(out, *at == '%' ? "%%%%" : "%c", *at);
+		put(out, *at == '%' ? "%%" : at, *at == '%' ? 2 : 1);
 	free(text);
 }
 
 const char *wildebeest_stdio_format(const char *format, int number)
 {
+	struct output out = {0};
 	const char *at = format, *percent, *end;
-	char *expanded = NULL;
-	size_t size;
-	FILE *out = NULL;
 
 	for (; (percent = strchr(at, '%')); at = end) {
 		end = conversion_end(percent);
-		if (end[-1] != 'm' || !is_message(percent, end)) {
-			if (out)
-				fwrite(at, 1, end - at, out);
+		if (is_message(percent, end)) {
+			if (!out.text)
+				put(&out, format, percent - format);
 			else
-				continue;
-		} else {
-			if (!out) {
-				if (!(out = open_memstream(&expanded, &size)))
-					return NULL;
-				at = format;
-			}
-			fwrite(at, 1, percent - at, out);
-			put_message(out, percent, end, number);
+				put(&out, at, percent - at);
+			put_message(&out, percent, end, number);
+		} else if (out.text) {
+			put(&out, at, end - at);
 		}
 	}
-	if (!out)
+	if (!out.text && !out.failed)
 		return format;
-	fputs(at, out);
-	if (fclose(out)) {
-		free(expanded);
+	put(&out, at, strlen(at));
+	if (out.failed) {
+		free(out.text);
 		return NULL;
 	}
-	return expanded;
+	return out.text;
 }
