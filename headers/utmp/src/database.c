@@ -64,11 +64,13 @@ int wildebeest_utmp_read(void)
 	struct utmpx entry;
 	int caller = errno;
 
-	if (wildebeest_utmp_lock(u->fd, F_RDLCK))
+	/* Unlocking would give up the lock of a caller that is about to write. */
+	if (!u->writing && wildebeest_utmp_lock(u->fd, F_RDLCK))
 		return -1;
 	ssize_t got = pread(u->fd, &entry, sizeof entry, u->next);
 	int error = errno;
-	wildebeest_utmp_lock(u->fd, F_UNLCK);
+	if (!u->writing)
+		wildebeest_utmp_lock(u->fd, F_UNLCK);
 	if (got != (ssize_t)sizeof entry) {
 		u->has_last = 0;
 		/* Observed on glibc 2.36: the end is no error. */

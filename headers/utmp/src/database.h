@@ -15,6 +15,7 @@ struct wildebeest_utmp {
 	char path[4096];
 	int fd;           /* -1: not open */
 	int writable;
+	int writing;      /* this process has the file locked for writing */
 	off_t next;       /* where the next record begins */
 	int has_last;     /* last is the record before next */
 	struct utmpx last;

@@ -9,12 +9,15 @@ static int own_line(char *line, size_t size)
 {
 	char name[64];
 
+	memset(line, 0, size);
 	for (int fd = 0; fd < 3; fd++)
 		if (ttyname_r(fd, name, sizeof name) == 0) {
-			strncpy(line, name + (strncmp(name, "/dev/", 5) ? 0 : 5), size);
+			const char *short_name = name + (strncmp(name, "/dev/", 5) ? 0 : 5);
+
+			memcpy(line, short_name, strnlen(short_name, size));
 			return 0;
 		}
-	strncpy(line, "???", size);
+	memcpy(line, "???", 3);
 	return -1;
 }
 

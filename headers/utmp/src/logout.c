@@ -15,7 +15,7 @@ int logout(const char *line)
 	setutent();
 	memset(&wanted, 0, sizeof wanted);
 	wanted.ut_type = USER_PROCESS;
-	strncpy(wanted.ut_line, line, sizeof wanted.ut_line);
+	memcpy(wanted.ut_line, line, strnlen(line, sizeof wanted.ut_line));
 	if (getutline_r(&wanted, &entry, &found) == 0) {
 		memset(entry.ut_user, 0, sizeof entry.ut_user);
 		memset(entry.ut_host, 0, sizeof entry.ut_host);

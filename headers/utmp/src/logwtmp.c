@@ -13,9 +13,9 @@ void logwtmp(const char *line, const char *name, const char *host)
 	memset(&entry, 0, sizeof entry);
 	entry.ut_pid = getpid();
 	entry.ut_type = *name ? USER_PROCESS : DEAD_PROCESS;
-	strncpy(entry.ut_line, line, sizeof entry.ut_line);
-	strncpy(entry.ut_user, name, sizeof entry.ut_user);
-	strncpy(entry.ut_host, host, sizeof entry.ut_host);
+	memcpy(entry.ut_line, line, strnlen(line, sizeof entry.ut_line));
+	memcpy(entry.ut_user, name, strnlen(name, sizeof entry.ut_user));
+	memcpy(entry.ut_host, host, strnlen(host, sizeof entry.ut_host));
 	gettimeofday(&entry.ut_tv, NULL);
 	updwtmp(_PATH_WTMP, &entry);
 }

@@ -39,8 +39,10 @@ struct utmpx *pututxline(const struct utmpx *entry)
 	pthread_mutex_lock(&wildebeest_utmp.lock);
 	int failed = wildebeest_utmp_open(1);
 	if (!failed && !(failed = wildebeest_utmp_lock(wildebeest_utmp.fd, F_WRLCK))) {
+		wildebeest_utmp.writing = 1;
 		failed = put(&copy);
 		int error = errno;
+		wildebeest_utmp.writing = 0;
 		wildebeest_utmp_lock(wildebeest_utmp.fd, F_UNLCK);
 		errno = failed ? error : caller;
 		wildebeest_utmp.last = copy;
