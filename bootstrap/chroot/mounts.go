@@ -1,6 +1,7 @@
 package chroot
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,7 +22,11 @@ type attachment struct {
 
 // enterRoot makes spec.Root the root of this process's mount namespace.
 func enterRoot(spec Spec) error {
-	if err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, ""); err != nil {
+	err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, "")
+	if err == unix.EINVAL {
+		return errors.New("the root directory is no mount point, as in a plain chroot; bind-mount it onto itself before the chroot: mount --bind DIR DIR")
+	}
+	if err != nil {
 		return fmt.Errorf("make mounts private: %w", err)
 	}
 	root, err := cloneTree(spec.Root, spec.ReadOnlyRoot)
