@@ -94,6 +94,11 @@ func (s *session) printGroup(e *entry.Group) bool {
 		io.WriteString(s.stderr, "error writing group entry: Invalid argument\n")
 		return true
 	}
+	if e.Line != nil {
+		s.out.Write(e.Line)
+		s.out.WriteByte('\n')
+		return true
+	}
 	b := s.out.AvailableBuffer()
 	b = append(append(b, e.Name...), ':')
 	b = append(append(b, e.Password...), ':')

@@ -22,7 +22,7 @@ const (
 func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Status) {
 	host := &inet.Host{}
 	other := false
-	status := s.scan(hostsPath, name, newlines, func(line []byte) bool {
+	status := s.scan(reading{path: hostsPath, find: containing(name), last: newlines}, func(line []byte) bool {
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if len(host.Addresses) == muslAddresses || !hasWordAfter(line, name) {
@@ -93,7 +93,7 @@ func hasWordAfter(line []byte, name string) bool {
 
 func (s *System) muslHostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 	var host *inet.Host
-	status := s.scan(hostsPath, "", newlines, func(line []byte) bool {
+	status := s.scan(reading{path: hostsPath, last: newlines}, func(line []byte) bool {
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if host != nil || len(line) > 0 && entry.IsSpace(line[0]) {

@@ -47,7 +47,7 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 
 func (s *System) muslServiceOf(pattern string, q entry.Query, protocols []string, yield func(*entry.Named) bool) nss.Status {
 	var e entry.Named
-	return s.find(reading{path: "/etc/services", pattern: pattern, chunk: muslServiceLine}, q, func(line []byte) bool {
+	return s.find(reading{path: "/etc/services", find: containing(pattern), chunk: muslServiceLine}, q, func(line []byte) bool {
 		return parseMuslService(line, q, protocols, &e)
 	}, func() bool { return yield(&e) })
 }
