@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // databaseFiles are the databases that are read from files, and which.
@@ -44,6 +46,10 @@ func FuzzDatabases(f *testing.F) {
 		if glibc {
 			libc = "--libc=glibc"
 		}
+		late := time.AfterFunc(20*time.Second, func() {
+			panic(fmt.Sprintf("no end of %s %q in %q", db.database, key, content))
+		})
+		defer late.Stop()
 		var out, errs bytes.Buffer
 		code := run(&out, &errs, []string{libc, "--root", dir, db.database, "--", key})
 		if code != exitOK && code != exitNotFound {
