@@ -8,17 +8,9 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 )
 
-func main() {
-	debug.SetMemoryLimit(memory)
-	os.Exit(run(os.Stdout, os.Stderr, os.Args[1:]))
-}
-
-// memory is from when on the garbage collector works hard: lookups live on a
-// block of a few MiB at most.
-const memory = 10 << 20
+func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
 
 // The exit codes of getent(1).
 const (

@@ -39,8 +39,8 @@ func FuzzReply(f *testing.F) {
 			}
 		}
 		for _, record := range found {
-			if last := names[len(names)-1]; !equalFold(strings.TrimSuffix(record.Header.Name.String(), "."), last) {
-				t.Fatalf("a record of %v for %q", record.Header.Name, last)
+			if last := names[len(names)-1]; !equalFold(strings.TrimSuffix(record.name.String(), "."), last) {
+				t.Fatalf("a record of %v for %q", record.name, last)
 			}
 		}
 	})
