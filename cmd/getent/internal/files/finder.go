@@ -95,13 +95,21 @@ const maxDigits = 9
 // that another form of it could: a sign, blanks, zeros, or so many digits that
 // they wrap.
 func mayBe(field, want []byte) bool {
-	if len(field) == 0 || field[0] <= '0' || field[0] > '9' || bytes.HasPrefix(field, want) {
+	if len(field) == 0 || field[0] <= '0' || field[0] > '9' {
+		return true
+	}
+	if n := len(want); len(field) >= n && field[n-1] == want[n-1] && bytes.HasPrefix(field, want) {
 		return true
 	}
 	if len(field) <= maxDigits || field[maxDigits] < '0' || field[maxDigits] > '9' {
 		return false
 	}
-	return bytes.IndexByte(field[:maxDigits], ':') < 0
+	for i := maxDigits - 1; i > 0; i-- {
+		if field[i] == ':' {
+			return false
+		}
+	}
+	return true
 }
 
 // tailSize is how much of a string is searched for in a block: the end of names

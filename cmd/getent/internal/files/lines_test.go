@@ -50,7 +50,19 @@ func TestLinesAcrossBlocks(t *testing.T) {
 	long := strings.Repeat("x", 3*blockSize)
 	for _, text := range []string{"", "a", "a\n", "\n\n", "a\nb", long, long + "\n" + long + "\nend\n", strings.Repeat("line\n", blockSize), "a\x00b\nc\n"} {
 		equal(t, "whole", collect(t, strings.NewReader(text), reading{}), naive(text))
+		a := newAhead(iotest.HalfReader(strings.NewReader(text)))
+		equal(t, "ahead", collect(t, a, reading{}), naive(text))
+		a.Close()
 		equal(t, "halves", collect(t, iotest.HalfReader(strings.NewReader(text)), reading{}), naive(text))
+	}
+}
+
+// TestAheadStops closes what still has much to read.
+func TestAheadStops(t *testing.T) {
+	a := newAhead(strings.NewReader(strings.Repeat("line\n", 1<<20)))
+	defer a.Close()
+	if err := newLines(a).scan(&reading{}, func([]byte) bool { return false }); err != nil {
+		t.Fatal(err)
 	}
 }
 

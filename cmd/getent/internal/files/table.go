@@ -3,6 +3,7 @@ package files
 import (
 	"bytes"
 	"errors"
+	"io"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -35,7 +36,13 @@ func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 		return nss.Unavail
 	}
 	defer file.Close()
-	if err := newLines(file).scan(&r, yield); err != nil {
+	var in io.Reader = file
+	if file.Size >= aheadSize {
+		a := newAhead(file)
+		defer a.Close()
+		in = a
+	}
+	if err := newLines(in).scan(&r, yield); err != nil {
 		s.Problem(r.path, err)
 	}
 	return nss.NotFound
