@@ -18,7 +18,8 @@ const (
 // MuslHost finds a host as musl does: the addresses of all lines that have the
 // name, followed by white space; case counts. The host's name is the first one
 // that is valid.
-// With NotFound and a host, the name has addresses of another family only.
+// A name with addresses of another family only is a success without addresses:
+// it isn't looked for elsewhere.
 func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Status) {
 	host := &inet.Host{}
 	other := false
@@ -47,16 +48,13 @@ func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Stat
 		})
 		return len(host.Addresses) < muslAddresses
 	})
-	switch {
-	case len(host.Addresses) > 0:
-		if host.Name == "" {
-			host.Name = name
-		}
-		return host, nss.Success
-	case other:
-		return host, nss.NotFound
+	if len(host.Addresses) == 0 && !other {
+		return nil, status
 	}
-	return nil, status
+	if host.Name == "" {
+		host.Name = name
+	}
+	return host, nss.Success
 }
 
 func eachChunk(line []byte, use func(chunk []byte)) {
