@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"runtime/debug"
 	"strconv"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/fsys"
@@ -17,9 +16,6 @@ const (
 	blockSize = 128 << 10
 	maxLine   = 4 << 20
 )
-
-// memory is from when on the garbage collector works hard once lines are long.
-const memory = 10 << 20
 
 var errLongLine = errors.New("left out a line longer than " + strconv.Itoa(maxLine>>20) + " MiB: split it")
 
@@ -75,7 +71,6 @@ func (l *lines) block() []byte {
 // grow makes room for a longer line, or starts to leave it out.
 func (l *lines) grow() {
 	if len(l.buf) < maxLine {
-		debug.SetMemoryLimit(memory)
 		buf := make([]byte, 2*len(l.buf))
 		copy(buf, l.buf[:l.end])
 		l.buf = buf

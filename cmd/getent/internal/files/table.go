@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -36,6 +37,9 @@ func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 		return nss.Unavail
 	}
 	defer file.Close()
+	if file.Size >= blockSize {
+		debug.SetMemoryLimit(memory)
+	}
 	var in io.Reader = file
 	if file.Size >= aheadSize {
 		a := newAhead(file)
@@ -47,6 +51,10 @@ func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 	}
 	return nss.NotFound
 }
+
+// memory is from when on the garbage collector works hard, once there is much to
+// read: what long lines have grown out of must not pile up.
+const memory = 8 << 20
 
 // find yields the entries that a query selects: every one, or the first one.
 // selects parses a line and tells whether it has a selected entry.
