@@ -40,7 +40,7 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		}
 		e.Name, e.Members = nil, e.Members[:0]
 		name, rest, last := field(trimLeft(line))
-		inEntry = !last && len(name) > 0 && name[0] != '#'
+		inEntry = !last && len(name) > 0 && bytes.IndexByte(name, '#') < 0
 		if !inEntry || q.Kind == entry.ByName && !sameFold(name, q.Name) {
 			return true
 		}

@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
@@ -34,13 +35,14 @@ func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Stat
 				return // the empty word is no address
 			}
 			address, ok := inet.ParseScoped(string(word))
-			if !ok {
+			plain, _, scoped := strings.Cut(string(word), "%")
+			if _, isAddress := inet.Parse(plain); !ok && !(scoped && isAddress) {
 				return
 			}
 			if first, _ := rest.Cut(); host.Name == "" && validHostname(string(first)) {
 				host.Name = string(first)
 			}
-			if !family.Has(address) {
+			if !ok || !family.Has(address) { // a bad scope is as another family
 				other = true
 				return
 			}

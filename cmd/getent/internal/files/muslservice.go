@@ -12,7 +12,8 @@ import (
 // what is longer counts as further lines.
 const muslServiceLine = 127
 
-// muslServiceName is the longest name that musl finds by port.
+// muslServiceName is the longest name that musl finds by port. It takes a name
+// that is the port's number for having none.
 const muslServiceName = 15
 
 // muslService finds one service as getservbyname and getservbyport of musl do.
@@ -33,12 +34,13 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 		return nss.NotFound
 	}
 	for _, protocol := range protocols {
-		tooLong := false
+		unusable := false
 		status := s.muslServiceOf("", q, []string{protocol}, func(e *entry.Named) bool {
-			tooLong = len(e.Name) > muslServiceName
-			return tooLong || yield(e)
+			number, n := strtoul(e.Name, 10)
+			unusable = len(e.Name) == 0 || len(e.Name) > muslServiceName || n == len(e.Name) && number == uint64(q.Number)
+			return unusable || yield(e)
 		})
-		if status != nss.NotFound && !tooLong {
+		if status != nss.NotFound && !unusable {
 			return status
 		}
 	}
