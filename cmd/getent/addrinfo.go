@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/idna"
 
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/dns"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/rfc6724"
@@ -101,26 +102,9 @@ func (s *session) glibcAddrinfo(key string, family inet.Family) *inet.Host {
 
 // glibcName asks the services for a name.
 func (s *session) glibcName(name string, family inet.Family) *inet.Host {
-	var host *inet.Host
-	status := s.ask("hosts", func(service string) (status nss.Status) {
-		switch service {
-		case "files":
-			host, status = s.files.HostByName(name, family)
-		case "dns":
-			c, ok := s.resolver()
-			if !ok {
-				return nss.Unavail
-			}
-			host, status = c.Lookup(name, families(family)...)
-		default:
-			status = nss.Unavail
-		}
-		return status
-	})
-	if status != nss.Success {
-		return nil
-	}
-	return host
+	return s.askHosts(
+		func() (*inet.Host, nss.Status) { return s.files.HostByName(name, family) },
+		func(c *dns.Config) (*inet.Host, nss.Status) { return c.Lookup(name, families(family)...) })
 }
 
 // encode makes the name that DNS has for an international one.

@@ -44,7 +44,10 @@ func (s *session) groups(q entry.Query, yield func(*entry.Group) bool) nss.Statu
 	status := nss.Unavail
 	list := s.services("group")
 	for i, sv := range list {
-		last := i == len(list)-1
+		if m.group != nil && !m.merging && !nss.Known(sv.Name) {
+			continue
+		}
+		last := nss.Last(list, i)
 		found := service(sv.Name, func(e *entry.Group) bool {
 			m.add(e, sv.Actions[nss.Success] == nss.Continue && !last)
 			return true
@@ -92,6 +95,11 @@ func (m *merger) add(e *entry.Group, dropped bool) {
 func (s *session) printGroup(e *entry.Group) bool {
 	if s.opt.glibc && bytes.IndexByte(e.Members, ':') >= 0 {
 		io.WriteString(s.stderr, "error writing group entry: Invalid argument\n")
+		return true
+	}
+	if e.Line != nil {
+		s.out.Write(e.Line)
+		s.out.WriteByte('\n')
 		return true
 	}
 	b := s.out.AvailableBuffer()

@@ -50,35 +50,37 @@ func (s *session) host(key string) *inet.Host {
 	return nil
 }
 
-// hostByAddr is gethostbyaddr(3). musl's has the address for a name at worst.
-func (s *session) hostByAddr(address inet.Addr) *inet.Host {
+// askHosts asks the services for a host.
+func (s *session) askHosts(files func() (*inet.Host, nss.Status), server func(c *dns.Config) (*inet.Host, nss.Status)) *inet.Host {
 	var host *inet.Host
 	status := s.ask("hosts", func(service string) (status nss.Status) {
-		switch service {
-		case "files":
-			host, status = s.files.HostByAddr(address)
-		case "dns":
-			c, ok := s.resolver()
-			if !ok {
-				return nss.Unavail
-			}
-			if host, status = c.Reverse(address); host != nil && !s.opt.glibc {
-				host.Addresses[0] = address
-			}
-		default:
-			status = nss.Unavail
+		host, status = nil, nss.Unavail
+		switch {
+		case service == "files":
+			host, status = files()
+		case service == "dns" && !s.fs.Other():
+			host, status = server(s.resolver())
 		}
 		return status
 	})
 	if status != nss.Success {
-		host = nil
+		return nil
 	}
+	return host
+}
+
+// hostByAddr is gethostbyaddr(3). musl's has the address for a name at worst.
+func (s *session) hostByAddr(address inet.Addr) *inet.Host {
+	host := s.askHosts(
+		func() (*inet.Host, nss.Status) { return s.files.HostByAddr(address) },
+		func(c *dns.Config) (*inet.Host, nss.Status) { return c.Reverse(address) })
 	if s.opt.glibc {
 		return host
 	}
 	if host == nil {
-		host = &inet.Host{Name: address.Text(s.opt.glibc), Addresses: []inet.Addr{address}}
+		host = &inet.Host{Name: address.Text(false)}
 	}
+	host.Addresses = []inet.Addr{address}
 	host.Aliases = []string{host.Name}
 	return host
 }
@@ -97,15 +99,13 @@ func (s *session) hostByName(name string, family inet.Family) *inet.Host {
 	return s.glibcName(name, family)
 }
 
-// resolver reads resolv.conf, once. Another system's servers are never asked.
-func (s *session) resolver() (*dns.Config, bool) {
-	if s.fs.Other() {
-		return nil, false
-	}
+// resolver reads resolv.conf, once.
+func (s *session) resolver() *dns.Config {
 	if s.dns == nil {
-		text, err := s.fs.ReadFile("/etc/resolv.conf", 1<<20)
+		const path = "/etc/resolv.conf"
+		text, err := s.fs.ReadFile(path, 1<<20)
 		if err != nil {
-			text = nil
+			s.files.Problem(path, err)
 		}
 		c := dns.Parse(string(text), s.opt.glibc)
 		if s.opt.glibc {
@@ -113,7 +113,7 @@ func (s *session) resolver() (*dns.Config, bool) {
 		}
 		s.dns = &c
 	}
-	return s.dns, true
+	return s.dns
 }
 
 func (s *session) printHost(h *inet.Host) {

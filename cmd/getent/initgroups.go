@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
@@ -16,15 +17,23 @@ var initgroups = database{
 	},
 }
 
+// maxGroups is NGROUPS_MAX: no process can be in more.
+const maxGroups = 65536
+
+var errManyGroups = errors.New("list a user's groups: left out what is beyond 65536: no process can be in more")
+
 // printInitgroups writes the ids of a user's groups: no group, and even no such
 // user, is an empty list. A service's success isn't the end.
 func (s *session) printInitgroups(user string) {
 	s.out.Write(appendPadded(s.out.AvailableBuffer(), user, 21))
 	before := map[uint32]bool{} // of the services already asked
+	total := 0
 	for _, sv := range s.services("initgroups") {
 		var gids []uint32
 		status := s.initgroups(sv.Name, user, func(gid uint32) {
-			if gid != 1<<32-1 && !before[gid] { // -1 stands for the primary group
+			// -1 stands for the primary group.
+			if total < maxGroups && gid != 1<<32-1 && !before[gid] {
+				total++
 				gids = append(gids, gid)
 			}
 		})
@@ -35,6 +44,9 @@ func (s *session) printInitgroups(user string) {
 		if sv.Actions[status] == nss.Return && status != nss.Success {
 			break
 		}
+	}
+	if total == maxGroups {
+		s.warn(errManyGroups)
 	}
 	s.out.WriteByte('\n')
 }

@@ -5,6 +5,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
 )
@@ -25,6 +26,10 @@ func run(stdout, stderr io.Writer, args []string) int {
 	out := bufio.NewWriterSize(stdout, 32<<10)
 	code := command(out, stderr, args)
 	if err := out.Flush(); err != nil {
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
 		complain(stderr, "write the answer", err)
 		return exitUsage
 	}

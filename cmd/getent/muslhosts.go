@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/dns"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/rfc6724"
@@ -34,27 +35,10 @@ func (s *session) muslName(name string, family inet.Family) *inet.Host {
 	if name == "" || len(name) > maxName {
 		return nil
 	}
-	var host *inet.Host
-	status := s.ask("hosts", func(service string) (status nss.Status) {
-		switch service {
-		case "files":
-			host, status = s.files.MuslHost(name, family)
-			if status == nss.NotFound && host != nil {
-				host = nil
-				return nss.Success // a name of the file isn't asked for elsewhere
-			}
-		case "dns":
-			c, ok := s.resolver()
-			if !ok {
-				return nss.Unavail
-			}
-			host, status = c.Lookup(name, families(family)...)
-		default:
-			status = nss.Unavail
-		}
-		return status
-	})
-	if status != nss.Success || host == nil {
+	host := s.askHosts(
+		func() (*inet.Host, nss.Status) { return s.files.MuslHost(name, family) },
+		func(c *dns.Config) (*inet.Host, nss.Status) { return c.Lookup(name, families(family)...) })
+	if host == nil || len(host.Addresses) == 0 {
 		return nil
 	}
 	rfc6724.Sort(host.Addresses, false)

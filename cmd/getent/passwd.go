@@ -50,6 +50,11 @@ func idOrName(key string) entry.Query {
 // printUser writes a user as putpwent(3) does, which refuses what would read
 // back differently and leaves out the numbers of compat entries. musl's doesn't.
 func (s *session) printUser(e *entry.Passwd) bool {
+	if e.Line != nil {
+		s.out.Write(e.Line)
+		s.out.WriteByte('\n')
+		return true
+	}
 	b := s.out.AvailableBuffer()
 	if s.opt.glibc && bytes.IndexByte(e.Shell, ':') >= 0 {
 		io.WriteString(s.stderr, "error writing passwd entry: Invalid argument\n")

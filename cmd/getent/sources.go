@@ -74,33 +74,41 @@ func (s *session) readSwitch() {
 }
 
 // ask asks the services of a database for one key until an action says return.
-// An answer after which nsswitch.conf continues isn't printed. Only groups can be
-// merged: elsewhere that is an error.
+// An answer after which nsswitch.conf continues to another service isn't printed.
+// Only groups can be merged: elsewhere that is an error.
 func (s *session) ask(database string, service func(name string) nss.Status) nss.Status {
 	status := nss.Unavail
 	list := s.services(database)
 	for i, sv := range list {
+		if status == nss.Success && !nss.Known(sv.Name) {
+			continue
+		}
+		last := nss.Last(list, i)
 		out := s.out
-		if sv.Actions[nss.Success] != nss.Return && i < len(list)-1 {
+		if sv.Actions[nss.Success] != nss.Return && !last {
 			s.out = bufio.NewWriter(io.Discard)
 		}
 		status = service(sv.Name)
 		s.out = out
 		switch action := sv.Actions[status]; {
-		case i == len(list)-1:
-		case action == nss.Merge:
-			return nss.Unavail
 		case action == nss.Return:
 			return status
+		case action == nss.Merge && !last:
+			return nss.Unavail
 		}
 	}
 	return status
 }
 
 // askAll asks every service of a database for all it has, unless an action says
-// return after one that is unavailable or has come to its end.
+// return after one that is unavailable or has come to its end. One whose answers
+// are to be followed by another's isn't listed, as on glibc 2.36.
 func (s *session) askAll(database string, service func(name string) nss.Status) {
-	for _, sv := range s.services(database) {
+	list := s.services(database)
+	for i, sv := range list {
+		if i < len(list)-1 && sv.Actions[nss.Success] == nss.Continue {
+			continue
+		}
 		if sv.Actions[service(sv.Name)] != nss.Continue {
 			return
 		}

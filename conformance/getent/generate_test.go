@@ -99,7 +99,8 @@ func (g generator) file(n int, line func() string) string {
 	if g.IntN(15) == 0 {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
-	return text
+	// musl reads on behind a NUL that starts a line.
+	return strings.TrimLeft(strings.ReplaceAll(text, "\n\x00", "\n"), "\x00")
 }
 
 // keys returns names and numbers to look up: some of the file's own words.

@@ -51,7 +51,9 @@ func outside() int {
 	defer os.RemoveAll(dir)
 	for _, args := range [][]string{
 		{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir + "/getent", "../../cmd/getent"},
+		{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir + "/empty", "./testdata/empty"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/muslgetent", "testdata/muslgetent.c"},
+		{"musl-gcc", "-static", "-O1", "-o", dir + "/peak", "testdata/peak.c"},
 	} {
 		cmd := exec.Command(args[0], args[1:]...)
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")

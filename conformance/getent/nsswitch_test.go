@@ -13,12 +13,12 @@ var switchTree = tree{
 	"ethers":   "0:1:2:3:4:5 h\n",
 }
 
-// Lines of nsswitch.conf, and arguments of -s, for passwd. [SUCCESS=continue] is
-// absent: see TestContinueAfterSuccess.
+// Lines of nsswitch.conf, and arguments of -s, for passwd.
 var serviceLists = []string{
 	"", " ", "files", "nosuch", "nosuch files", "files nosuch", "files files", "FILES",
 	"files [NOTFOUND=return] nosuch", "nosuch [UNAVAIL=return] files", "nosuch [UNAVAIL=continue] files",
-	"nosuch [!UNAVAIL=return] files", "nosuch [unavail=RETURN] files", "files [SUCCESS=merge] files", "files [NOTFOUND=continue] files",
+	"nosuch [!UNAVAIL=return] files", "nosuch [unavail=RETURN] files", "files [SUCCESS=continue] nosuch",
+	"files [SUCCESS=continue] files", "files [SUCCESS=merge] files", "files [NOTFOUND=continue] files",
 	"nosuch [UNAVAIL=return NOTFOUND=continue] files", "nosuch[UNAVAIL=return]files", "nosuch [ UNAVAIL = return ] files",
 	"nosuch [UNAVAIL=return", "nosuch UNAVAIL=return] files", "nosuch [UNAVAIL=bad] files", "nosuch [BAD=return] files",
 	"[NOTFOUND=return] files", "files [NOTFOUND=return] [UNAVAIL=return] nosuch", "nosuch [] files", "nosuch [=] files",
@@ -40,6 +40,9 @@ func TestNsswitchLines(t *testing.T) {
 			{"passwd", "u", "nobody"}, {"passwd"}, {"group"}, {"group", "g"}, {"initgroups", "u"}, {"hosts", "one"}, {"hosts"},
 			{"ahosts", "one"}, {"services", "http"}, {"networks", "net"}, {"passwd", "0"},
 		} {
+			if args[0] == "ahosts" && list == "files [SUCCESS=continue] nosuch" {
+				continue // ahosts-continue of known.tsv
+			}
 			likeGlibc(t, shown, args...)
 		}
 	}
@@ -78,7 +81,7 @@ func TestNsswitchFile(t *testing.T) {
 		"#passwd: nosuch\n", "passwd:\n", "passwd:\r\n", "passwd: nosuch\r\n", "passwd: files\r\n", "PASSWD: nosuch\n", "passwd: nosuch # files\n", "passwd: nosuch\\\n files\n",
 		"passwd: nosuch\ngroup: files\n", "\x00passwd: nosuch\n", "passwd: nosuch\x00\n", "passwd", ":", "passwd: nosuch [UNAVAIL=return\npasswd: files\n",
 		"passwd: files\npasswd: nosuch [UNAVAIL=return\n", "initgroups: nosuch\n", "initgroups: files\ngroup: nosuch\n", "group: nosuch\n", "group: files [SUCCESS=return] files\n",
-		"group: files files\n", "initgroups: files files\n", "initgroups: files [SUCCESS=continue] files\n", "group: files [SUCCESS=merge] files\n", "foo: x [bad\n",
+		"group: files files\n", "initgroups: files files\n", "initgroups: files [SUCCESS=continue] files\n", "group: files [SUCCESS=merge] files\n", "foo: x [bad\n", "group: files [SUCCESS=continue] files\n", "group: files [SUCCESS=merge] nosuch\n",
 		"group: nosuch files\n", "initgroups: nosuch files\n",
 	} {
 		tr := tree{"nsswitch.conf": conf}

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"net"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
+	"time"
 )
 
 type object = map[string]any
@@ -162,4 +164,45 @@ func TestHostileUserdb(t *testing.T) {
 		})
 	}
 	os.RemoveAll("/run/systemd")
+}
+
+// TestUserdbd asks systemd's own daemon for a record that an administrator wrote.
+func TestUserdbd(t *testing.T) {
+	tree{
+		"passwd": "root:x:0:0:root:/root:/bin/sh\nlocal:x:9:9:::\n", "nsswitch.conf": "passwd: files systemd\ngroup: files systemd\n",
+		"userdb/drop.user":  `{"userName":"drop","uid":61500,"gid":61500,"disposition":"dynamic"}`,
+		"userdb/drop.group": `{"groupName":"drop","gid":61500}`,
+	}.write(t)
+	for _, kind := range []string{"user", "group"} {
+		if err := os.Symlink("drop."+kind, "/etc/userdb/61500."+kind); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll("/run/systemd/userdb", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	daemon := exec.Command("/lib/systemd/systemd-userdbd")
+	if err := daemon.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		daemon.Process.Signal(os.Interrupt)
+		daemon.Wait()
+		os.RemoveAll("/run/systemd/userdb")
+	})
+	for range 100 {
+		if _, err := os.Stat("/run/systemd/userdb/io.systemd.DropIn"); err == nil {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	for _, args := range [][]string{
+		{"passwd", "drop"}, {"passwd", "61500"}, {"passwd", "nx", "61501"}, {"group", "drop"}, {"group", "61500"}, {"group", "nx"},
+		{"-s", "systemd", "passwd", "local"}, {"passwd", "local", "root"}, {"initgroups", "drop"},
+	} {
+		likeGlibc(t, nil, args...)
+	}
+	if got := execute(t, toolPath, "passwd"); strings.Count(got.stdout, "local:") != 1 || got.stderr != "" {
+		t.Errorf("a user of the files isn't listed once: %+v", got)
+	}
 }

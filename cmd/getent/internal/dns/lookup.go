@@ -85,12 +85,7 @@ func (c *Config) lookupFull(name string, families []inet.Family) (*inet.Host, ns
 			}
 		}
 		for _, r := range found {
-			switch body := r.Body.(type) {
-			case *dnsmessage.AResource:
-				host.Addresses = append(host.Addresses, inet.FromBytes(body.A[:]))
-			case *dnsmessage.AAAAResource:
-				host.Addresses = append(host.Addresses, inet.FromBytes(body.AAAA[:]))
-			}
+			host.Addresses = append(host.Addresses, inet.FromBytes(r.address))
 		}
 	}
 	if host == nil {
@@ -116,7 +111,7 @@ func (q *question) status() nss.Status {
 
 // follow goes from the question's name along CNAMEs and returns the names on
 // the way and the records of the last one. Records of other names don't count.
-func (q *question) follow() (names []string, found []dnsmessage.Resource) {
+func (q *question) follow() (names []string, found []record) {
 	name := q.name
 	for range maxChain {
 		text := strings.TrimSuffix(name.String(), ".")
@@ -126,11 +121,11 @@ func (q *question) follow() (names []string, found []dnsmessage.Resource) {
 		names = append(names, text)
 		next, more := name, false
 		for _, r := range q.reply.answers {
-			if !sameName(r.Header.Name, name) {
+			if !sameName(r.name, name) {
 				continue
 			}
-			if body, ok := r.Body.(*dnsmessage.CNAMEResource); ok {
-				next, more = body.CNAME, true
+			if r.alias {
+				next, more = r.target, true
 			} else {
 				found = append(found, r)
 			}
@@ -160,11 +155,7 @@ func (c *Config) Reverse(address inet.Addr) (*inet.Host, nss.Status) {
 	host := &inet.Host{Addresses: []inet.Addr{address}}
 	_, found := q.follow()
 	for _, r := range found {
-		body, ok := r.Body.(*dnsmessage.PTRResource)
-		if !ok {
-			continue
-		}
-		name := strings.TrimSuffix(body.PTR.String(), ".")
+		name := strings.TrimSuffix(r.target.String(), ".")
 		if validName(name) && (host.Name == "" || c.Parallel) {
 			host.Name = name
 		}

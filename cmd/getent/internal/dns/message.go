@@ -26,7 +26,16 @@ type question struct {
 type reply struct {
 	rcode     dnsmessage.RCode
 	truncated bool
-	answers   []dnsmessage.Resource
+	answers   []record
+}
+
+// record is what counts of a resource record. Its own type keeps those of
+// dnsmessage out of interfaces, and so their tables out of the program's start.
+type record struct {
+	name    dnsmessage.Name
+	target  dnsmessage.Name // of a CNAME or PTR
+	address []byte          // of an A or AAAA
+	alias   bool            // a CNAME
 }
 
 // newQuestion makes a query; it fails when name can't be one of DNS.
@@ -87,12 +96,34 @@ func (q *question) parse(message []byte) *reply {
 			}
 			continue
 		}
-		answer, err := p.Answer()
+		answer, err := body(&p, header)
 		if err != nil {
 			return r
 		}
 		r.answers = append(r.answers, answer)
 	}
+}
+
+// body reads the record whose header was read.
+func body(p *dnsmessage.Parser, header dnsmessage.ResourceHeader) (record, error) {
+	r := record{name: header.Name}
+	switch header.Type {
+	case dnsmessage.TypeA:
+		a, err := p.AResource()
+		r.address = a.A[:]
+		return r, err
+	case dnsmessage.TypeAAAA:
+		a, err := p.AAAAResource()
+		r.address = a.AAAA[:]
+		return r, err
+	case dnsmessage.TypePTR:
+		ptr, err := p.PTRResource()
+		r.target = ptr.PTR
+		return r, err
+	}
+	cname, err := p.CNAMEResource()
+	r.target, r.alias = cname.CNAME, true
+	return r, err
 }
 
 func sameName(a, b dnsmessage.Name) bool { return equalFold(a.String(), b.String()) }

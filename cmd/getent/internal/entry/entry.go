@@ -25,16 +25,19 @@ const (
 	ByNumber
 )
 
-// Passwd is a user, as passwd(5).
+// Passwd is a user, as passwd(5). Line is the whole of it where a source has it in
+// just that form.
 type Passwd struct {
+	Line              []byte
 	Name, Password    []byte
 	UID, GID          uint32
 	Gecos, Dir, Shell []byte
 }
 
-// Group is a group, as group(5). Members are apart by commas, without blanks
+// Group is a group, as group(5), and Line as Passwd's. Members are apart by commas, without blanks
 // around them and without empty ones.
 type Group struct {
+	Line           []byte
 	Name, Password []byte
 	GID            uint32
 	Members        []byte

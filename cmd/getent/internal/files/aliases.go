@@ -24,7 +24,7 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		stop = !yield(&e) || q.Kind != entry.All
 		return !stop
 	}
-	status := s.scan(aliasesPath, "", keepLast, func(line []byte) bool {
+	status := s.scan(reading{path: aliasesPath}, func(line []byte) bool {
 		if len(line) > 0 && line[0] == '#' {
 			inEntry = false
 			return true
@@ -40,7 +40,7 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		}
 		e.Name, e.Members = nil, e.Members[:0]
 		name, rest, last := field(trimLeft(line))
-		inEntry = !last && len(name) > 0 && name[0] != '#'
+		inEntry = !last && len(name) > 0 && bytes.IndexByte(name, '#') < 0
 		if !inEntry || q.Kind == entry.ByName && !sameFold(name, q.Name) {
 			return true
 		}
@@ -75,7 +75,7 @@ func (s *System) aliasMembers(e *entry.Alias, line []byte, include bool) {
 		switch {
 		case len(member) == 0:
 		case include && included:
-			s.scan(string(path), "", keepLast, func(line []byte) bool {
+			s.scan(reading{path: string(path)}, func(line []byte) bool {
 				s.aliasMembers(e, line, false)
 				return true
 			})

@@ -13,8 +13,8 @@ func (s *System) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status 
 	return s.find(s.idFile("/etc/group", q), q, func(line []byte) bool {
 		return s.parseGroup(line, &e) && s.selects(q, e.Name, e.GID)
 	}, func() bool {
-		if s.Glibc {
-			e.Members = members(e.Members)
+		if s.Glibc && !plainMembers(e.Members) {
+			e.Members, e.Line = members(e.Members), nil
 		}
 		return yield(&e)
 	})
@@ -35,27 +35,36 @@ func parseGroup(line []byte, e *entry.Group) bool {
 }
 
 func groupFields(line []byte, e *entry.Group) (ok bool) {
-	*e = entry.Group{}
+	*e = entry.Group{Line: line}
 	var last bool
 	var gid []byte
 	e.Name, line, last = field(line)
-	if compat := Compat(e.Name); last || compat && len(line) == 0 {
+	compat := Compat(e.Name)
+	if last || compat && len(line) == 0 {
+		e.Line = nil
 		return compat
 	}
 	e.Password, line, _ = field(line)
 	gid, e.Members, last = field(line)
-	e.GID, ok = compatID(e.Name, gid, last)
+	if last || compat || !canonical(gid) {
+		e.Line = nil
+	}
+	e.GID, ok = compatID(compat, gid, last)
 	return ok
 }
 
 // parseGroupMusl reads a line as musl does: four fields, nothing stripped.
 func parseGroupMusl(line []byte, e *entry.Group) bool {
+	*e = entry.Group{Line: line}
 	var last bool
 	if e.Name, line, last = muslName(line); last {
 		return false
 	}
 	if e.Password, line, last = field(line); last {
 		return false
+	}
+	if !muslCanonical(line) {
+		e.Line = nil
 	}
 	if e.GID, line = muslID(line); len(line) == 0 || line[0] != ':' {
 		return false
@@ -66,9 +75,6 @@ func parseGroupMusl(line []byte, e *entry.Group) bool {
 
 // members drops empty members and the blanks before each, in place.
 func members(list []byte) []byte {
-	if plainMembers(list) {
-		return list
-	}
 	out := list[:0]
 	for len(list) > 0 {
 		var member []byte

@@ -8,11 +8,8 @@ import (
 // Gshadow yields the group passwords of /etc/gshadow that the query selects.
 func (s *System) Gshadow(q entry.Query, yield func(*entry.Gshadow) bool) nss.Status {
 	var e entry.Gshadow
-	pattern := ""
-	if q.Kind == entry.ByName {
-		pattern = q.Name
-	}
-	return s.find(reading{path: "/etc/gshadow", pattern: pattern}, q, func(line []byte) bool {
+	find := containing(q.Name)
+	return s.find(reading{path: "/etc/gshadow", find: find}, q, func(line []byte) bool {
 		return parseGshadow(line, &e) &&
 			(q.Kind == entry.All || string(e.Name) == q.Name && !Compat(e.Name))
 	}, func() bool { return yield(&e) })

@@ -65,7 +65,7 @@ func parseHost(line []byte, family inet.Family, l *hostLine) bool {
 // Hosts yields every line with an IPv4 address, as gethostent(3) of glibc does.
 func (s *System) Hosts(yield func(address inet.Addr, name []byte, aliases entry.Words)) nss.Status {
 	var l hostLine
-	return s.scan(hostsPath, "", keepLast, func(line []byte) bool {
+	return s.scan(reading{path: hostsPath}, func(line []byte) bool {
 		if parseHost(line, inet.IPv4, &l) {
 			yield(l.address, l.name, l.aliases)
 		}
@@ -79,7 +79,7 @@ func (s *System) HostByName(name string, family inet.Family) (*inet.Host, nss.St
 	var host *inet.Host
 	var l hostLine
 	multi := s.multi()
-	status := s.scan(hostsPath, "", keepLast, func(line []byte) bool {
+	status := s.scan(reading{path: hostsPath}, func(line []byte) bool {
 		if !parseHost(line, family, &l) || !l.has(name) {
 			return true
 		}
@@ -113,7 +113,7 @@ func (s *System) HostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 	}
 	var host *inet.Host
 	var l hostLine
-	status := s.scan(hostsPath, "", keepLast, func(line []byte) bool {
+	status := s.scan(reading{path: hostsPath}, func(line []byte) bool {
 		if !parseHost(line, family, &l) || l.address != address {
 			return true
 		}

@@ -12,7 +12,7 @@ import (
 func (s *System) Initgroups(user string, yield func(gid uint32)) nss.Status {
 	var e entry.Group
 	found := false
-	status := s.scan("/etc/group", user, s.lastLine(), func(line []byte) bool {
+	status := s.scan(reading{path: "/etc/group", find: containing(user), last: s.lastLine()}, func(line []byte) bool {
 		if s.parseMembership(line, &e) && s.isMember(e.Members, user) {
 			found = true
 			yield(e.GID)

@@ -92,39 +92,33 @@ func (l *lines) skipLong(from int) bool {
 	return true
 }
 
-// scan calls yield with each line that contains the pattern, without its
-// newline and cut at a NUL, until yield returns false. Looking for the pattern
-// in whole blocks is what makes lookups fast: yield parses what is left.
-func (l *lines) scan(pattern string, last lastLine, yield func(line []byte) bool) error {
-	want := []byte(pattern)
+// scan calls yield with each line that r's finder finds, without its newline and
+// cut at a NUL, until yield returns false.
+func (l *lines) scan(r *reading, yield func(line []byte) bool) error {
+	find := r.find
+	if find == nil {
+		find = everyLine
+	}
 	for {
 		block := l.block()
 		if block == nil {
 			return l.err
 		}
-		if (last == cutLast || last == dropLast) && l.eof && block[len(block)-1] != '\n' {
-			block = last.shorten(block)
+		if (r.last == cutLast || r.last == dropLast) && l.eof && block[len(block)-1] != '\n' {
+			block = r.last.shorten(block)
 		}
 		nul := bytes.IndexByte(block, 0) >= 0
 		for len(block) > 0 {
-			start := 0
-			if len(want) > 0 {
-				at := bytes.Index(block, want)
-				if at < 0 {
-					break
-				}
-				start = bytes.LastIndexByte(block[:at], '\n') + 1
+			start, end := find(block)
+			if end < 0 {
+				break
 			}
-			line := block[start:]
-			if end := bytes.IndexByte(line, '\n'); end >= 0 {
-				block = line[end+1:]
-				if last == newlines {
-					end++
-				}
-				line = line[:end]
-			} else {
-				block = nil
+			next := min(end+1, len(block))
+			if r.last == newlines {
+				end = next
 			}
+			line := block[start:end]
+			block = block[next:]
 			if nul {
 				line = cutNUL(line)
 			}

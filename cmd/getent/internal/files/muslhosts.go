@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
@@ -18,11 +19,12 @@ const (
 // MuslHost finds a host as musl does: the addresses of all lines that have the
 // name, followed by white space; case counts. The host's name is the first one
 // that is valid.
-// With NotFound and a host, the name has addresses of another family only.
+// A name with addresses of another family only is a success without addresses:
+// it isn't looked for elsewhere.
 func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Status) {
 	host := &inet.Host{}
 	other := false
-	status := s.scan(hostsPath, name, newlines, func(line []byte) bool {
+	status := s.scan(reading{path: hostsPath, find: containing(name), last: newlines}, func(line []byte) bool {
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if len(host.Addresses) == muslAddresses || !hasWordAfter(line, name) {
@@ -33,13 +35,14 @@ func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Stat
 				return // the empty word is no address
 			}
 			address, ok := inet.ParseScoped(string(word))
-			if !ok {
+			plain, _, scoped := strings.Cut(string(word), "%")
+			if _, isAddress := inet.Parse(plain); !ok && !(scoped && isAddress) {
 				return
 			}
 			if first, _ := rest.Cut(); host.Name == "" && validHostname(string(first)) {
 				host.Name = string(first)
 			}
-			if !family.Has(address) {
+			if !ok || !family.Has(address) { // a bad scope is as another family
 				other = true
 				return
 			}
@@ -47,16 +50,13 @@ func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Stat
 		})
 		return len(host.Addresses) < muslAddresses
 	})
-	switch {
-	case len(host.Addresses) > 0:
-		if host.Name == "" {
-			host.Name = name
-		}
-		return host, nss.Success
-	case other:
-		return host, nss.NotFound
+	if len(host.Addresses) == 0 && !other {
+		return nil, status
 	}
-	return nil, status
+	if host.Name == "" {
+		host.Name = name
+	}
+	return host, nss.Success
 }
 
 func eachChunk(line []byte, use func(chunk []byte)) {
@@ -93,7 +93,7 @@ func hasWordAfter(line []byte, name string) bool {
 
 func (s *System) muslHostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 	var host *inet.Host
-	status := s.scan(hostsPath, "", newlines, func(line []byte) bool {
+	status := s.scan(reading{path: hostsPath, last: newlines}, func(line []byte) bool {
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if host != nil || len(line) > 0 && entry.IsSpace(line[0]) {

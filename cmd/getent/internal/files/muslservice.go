@@ -12,7 +12,8 @@ import (
 // what is longer counts as further lines.
 const muslServiceLine = 127
 
-// muslServiceName is the longest name that musl finds by port.
+// muslServiceName is the longest name that musl finds by port. It takes a name
+// that is the port's number for having none.
 const muslServiceName = 15
 
 // muslService finds one service as getservbyname and getservbyport of musl do.
@@ -33,12 +34,13 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 		return nss.NotFound
 	}
 	for _, protocol := range protocols {
-		tooLong := false
+		unusable := false
 		status := s.muslServiceOf("", q, []string{protocol}, func(e *entry.Named) bool {
-			tooLong = len(e.Name) > muslServiceName
-			return tooLong || yield(e)
+			number, n := strtoul(e.Name, 10)
+			unusable = len(e.Name) == 0 || len(e.Name) > muslServiceName || n == len(e.Name) && number == uint64(q.Number)
+			return unusable || yield(e)
 		})
-		if status != nss.NotFound && !tooLong {
+		if status != nss.NotFound && !unusable {
 			return status
 		}
 	}
@@ -47,7 +49,7 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 
 func (s *System) muslServiceOf(pattern string, q entry.Query, protocols []string, yield func(*entry.Named) bool) nss.Status {
 	var e entry.Named
-	return s.find(reading{path: "/etc/services", pattern: pattern, chunk: muslServiceLine}, q, func(line []byte) bool {
+	return s.find(reading{path: "/etc/services", find: containing(pattern), chunk: muslServiceLine}, q, func(line []byte) bool {
 		return parseMuslService(line, q, protocols, &e)
 	}, func() bool { return yield(&e) })
 }

@@ -63,11 +63,12 @@ func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Statu
 func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 	var text []byte
 	found, joined := false, false
-	status := s.scan(netgroupPath, "", keepLast, func(line []byte) bool {
+	status := s.scan(reading{path: netgroupPath, last: newlines}, func(line []byte) bool {
 		if !joined && name != "" {
 			line, found = bytes.CutPrefix(line, []byte(name))
-			found = found && (len(line) == 0 || entry.IsSpace(line[0]))
+			found = found && len(line) > 0 && entry.IsSpace(line[0])
 		}
+		line = bytes.TrimSuffix(line, []byte("\n"))
 		line, joined = bytes.CutSuffix(line, []byte(`\`))
 		if !found {
 			return true

@@ -1,7 +1,7 @@
 package files
 
 import (
-	"strconv"
+	"bytes"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
@@ -19,15 +19,15 @@ func (s *System) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 	}, func() bool { return yield(&e) })
 }
 
-// idFile is how passwd and group are read. The pattern is what a selected line
-// must contain; musl's numbers wrap, so that their digits can be others.
+// idFile is how passwd and group are read. musl's numbers wrap, which only those
+// of more than maxDigits do.
 func (s *System) idFile(path string, q entry.Query) reading {
 	r := reading{path: path, last: s.lastLine()}
-	switch {
-	case q.Kind == entry.ByName:
-		r.pattern = q.Name + ":"
-	case q.Kind == entry.ByNumber && s.Glibc:
-		r.pattern = strconv.FormatUint(uint64(q.Number), 10)
+	switch q.Kind {
+	case entry.ByName:
+		r.find = startsWith(q.Name)
+	case entry.ByNumber:
+		r.find = thirdField(q.Number)
 	}
 	return r
 }
@@ -69,32 +69,42 @@ func parsePasswd(line []byte, e *entry.Passwd) bool {
 	if !ok {
 		return false
 	}
-	*e = entry.Passwd{}
+	*e = entry.Passwd{Line: line}
 	var last bool
 	var uid, gid []byte
 	e.Name, line, last = field(line)
-	if compat := Compat(e.Name); last || compat && len(line) == 0 {
+	compat := Compat(e.Name)
+	if last || compat && len(line) == 0 {
+		e.Line = nil
 		return compat
 	}
 	e.Password, line, _ = field(line)
 	uid, line, last = field(line)
-	if e.UID, ok = compatID(e.Name, uid, last); !ok {
+	if e.UID, ok = compatID(compat, uid, last); !ok {
 		return false
 	}
 	gid, line, last = field(line)
-	if e.GID, ok = compatID(e.Name, gid, last); !ok {
+	if e.GID, ok = compatID(compat, gid, last); !ok {
 		return false
 	}
 	e.Gecos, line, _ = field(line)
-	e.Dir, line, _ = field(line)
+	e.Dir, line, last = field(line)
 	e.Shell = line
+	if last || compat || !canonical(uid) || !canonical(gid) || bytes.IndexByte(line, ':') >= 0 {
+		e.Line = nil
+	}
 	return true
+}
+
+// canonical tells whether a number is written as it would be printed.
+func canonical(id []byte) bool {
+	return len(id) == 1 || len(id) > 0 && id[0] >= '1' && id[0] <= '9'
 }
 
 // compatID is id, but 0 for an empty field of a compat entry that isn't the
 // line's last.
-func compatID(name, value []byte, last bool) (uint32, bool) {
-	if len(value) == 0 && !last && Compat(name) {
+func compatID(compat bool, value []byte, last bool) (uint32, bool) {
+	if len(value) == 0 && !last && compat {
 		return 0, true
 	}
 	return id(value)
@@ -103,6 +113,7 @@ func compatID(name, value []byte, last bool) (uint32, bool) {
 // parsePasswdMusl reads a line as musl does: seven fields, nothing stripped, an
 // empty number is 0.
 func parsePasswdMusl(line []byte, e *entry.Passwd) bool {
+	*e = entry.Passwd{Line: line}
 	var last bool
 	if e.Name, line, last = muslName(line); last {
 		return false
@@ -110,17 +121,32 @@ func parsePasswdMusl(line []byte, e *entry.Passwd) bool {
 	if e.Password, line, last = field(line); last {
 		return false
 	}
+	uid := line
 	if e.UID, line = muslID(line); len(line) == 0 || line[0] != ':' {
 		return false
 	}
-	if e.GID, line = muslID(line[1:]); len(line) == 0 || line[0] != ':' {
+	gid := line[1:]
+	if e.GID, line = muslID(gid); len(line) == 0 || line[0] != ':' {
 		return false
+	}
+	if !muslCanonical(uid) || !muslCanonical(gid) {
+		e.Line = nil
 	}
 	if e.Gecos, line, last = field(line[1:]); last {
 		return false
 	}
 	e.Dir, e.Shell, last = field(line)
 	return !last
+}
+
+// muslCanonical is canonical for a number with a colon after it. One of ten
+// digits may have wrapped.
+func muslCanonical(id []byte) bool {
+	digits := 0
+	for digits < len(id) && id[digits] != ':' {
+		digits++
+	}
+	return digits <= maxDigits && canonical(id[:digits])
 }
 
 // muslName cuts a line after its name, which musl takes to have a byte at least.

@@ -12,12 +12,12 @@ import (
 // it looks into /etc/tcb/NAME/shadow first for the one of a name.
 func (s *System) Shadow(q entry.Query, yield func(*entry.Shadow) bool) nss.Status {
 	var e entry.Shadow
-	pattern := ""
+	var find finder
 	if q.Kind == entry.ByName {
-		pattern = q.Name + ":"
+		find = startsWith(q.Name)
 	}
 	if s.Glibc || q.Kind == entry.All {
-		return s.find(reading{path: "/etc/shadow", pattern: pattern}, q, func(line []byte) bool {
+		return s.find(reading{path: "/etc/shadow", find: find}, q, func(line []byte) bool {
 			return parseShadow(line, &e) &&
 				(q.Kind == entry.All || string(e.Name) == q.Name && !Compat(e.Name))
 		}, func() bool { return yield(&e) })
@@ -31,7 +31,7 @@ func (s *System) Shadow(q entry.Query, yield func(*entry.Shadow) bool) nss.Statu
 	} else {
 		path = "/etc/shadow"
 	}
-	return s.find(reading{path: path, pattern: pattern, last: dropLast}, q, func(line []byte) bool {
+	return s.find(reading{path: path, find: find, last: dropLast}, q, func(line []byte) bool {
 		return parseShadowMusl(line, &e) && string(e.Name) == q.Name
 	}, func() bool { return yield(&e) })
 }

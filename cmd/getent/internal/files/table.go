@@ -3,6 +3,8 @@ package files
 import (
 	"bytes"
 	"errors"
+	"io"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -18,34 +20,47 @@ type FileError struct {
 func (e *FileError) Error() string { return "read " + e.Path + ": " + e.Err.Error() }
 func (e *FileError) Unwrap() error { return e.Err }
 
+// reading is how a file is read for a query.
+type reading struct {
+	path  string
+	find  finder // nil: every line
+	last  lastLine
+	chunk int // of a line read at once, 0 for all of it
+}
+
 // scan reads a file's lines, as lines.scan does. A file that can't be opened is
 // an unavailable service; one that doesn't exist is so silently.
-func (s *System) scan(path, pattern string, last lastLine, yield func(line []byte) bool) nss.Status {
-	file, err := s.FS.Open(path)
+func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
+	file, err := s.FS.Open(r.path)
 	if err != nil {
-		s.Problem(path, err)
+		s.Problem(r.path, err)
 		return nss.Unavail
 	}
 	defer file.Close()
-	if err := newLines(file).scan(pattern, last, yield); err != nil {
-		s.Problem(path, err)
+	if file.Size >= blockSize {
+		debug.SetMemoryLimit(memory)
+	}
+	var in io.Reader = file
+	if file.Size >= aheadSize {
+		a := newAhead(file)
+		defer a.Close()
+		in = a
+	}
+	if err := newLines(in).scan(&r, yield); err != nil {
+		s.Problem(r.path, err)
 	}
 	return nss.NotFound
 }
 
-// reading is how a file is read for a query: see lines.scan.
-type reading struct {
-	path    string
-	pattern string
-	last    lastLine
-	chunk   int // of a line read at once, 0 for all of it
-}
+// memory is from when on the garbage collector works hard, once there is much to
+// read: what long lines have grown out of must not pile up.
+const memory = 8 << 20
 
 // find yields the entries that a query selects: every one, or the first one.
 // selects parses a line and tells whether it has a selected entry.
 func (s *System) find(r reading, q entry.Query, selects func(line []byte) bool, yield func() bool) nss.Status {
 	found := false
-	status := s.scan(r.path, r.pattern, r.last, func(line []byte) bool {
+	status := s.scan(r, func(line []byte) bool {
 		for {
 			part := line
 			if r.chunk > 0 {

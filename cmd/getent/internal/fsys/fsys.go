@@ -36,7 +36,7 @@ func (f FS) Open(path string) (*File, error) {
 		syscall.Close(fd)
 		return nil, ErrKind
 	}
-	return &File{fd}, nil
+	return &File{fd, st.Size}, nil
 }
 
 func (f FS) open(path string) (int, error) {
@@ -76,8 +76,11 @@ func (f FS) ReadFile(path string, max int) ([]byte, error) {
 	return buf, nil
 }
 
-// File is an open regular file.
-type File struct{ fd int }
+// File is an open regular file, of so many bytes when it was opened.
+type File struct {
+	fd   int
+	Size int64
+}
 
 // Read reads up to len(p) bytes, as io.Reader.
 func (f *File) Read(p []byte) (int, error) {

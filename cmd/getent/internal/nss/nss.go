@@ -52,3 +52,26 @@ func Has(list []Service, name string) bool {
 	}
 	return false
 }
+
+// known are the services that can be asked; others are skipped.
+var known = [...]string{"files", "dns", "nscd", "systemd", "musl"}
+
+// Known tells whether a service can be asked.
+func Known(name string) bool {
+	for _, k := range known {
+		if k == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Last tells whether no service that can be asked follows the i-th of a list.
+func Last(list []Service, i int) bool {
+	for _, s := range list[i+1:] {
+		if Known(s.Name) {
+			return false
+		}
+	}
+	return true
+}

@@ -31,20 +31,29 @@ type group struct {
 func (c Client) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Status {
 	all := q.Kind == entry.All
 	return c.ask("GetUserRecord", parameters(q, "userName", "uid"), all, func(text json.RawMessage) bool {
-		var p struct {
-			Record user `json:"record"`
+		u := userOf(text, q)
+		if u != nil {
+			yield(u.entry())
 		}
-		if json.Unmarshal(text, &p) != nil {
-			return false
-		}
-		u := &p.Record
-		if u.UID == nil || !printable(u.UserName, u.RealName, u.HomeDirectory, u.Shell) || u.UserName == "" ||
-			q.Kind == entry.ByName && u.UserName != q.Name || q.Kind == entry.ByNumber && *u.UID != q.Number {
-			return false
-		}
-		yield(u.entry())
-		return true
+		return u != nil
 	})
+}
+
+// userOf reads a reply; nil when it has no user that the query selects and that
+// passwd(5) can show.
+func userOf(text []byte, q entry.Query) *user {
+	var p struct {
+		Record user `json:"record"`
+	}
+	if json.Unmarshal(text, &p) != nil {
+		return nil
+	}
+	u := &p.Record
+	if u.UID == nil || u.UserName == "" || !printable(u.UserName, u.RealName, u.HomeDirectory, u.Shell) ||
+		q.Kind == entry.ByName && u.UserName != q.Name || q.Kind == entry.ByNumber && *u.UID != q.Number {
+		return nil
+	}
+	return u
 }
 
 // entry fills in what a record leaves out as nss-systemd does (observed on
@@ -88,15 +97,8 @@ func regular(id uint32) bool {
 func (c Client) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 	all := q.Kind == entry.All
 	return c.ask("GetGroupRecord", parameters(q, "groupName", "gid"), all, func(text json.RawMessage) bool {
-		var p struct {
-			Record group `json:"record"`
-		}
-		if json.Unmarshal(text, &p) != nil {
-			return false
-		}
-		g := &p.Record
-		if g.GID == nil || g.GroupName == "" || !printable(g.GroupName) || !printable(g.Members...) ||
-			q.Kind == entry.ByName && g.GroupName != q.Name || q.Kind == entry.ByNumber && *g.GID != q.Number {
+		g := groupOf(text, q)
+		if g == nil {
 			return false
 		}
 		members := g.Members
@@ -110,6 +112,22 @@ func (c Client) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 		})
 		return true
 	})
+}
+
+// groupOf is userOf for groups.
+func groupOf(text []byte, q entry.Query) *group {
+	var p struct {
+		Record group `json:"record"`
+	}
+	if json.Unmarshal(text, &p) != nil {
+		return nil
+	}
+	g := &p.Record
+	if g.GID == nil || g.GroupName == "" || !printable(g.GroupName) || !printable(g.Members...) ||
+		q.Kind == entry.ByName && g.GroupName != q.Name || q.Kind == entry.ByNumber && *g.GID != q.Number {
+		return nil
+	}
+	return g
 }
 
 type membership struct {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/local"
@@ -17,8 +18,9 @@ import (
 // Dir has a socket for each service that knows users or groups.
 const Dir = "/run/systemd/userdb"
 
-// multiplexer is the service that asks all others.
-const multiplexer = "io.systemd.Multiplexer"
+// own are the services of systemd-userdbd that ask all others, or the files: who
+// comes here has asked those.
+var own = [...]string{"io.systemd.Multiplexer", "io.systemd.NameServiceSwitch"}
 
 const methods = "io.systemd.UserDatabase."
 
@@ -37,7 +39,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // Client asks the services; Warn is told what failed.
 type Client struct{ Warn func(error) }
 
-// services lists the services to ask: the multiplexer alone where it runs.
+// services lists the services to ask.
 func services() []string {
 	entries, err := os.ReadDir(Dir)
 	if err != nil {
@@ -45,12 +47,8 @@ func services() []string {
 	}
 	var names []string
 	for _, e := range entries {
-		name := e.Name()
-		if name == multiplexer {
-			return []string{name}
-		}
-		if e.Type()&os.ModeSocket != 0 || e.Type()&os.ModeSymlink != 0 {
-			names = append(names, name)
+		if e.Name() != own[0] && e.Name() != own[1] && e.Type()&(os.ModeSocket|os.ModeSymlink) != 0 {
+			names = append(names, e.Name())
 		}
 	}
 	return names
@@ -120,6 +118,8 @@ func converse(service string, request call, use func(json.RawMessage) bool) (nss
 			return status, nil
 		case "EnumerationNotSupported", "ServiceNotAvailable":
 			return nss.Unavail, nil
+		case "io.systemd.System":
+			return status, systemError(r.Parameters)
 		default:
 			return nss.Unavail, errors.New(r.Error)
 		}
@@ -130,6 +130,21 @@ func converse(service string, request call, use func(json.RawMessage) bool) (nss
 			return status, nil
 		}
 	}
+}
+
+// systemError is what a service says of a failed system call. That there is no
+// file is its way of having no record.
+func systemError(parameters []byte) error {
+	var p struct {
+		Errno syscall.Errno `json:"errno"`
+	}
+	if err := json.Unmarshal(parameters, &p); err != nil {
+		return err
+	}
+	if p.Errno == syscall.ENOENT {
+		return nil
+	}
+	return p.Errno
 }
 
 // messages splits what a service sends at the NULs.

@@ -1,0 +1,140 @@
+package files
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strconv"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
+)
+
+// A finder returns the next line of a block that may be of interest, without its
+// newline; end is negative when there is none. Finders are what makes lookups
+// fast: only what they return is parsed, and they are allowed to be wrong about
+// a line of no interest.
+type finder func(block []byte) (start, end int)
+
+// lineEnd is the end of the line that starts at start.
+func lineEnd(block []byte, start int) int {
+	if i := bytes.IndexByte(block[start:], '\n'); i >= 0 {
+		return start + i
+	}
+	return len(block)
+}
+
+// everyLine finds all lines.
+func everyLine(block []byte) (start, end int) { return 0, lineEnd(block, 0) }
+
+// startsWith finds the lines that start with a name and a colon, and those that
+// start with white space, which may be stripped.
+func startsWith(name string) finder {
+	want := []byte(name + ":")
+	// The last bytes differ more than the first: compare eight of them at once.
+	var last, mask uint64
+	if len(want) >= 8 {
+		last, mask = binary.LittleEndian.Uint64(want[len(want)-8:]), ^uint64(0)
+	}
+	return func(block []byte) (start, end int) {
+		for start < len(block) {
+			line := block[start:]
+			if c := line[0]; c != '\n' && entry.IsSpace(c) {
+				return start, lineEnd(block, start)
+			}
+			if len(line) >= len(want) && (mask == 0 || binary.LittleEndian.Uint64(line[len(want)-8:]) == last) && bytes.HasPrefix(line, want) {
+				return start, lineEnd(block, start)
+			}
+			i := bytes.IndexByte(line, '\n')
+			if i < 0 {
+				break
+			}
+			start += i + 1
+		}
+		return 0, -1
+	}
+}
+
+// thirdField finds the lines whose third field is a number, or isn't a short run
+// of digits.
+func thirdField(number uint32) finder {
+	want := []byte(strconv.FormatUint(uint64(number), 10))
+	return func(block []byte) (start, end int) {
+		for pos := 0; ; {
+			first := bytes.IndexByte(block[pos:], ':')
+			if first < 0 {
+				return 0, -1
+			}
+			first += pos
+			second := first + 2
+			if second >= len(block) || block[second] != ':' || block[first+1] == '\n' {
+				n := bytes.IndexByte(block[first+1:], ':')
+				if n < 0 {
+					return 0, -1
+				}
+				second = first + 1 + n
+				if n := bytes.IndexByte(block[first:second], '\n'); n >= 0 {
+					pos = first + n + 1 // a line with one colon
+					continue
+				}
+			}
+			if mayBe(block[second+1:], want) {
+				return bytes.LastIndexByte(block[:first], '\n') + 1, lineEnd(block, second)
+			}
+			n := bytes.IndexByte(block[second:], '\n')
+			if n < 0 {
+				return 0, -1
+			}
+			pos = second + n + 1
+		}
+	}
+}
+
+// maxDigits is how many digits surely fit into 32 bits.
+const maxDigits = 9
+
+// mayBe tells whether a field starts with the digits of a number, or in a way
+// that another form of it could: a sign, blanks, zeros, or so many digits that
+// they wrap.
+func mayBe(field, want []byte) bool {
+	if len(field) == 0 || field[0] <= '0' || field[0] > '9' {
+		return true
+	}
+	if n := len(want); len(field) >= n && field[n-1] == want[n-1] && bytes.HasPrefix(field, want) {
+		return true
+	}
+	if len(field) <= maxDigits || field[maxDigits] < '0' || field[maxDigits] > '9' {
+		return false
+	}
+	for i := maxDigits - 1; i > 0; i-- {
+		if field[i] == ':' {
+			return false
+		}
+	}
+	return true
+}
+
+// tailSize is how much of a string is searched for in a block: the end of names
+// tells more than their start, and bytes.Index is fastest with so few.
+const tailSize = 4
+
+// containing finds the lines with a string in them.
+func containing(text string) finder {
+	if text == "" {
+		return everyLine
+	}
+	want := []byte(text)
+	tail := want[max(0, len(want)-tailSize):]
+	return func(block []byte) (start, end int) {
+		for from := 0; ; {
+			i := bytes.Index(block[from:], tail)
+			if i < 0 {
+				return 0, -1
+			}
+			end := from + i + len(tail)
+			if bytes.HasSuffix(block[:end], want) {
+				at := end - len(want)
+				return bytes.LastIndexByte(block[:at], '\n') + 1, lineEnd(block, at)
+			}
+			from += i + 1
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package getent
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// A difference is a case of known.tsv: a row there says what the reference and
+// what getent answers, and why.
+type difference struct {
+	tree tree
+	musl bool // the reference is a musl program, else glibc's getent
+	args []string
+	ours []string // getent's own arguments, where they aren't args
+	full bool     // standard output is /dev/full
+	dns  bool
+}
+
+var differences = map[string]difference{
+	"hosts-all-lines":          {tree: tree{"hosts": "10.0.0.1 one\n10.0.0.2 one\n"}, args: []string{"hosts", "one"}},
+	"hosts-case":               {tree: tree{"hosts": "10.0.0.1 One\n"}, args: []string{"-s", "files", "hosts", "one"}},
+	"hosts-inet-aton":          {tree: tree{"hosts": "10.1 one\n"}, args: []string{"hosts", "one"}},
+	"hosts-last-line":          {tree: tree{"hosts": "10.0.0.1 one"}, args: []string{"-s", "files", "hosts", "one"}},
+	"hosts-unknown-address":    {args: []string{"-s", "files", "hosts", "10.0.0.1"}},
+	"ahosts-no-raw":            {tree: tree{"hosts": "10.0.0.1 one\n"}, args: []string{"ahosts", "one"}},
+	"ahosts-addrconfig":        {tree: tree{"hosts": "10.0.0.1 one\n"}, args: []string{"ahostsv4", "one"}},
+	"ahosts-continue":          {tree: tree{"hosts": "10.0.0.1 one\n", "nsswitch.conf": "hosts: files [SUCCESS=continue] nosuch\n"}, args: []string{"ahosts", "one"}},
+	"ahosts-idn":               {musl: true, dns: true, args: []string{"ahosts", "bücher"}},
+	"dns-tcp":                  {musl: true, dns: true, args: []string{"ahostsv4", "many"}},
+	"passwd-short-line":        {tree: tree{"passwd": "a:x:1:1\n"}, args: []string{"passwd"}},
+	"passwd-leading-blank":     {tree: tree{"passwd": "  a:x:1:1:::\n"}, args: []string{"passwd"}},
+	"passwd-empty-id":          {tree: tree{"passwd": "a:x::1:::\n"}, args: []string{"passwd"}},
+	"passwd-large-id":          {tree: tree{"passwd": "a:x:4294967296:1:::\n"}, args: []string{"passwd"}},
+	"passwd-last-line":         {tree: tree{"passwd": "a:x:1:1:::/bin/sh"}, args: []string{"passwd"}},
+	"passwd-compat":            {tree: tree{"passwd": "+a:x:1:1:::\n"}, args: []string{"passwd"}},
+	"passwd-extra-field":       {tree: tree{"passwd": "a:x:1:1:g:/:/bin/sh:b\n"}, args: []string{"passwd"}},
+	"group-empty-member":       {tree: tree{"group": "a:x:1:b,,c\n"}, args: []string{"group"}},
+	"group-no-members":         {tree: tree{"group": "a:x:1\n"}, args: []string{"group"}},
+	"initgroups-comment":       {tree: tree{"group": "#a:x:1:b\n"}, args: []string{"initgroups", "b"}, ours: []string{"--libc=glibc", "-s", "files", "group"}},
+	"shadow-list":              {musl: true, tree: tree{"shadow": "a:x:1::::::\n"}, args: []string{"shadow"}},
+	"shadow-short-line":        {tree: tree{"shadow": "a:x:1:2:3\n"}, args: []string{"shadow", "a"}},
+	"services-name":            {tree: tree{"services": "http 80/tcp www\n"}, args: []string{"services", "www"}},
+	"services-other-protocols": {tree: tree{"services": "http 80/sctp\n"}, args: []string{"services", "http"}},
+	"protocols-builtin":        {tree: tree{"protocols": "tcp 6 TCP\n"}, args: []string{"protocols", "tcp"}},
+	"shells":                   {tree: tree{"shells": "/bin/sh\n"}, args: []string{"shells"}},
+	"aliases-empty-member":     {tree: tree{"aliases": "a: b,,c\n"}, args: []string{"aliases"}, ours: []string{"--libc=glibc", "aliases"}},
+	"last-line-blank":          {tree: tree{"services": "  http 80/tcp www"}, args: []string{"services"}, ours: []string{"--libc=glibc", "services"}},
+	"malformed-nsswitch":       {tree: tree{"nsswitch.conf": "passwd: files [x\n"}, args: []string{"passwd", "a"}, ours: []string{"--libc=glibc", "passwd", "a"}},
+	"write-error":              {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd"}, full: true},
+	"version":                  {args: []string{"--version"}},
+}
+
+// answer shows a result in one line.
+func (r result) answer() string {
+	text := fmt.Sprintf("%d %s%s", r.code, r.stdout, r.stderr)
+	if r.code == hung {
+		text = "never returns"
+	}
+	if i := strings.Index(text, "(Debian"); i >= 0 {
+		text = text[:i] + "…"
+	}
+	text = strings.NewReplacer("\n", "\\n", "\t", "\\t").Replace(text)
+	if r := []rune(text); len(r) > 100 {
+		text = string(r[:100]) + "…"
+	}
+	return text
+}
+
+func (d *difference) run(t *testing.T) (reference, ours string) {
+	d.tree.write(t)
+	ourArgs := d.args
+	if d.ours != nil {
+		ourArgs = d.ours
+	}
+	path := glibcPath
+	if d.musl {
+		path = muslPath
+	}
+	if d.full {
+		return onFull(t, path, d.args).answer(), onFull(t, toolPath, ourArgs).answer()
+	}
+	return execute(t, path, d.args...).answer(), execute(t, toolPath, ourArgs...).answer()
+}
+
+// TestKnownDifferences holds known.tsv against what is true: a row for each
+// difference, with both answers.
+func TestKnownDifferences(t *testing.T) {
+	file, err := os.Open("../known.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	in := csv.NewReader(file)
+	in.Comma, in.Comment, in.LazyQuotes, in.FieldsPerRecord = '\t', '#', true, 5
+	rows, err := in.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string][]string{}
+	for _, row := range rows {
+		if row[0] == "getent" {
+			said[row[1]] = row
+		}
+	}
+	knotd(t)
+	for name, d := range differences {
+		t.Run(name, func(t *testing.T) {
+			if d.tree == nil {
+				d.tree = tree{}
+			}
+			if d.dns {
+				d.tree["resolv.conf"] = "nameserver 127.0.0.1\nsearch example.test\n"
+			}
+			reference, ours := d.run(t)
+			if reference == ours {
+				t.Errorf("there is no difference: both answer %q", ours)
+			}
+			row := said[name]
+			if row == nil || row[2] != reference || row[3] != ours {
+				t.Errorf("known.tsv should say:\ngetent\t%s\t%s\t%s\t…\n%v", name, reference, ours, row)
+			}
+		})
+	}
+	for name := range said {
+		if _, ok := differences[name]; !ok {
+			t.Errorf("known.tsv has a row that no test holds: %s", name)
+		}
+	}
+}
