@@ -41,7 +41,7 @@ var verbs = []verb{
 const usage = `usage: wildebeest VERB [ARG...]
 
   scan TREE...      what the C sources below TREE need beyond musl
-  explain NAME      what a name or rule is about and what to do
+  explain NAME|RULE what a name or rule is about, and what to do
 
 example:
   wildebeest scan --target musl-1.2.3 audit-3.0.9

@@ -129,7 +129,7 @@ func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error)
 func configHeaders(tree string) []string {
 	var out []string
 	_ = filepath.WalkDir(tree, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".h") && strings.Contains(d.Name(), "conf") {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".h") {
 			if _, err := os.Stat(path + ".in"); err == nil || d.Name() == "config.h" {
 				rel, _ := filepath.Rel(tree, path)
 				out = append(out, rel)
@@ -257,7 +257,7 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 		at := spot{f.File, f.Line}
 		name := f.Name[strings.LastIndexAny(f.Name, " .")+1:]
 		key := [2]string{f.File, name}
-		if f.Fallback || judged[key] || !compilerSees[f.Rule] {
+		if !f.Needed() || judged[key] || !compilerSees[f.Rule] {
 			continue
 		}
 		// Where a whole header is missing, the compiler gives up on some uses.
@@ -292,4 +292,4 @@ func shown(db *gnuism.DB, f fault, name string) bool {
 
 // compilerSees are the rules that a compiler can confirm; what differs at link
 // or run time it can't.
-var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true, report.RuleGuard: true}
+var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true, report.RuleGuard: true, report.RuleClash: true}

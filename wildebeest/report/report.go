@@ -15,13 +15,15 @@ type Remedy = gnuism.Remedy
 // The rules of findings that come from the database; rules in code have ids of
 // their own.
 const (
-	RuleGNUism  = "gnuism"          // musl has it nowhere
-	RuleInclude = "missing-include" // musl declares it in a header that is not included
-	RuleLink    = "link-only"       // musl declares it and defines it nowhere
-	RuleLFS64   = "lfs64"           // a *64 name of the large file interface
-	RuleFeature = "feature"         // musl shows it only under a feature macro
-	RulePrivate = "private-header"  // an include of a header private to glibc
-	RuleGuard   = "guard"           // conditions that know glibc and not musl
+	RuleGNUism   = "gnuism"          // musl has it nowhere
+	RuleInclude  = "missing-include" // musl declares it in a header that is not included
+	RuleLink     = "link-only"       // musl declares it and defines it nowhere
+	RuleLFS64    = "lfs64"           // a *64 name of the large file interface
+	RuleFeature  = "feature"         // musl shows it only under a feature macro
+	RulePrivate  = "private-header"  // an include of a header private to glibc
+	RuleGuard    = "guard"           // conditions that know glibc and not musl
+	RuleClash    = "clash"           // a kernel header against musl's own
+	RuleRedirect = "legacy-header"   // a header that musl has only to warn about its name
 )
 
 // How sure a finding is, from most to least.

@@ -17,7 +17,10 @@ var notType = map[string]bool{"return": true, "else": true, "case": true, "do": 
 func (r *reader) ident(name int32, t lex.Token) {
 	kind := r.s.db.Names[name].Kind
 	if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
-		return // a member
+		if n := &r.s.db.Names[name]; kind == gnuism.Macro && !n.Call && strings.Contains(n.Name, "_") && n.Name != strings.ToUpper(n.Name) {
+			r.use(name, memberRef, t) // such as ut_xtime, which stands for another member
+		}
+		return
 	}
 	if r.prev.Kind == lex.Ident && r.afterTag() {
 		r.tag(t)
@@ -39,6 +42,9 @@ func (r *reader) ident(name int32, t lex.Token) {
 	}
 	if kind != gnuism.Macro && r.argument() {
 		return
+	}
+	if r.s.db.Names[name].Call && after != '(' {
+		return // a macro with parameters is not expanded here
 	}
 	if kind == gnuism.Macro {
 		r.use(name, formOf(after), t)

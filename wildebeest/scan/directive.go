@@ -112,6 +112,11 @@ func (r *reader) enter(text []byte, t lex.Token) {
 		m, g := evaluate(r.view(r.s.musl), text), evaluate(r.view(r.s.glibc), text)
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
+		if (m == no) != (g == no) && (bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__"))) {
+			if c.parent < 0 || r.f.conds[c.parent].live != no {
+				r.f.guards = append(r.f.guards, place{offset: int32(t.Start), cond: c.parent})
+			}
+		}
 		if isFeatureTest(text) {
 			r.f.groups[top.group].feature = true
 		}

@@ -19,6 +19,7 @@ type facts struct {
 	defs     []def
 	sites    []site
 	errors   []place // #error that glibc never meets
+	guards   []place // #if on glibc's name that musl decides otherwise
 	conds    []cond
 	groups   []group
 	local    map[int32]bool // names that are a local, parameter or member somewhere in the file
@@ -279,9 +280,11 @@ func (f *facts) number(src []byte) {
 	for ; i < len(f.includes); i++ {
 		advance(&f.includes[i].place)
 	}
-	at, line = 0, 1
-	for e := range f.errors {
-		advance(&f.errors[e])
+	for _, list := range [][]place{f.errors, f.guards} {
+		at, line = 0, 1
+		for p := range list {
+			advance(&list[p])
+		}
 	}
 	at, line = 0, 1
 	for s := range f.sites {
