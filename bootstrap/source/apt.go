@@ -87,7 +87,7 @@ func (a *Apt) ready(ctx context.Context) error {
 
 // Update derives the private sources anew and downloads their lists.
 func (a *Apt) Update(ctx context.Context) error {
-	for _, dir := range []string{"sources.d", "lists/partial", "cache", "archives/partial"} {
+	for _, dir := range []string{"sources.d", "lists/partial", "cache", "archives/partial", "none/partial"} {
 		if err := os.MkdirAll(a.path(dir), 0o755); err != nil {
 			return err
 		}

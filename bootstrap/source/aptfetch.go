@@ -99,7 +99,10 @@ func (a *Apt) Closure(ctx context.Context, roots []string) ([]Package, error) {
 	if err := a.ready(ctx); err != nil {
 		return nil, err
 	}
-	args := append([]string{"--print-uris", "-y", "--no-install-recommends", "--reinstall", "install"}, roots...)
+	// --print-uris passes over what the archive directory has, so it gets
+	// another, which stays empty.
+	args := append([]string{"-o", "Dir::Cache::archives=" + a.path("none"),
+		"--print-uris", "-y", "--no-install-recommends", "install"}, roots...)
 	out, err := a.run(ctx, "apt-get", args...)
 	if err != nil {
 		return nil, err

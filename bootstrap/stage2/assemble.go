@@ -61,8 +61,8 @@ func Assemble(ctx context.Context, apt *source.Apt, dir string, update bool, say
 	if err := os.Chmod(work, 0o755); err != nil {
 		return nil, err
 	}
-	for i, p := range packages {
-		say(fmt.Sprintf("unpacking %s (%d of %d)", p.Name, i+1, len(packages)))
+	say(fmt.Sprintf("unpacking %d packages", len(packages)))
+	for _, p := range packages {
 		if err := unpack(ctx, filepath.Join(archives, p.File), work); err != nil {
 			return nil, fmt.Errorf("stage2 from debian: %s: %w", p.File, err)
 		}

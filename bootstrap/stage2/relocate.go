@@ -90,8 +90,8 @@ func inspect(name string) (elfFile, bool, error) {
 		return elfFile{}, false, nil
 	}
 	object, err := elf.NewFile(file)
-	if err != nil || object.SectionByType(elf.SHT_DYNAMIC) == nil {
-		return elfFile{}, false, nil // a relocatable object, or static
+	if err != nil || object.Machine != elf.EM_X86_64 || object.Class != elf.ELFCLASS64 || object.SectionByType(elf.SHT_DYNAMIC) == nil {
+		return elfFile{}, false, nil // relocatable, static, or another machine's
 	}
 	needed, err := object.ImportedLibraries()
 	if err != nil {

@@ -1,0 +1,137 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+)
+
+// Builder builds the steps of a plan.
+type Builder struct {
+	State    *State
+	Sources  *source.Cache
+	Stage2   *stage2.Tree
+	Self     Self
+	Ledger   *ledger.Ledger
+	Progress Progress
+	Jobs     int // parallel jobs of a build; 0 is one per core
+}
+
+// Progress is told what happens. Doing replaces what was being done; Done is a
+// line to keep.
+type Progress interface {
+	Doing(what string)
+	Done(what string)
+}
+
+// A BuildError is a build that failed in the chroot.
+type BuildError struct {
+	Package string // name and version
+	Recipe  string // the recipe's file
+	Why     string
+	Log     string // path of the log
+	Tail    string // its last lines
+}
+
+func (e *BuildError) Error() string {
+	return fmt.Sprintf("%s: %s\n%s\nrecipe: %s\nlog:    %s\nto do:  read the log, correct the recipe and run again; what was built before is kept",
+		e.Package, e.Why, indent(e.Tail), e.Recipe, e.Log)
+}
+
+// Build makes sure that the store has every package of the plan, and reports
+// how many were built now.
+func (b *Builder) Build(ctx context.Context, plan *Plan) (built int, err error) {
+	if b.Jobs == 0 {
+		b.Jobs = runtime.NumCPU()
+	}
+	for i, step := range plan.Steps {
+		p := b.State.Lookup(step)
+		if p == nil {
+			b.Progress.Doing(fmt.Sprintf("[%d/%d] %s %s", i+1, len(plan.Steps), step.Recipe.Name, step.Recipe.Version))
+			if p, err = b.build(ctx, step); err != nil {
+				return built, err
+			}
+			built++
+			b.Progress.Done(fmt.Sprintf("[%d/%d] %s %s built in %s", i+1, len(plan.Steps), step.Recipe.Name, step.Recipe.Version, seconds(p.Took)))
+		}
+		// A run that was cut off after the commit did not get here.
+		if !b.Ledger.Has(step.Key) {
+			if err := b.Ledger.Add(p.Record); err != nil {
+				return built, fmt.Errorf("record %s in the ledger: %w", step.Recipe.Name, err)
+			}
+		}
+	}
+	return built, nil
+}
+
+// build makes one package and commits it to the store.
+func (b *Builder) build(ctx context.Context, step *Step) (*Package, error) {
+	work := b.workDir(step)
+	defer os.RemoveAll(work)
+	p, install, err := b.make(ctx, step, work)
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(work, "package")
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(install, treeOf(out)); err != nil {
+		return nil, err
+	}
+	return p, b.State.commit(step, out, p)
+}
+
+func (b *Builder) workDir(step *Step) string {
+	return b.State.path("work", step.Recipe.ID()+"-"+step.Key[:12])
+}
+
+// make builds a package below work and returns what there is to say of it and
+// the directory it is installed in.
+func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package, install string, err error) {
+	begin := time.Now()
+	room, err := b.prepare(ctx, step, work)
+	if err != nil {
+		return nil, "", err
+	}
+	record := newRecord(step)
+	if record.Found, err = scanSource(ctx, room.source); err != nil {
+		return nil, "", fmt.Errorf("scan %s: %w", step.Recipe.Name, err)
+	}
+	result, err := b.runScript(ctx, step, room)
+	if err != nil {
+		return nil, "", err
+	}
+	if err := checkInstalled(step, room.install); err != nil {
+		return nil, "", b.failed(step, err.Error())
+	}
+	files, size, err := measure(room.install, room.epoch)
+	if err != nil {
+		return nil, "", err
+	}
+	if record.Linked, err = linkedModules(room.install); err != nil {
+		return nil, "", err
+	}
+	return &Package{
+		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key,
+		Built: record.Time, Took: time.Since(begin).Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS,
+		Size: size, Files: files, Record: record,
+	}, room.install, nil
+}
+
+func newRecord(step *Step) ledger.Record {
+	return ledger.Record{
+		Time: time.Now().UTC().Truncate(time.Second),
+		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release,
+		Key: step.Key, Outcome: ledger.Built, Declared: step.Modules,
+	}
+}
+
+func seconds(s float64) string { return fmt.Sprintf("%.1f s", s) }

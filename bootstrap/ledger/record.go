@@ -1,0 +1,69 @@
+// Package ledger keeps the history of which packages lean on libwildebeest, in
+// three testimonies: what the recipe declares, what the scan finds in the
+// source, and what the notes in the installed binaries show. Differences between
+// them are what the report is for.
+package ledger
+
+import (
+	"slices"
+	"time"
+)
+
+// Record is one line of the ledger: a package at a key.
+type Record struct {
+	Time    time.Time `json:"time"`
+	Name    string    `json:"name"`
+	Version string    `json:"version"`
+	Release int       `json:"release"`
+	Key     string    `json:"key"`
+	// Outcome is Built, or Failed for a probe that did not build.
+	Outcome string `json:"outcome"`
+	// Without says that libwildebeest was left out: the record is a probe's.
+	Without bool `json:"without,omitempty"`
+	// Broke is the first error of a failed probe's log.
+	Broke string `json:"broke,omitempty"`
+
+	// Declared are the modules in the recipe's builddeps; "" is all of them.
+	Declared []string `json:"declared,omitempty"`
+	// Found are the GNUisms in the source that libwildebeest has a module for.
+	Found []Finding `json:"found,omitempty"`
+	// Linked are the modules in each installed file, by its path.
+	Linked map[string][]string `json:"linked,omitempty"`
+}
+
+// Outcomes of a build.
+const (
+	Built  = "built"
+	Failed = "failed"
+)
+
+// Finding is a place where the source uses a GNUism.
+type Finding struct {
+	Name   string `json:"name"`
+	Module string `json:"module"`
+	File   string `json:"file"` // relative to the source tree
+	Line   int    `json:"line"`
+}
+
+// Needed are the modules of the findings, sorted.
+func (r Record) Needed() []string {
+	var modules []string
+	for _, f := range r.Found {
+		modules = append(modules, f.Module)
+	}
+	return sortedSet(modules)
+}
+
+// Used are the modules that the installed files contain, sorted.
+func (r Record) Used() []string {
+	var modules []string
+	for _, linked := range r.Linked {
+		modules = append(modules, linked...)
+	}
+	return sortedSet(modules)
+}
+
+func sortedSet(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
+}

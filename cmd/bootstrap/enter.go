@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+)
+
+func enterVerb(ctx context.Context, std streams, args []string) (int, error) {
+	p := newParser("enter", "enter [OPTION...] [-- COMMAND...]")
+	root := p.String("root", "", "the root to enter (default: the state's)")
+	stage2Dir := p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)")
+	writable := p.Bool("writable", false, "let the command write to the root; stage3 replaces the root when a package changes")
+	network := p.Bool("network", false, "share the host's network")
+	p.SetInterspersed(false)
+	if done, code := p.parse(std, args); done {
+		return code, nil
+	}
+	state, err := p.openState()
+	if err != nil {
+		return 1, err
+	}
+	if *root == "" {
+		*root = state.Root()
+	}
+	if _, err := os.Stat(*root); err != nil {
+		return 1, fmt.Errorf("no root: %w; `bootstrap stage3` makes one", err)
+	}
+	release, err := state.UseRoot()
+	if err != nil {
+		return 1, err
+	}
+	defer release()
+	tools, err := openStage2(state, *stage2Dir)
+	if err != nil {
+		return 1, err
+	}
+	absolute, err := filepath.Abs(*root)
+	if err != nil {
+		return 1, err
+	}
+	for _, dir := range append(chroot.MountPoints(), stage2.Prefix) {
+		if info, err := os.Lstat(filepath.Join(absolute, dir)); err != nil || !info.IsDir() {
+			return 1, fmt.Errorf("%s has no directory %s to mount on; make it, or name the right --root", absolute, dir)
+		}
+	}
+	command := p.Args()
+	if len(command) == 0 {
+		command = []string{stage2.Prefix + "/usr/bin/bash", "--norc"}
+	}
+	result, err := chroot.Run(ctx, chroot.Spec{
+		Root: absolute, ReadOnlyRoot: !*writable, Network: *network, Hostname: "stage3", Dir: "/",
+		Mounts: []chroot.Mount{{Source: tools.Dir, Target: stage2.Prefix, ReadOnly: true}},
+		Env: []string{
+			"PATH=/usr/bin:/usr/sbin:" + stage2.Prefix + "/usr/bin", "HOME=/root", "LC_ALL=C",
+			"TERM=" + os.Getenv("TERM"), "SHELL=" + stage2.Prefix + "/usr/bin/bash", `PS1=stage3:\w\$ `,
+		},
+		Args: command,
+	}, chroot.Streams{In: std.in, Out: std.out, Err: std.err})
+	if err != nil {
+		return 1, err
+	}
+	return result.Status, nil
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/recipes"
+	"github.com/spf13/pflag"
+)
+
+// A parser is a verb's options with those that all verbs share.
+type parser struct {
+	*pflag.FlagSet
+	synopsis string
+	state    string
+}
+
+func newParser(verb, synopsis string) *parser {
+	p := &parser{FlagSet: pflag.NewFlagSet(verb, pflag.ContinueOnError), synopsis: synopsis}
+	p.SetOutput(io.Discard)
+	p.SortFlags = false
+	p.StringVar(&p.state, "state", "var", "directory of everything that is built")
+	return p
+}
+
+// errUsage is a usage error that has been printed, or a request for help that
+// has been answered.
+var errUsage = errors.New("usage")
+
+// parse reads the arguments. done says that there is nothing more to do, and
+// with which exit status.
+func (p *parser) parse(std streams, args []string) (done bool, code int) {
+	err := p.FlagSet.Parse(args)
+	if errors.Is(err, pflag.ErrHelp) {
+		fmt.Fprintf(std.out, "Usage: bootstrap %s\n\n%s", p.synopsis, p.FlagUsages())
+		return true, 0
+	}
+	if err != nil {
+		fmt.Fprintf(std.err, "bootstrap %s: %v; `bootstrap help %s` lists the options\n", p.Name(), err, p.Name())
+		return true, 2
+	}
+	return false, 0
+}
+
+// noArguments is for verbs that take none.
+func (p *parser) noArguments(std streams) (done bool, code int) {
+	if p.NArg() == 0 {
+		return false, 0
+	}
+	fmt.Fprintf(std.err, "bootstrap %s: unexpected argument %q; usage: bootstrap %s\n", p.Name(), p.Arg(0), p.synopsis)
+	return true, 2
+}
+
+func (p *parser) openState() (*build.State, error) { return build.OpenState(p.state) }
+
+// loadRecipes reads the recipes of a directory, or the project's own.
+func loadRecipes(dir string) ([]*recipe.Recipe, error) {
+	if dir == "" {
+		return recipe.Load(recipes.Files, "recipes")
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("recipes %s: not a directory; expected NAME/%s below it", dir, recipe.FileName)
+	}
+	return recipe.Load(os.DirFS(dir), dir)
+}
+
+// openStage2 opens the user's stage2 tree, or the assembled one.
+func openStage2(state *build.State, dir string) (*stage2.Tree, error) {
+	if dir == "" {
+		return stage2.Current(state.Stage2())
+	}
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	return stage2.OpenUser(absolute)
+}
+
+// ownTools is where the project's tools are: beside this program.
+func ownTools() (build.Self, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return build.Self{}, err
+	}
+	return build.Self{Tools: filepath.Dir(program)}, nil
+}
+
+func newApt(state *build.State) *source.Apt {
+	if _, err := os.Stat("/usr/lib/apt/apt-helper"); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return &source.Apt{Dir: state.Apt()}
+}
+
+func openLedger(state *build.State) (*ledger.Ledger, error) { return ledger.Open(state.Ledger()) }

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+)
+
+func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
+	p := newParser("stage2", "stage2 --from debian [--update]")
+	from := p.String("from", "", "where the tools come from: debian")
+	update := p.Bool("update", false, "look for newer packages")
+	if done, code := p.parse(std, args); done {
+		return code, nil
+	}
+	if done, code := p.noArguments(std); done {
+		return code, nil
+	}
+	if *from != "debian" {
+		return 2, fmt.Errorf("--from %q: only debian is known; a tree of your own needs no assembling: `bootstrap stage3 --stage2 DIR`", *from)
+	}
+	state, err := p.openState()
+	if err != nil {
+		return 1, err
+	}
+	if err := state.Lock(); err != nil {
+		return 1, err
+	}
+	defer state.Unlock()
+	apt := newApt(state)
+	if apt == nil {
+		return 1, errors.New("--from debian: this machine has no apt; use `bootstrap stage3 --stage2 DIR`")
+	}
+	show := newProgress(std.out, "stage2")
+	defer show.Close()
+	begin := time.Now()
+	before, _ := stage2.Current(state.Stage2())
+	tree, err := stage2.Assemble(ctx, apt, state.Stage2(), *update, show.Doing)
+	if err != nil {
+		return 1, err
+	}
+	if before != nil && before.Key == tree.Key {
+		show.Done(fmt.Sprintf("%s is there (%d packages)", tree.Key, len(tree.Packages)))
+		return 0, nil
+	}
+	show.Done(fmt.Sprintf("%s assembled from %d packages in %.1f s", tree.Key, len(tree.Packages), time.Since(begin).Seconds()))
+	return 0, nil
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"syscall"
+)
+
+// examination is what the kernel says of the path, asked once for all path
+// variables of glibc.
+type examination struct {
+	stat      syscall.Stat_t
+	statErr   error
+	statfs    syscall.Statfs_t
+	statfsErr error
+}
+
+// patience is how long a path may take to answer: a server that is gone (NFS,
+// FUSE) must not hold up the variables that have nothing to do with it.
+var patience = syscall.Timespec{Sec: 5}
+
+// examine asks for the path of the query at the first call.
+func (q *query) examine() *examination {
+	if q.examined != nil {
+		return q.examined
+	}
+	answers := make(chan *examination, 2)
+	go func() {
+		e := new(examination)
+		e.statfsErr = ignoringEINTR(func() error { return syscall.Statfs(q.path, &e.statfs) })
+		e.statErr = ignoringEINTR(func() error { return syscall.Stat(q.path, &e.stat) })
+		answers <- e
+	}()
+	go func() {
+		syscall.Nanosleep(&patience, nil)
+		answers <- &examination{statErr: syscall.ETIMEDOUT, statfsErr: syscall.ETIMEDOUT}
+	}()
+	q.examined = <-answers
+	return q.examined
+}
+
+func ignoringEINTR(call func() error) error {
+	for {
+		if err := call(); err != syscall.EINTR {
+			return err
+		}
+	}
+}
+
+// fileSystem is the entry of the table for the file system of the path.
+func (q *query) fileSystem() (*fileSystem, error) {
+	e := q.examine()
+	if e.statfsErr != nil {
+		return nil, e.statfsErr
+	}
+	for i := range fileSystems {
+		if fileSystems[i].magic == uint32(e.statfs.Type) {
+			return &fileSystems[i], nil
+		}
+	}
+	return &otherFileSystem, nil
+}
+
+func linkMax(q *query) (string, error) {
+	kind, err := q.fileSystem()
+	if err != nil {
+		return "", err
+	}
+	if kind.linkMax == 0 {
+		return extLinkMax(q.examine())
+	}
+	return number(kind.linkMax)
+}
+
+func fileSizeBits(q *query) (string, error) {
+	kind, err := q.fileSystem()
+	if err != nil {
+		return "", err
+	}
+	return number(kind.sizeBits)
+}
+
+func symlinks(q *query) (string, error) {
+	kind, err := q.fileSystem()
+	switch {
+	case err != nil:
+		return "", err
+	case kind.noSymlinks:
+		return "0", nil
+	}
+	return "1", nil
+}
+
+func chownRestricted(q *query) (string, error) { return "1", q.examine().statfsErr }
+
+func nameMax(q *query) (string, error) {
+	e := q.examine()
+	return positive(int64(e.statfs.Namelen), e.statfsErr)
+}
+
+func blockSize(q *query) (string, error) {
+	e := q.examine()
+	return positive(int64(e.statfs.Bsize), e.statfsErr)
+}
+
+// fragmentSize is f_frsize, which very old file systems leave at 0.
+func fragmentSize(q *query) (string, error) {
+	e := q.examine()
+	if e.statfs.Frsize == 0 {
+		return blockSize(q)
+	}
+	return positive(int64(e.statfs.Frsize), e.statfsErr)
+}
+
+func positive(n int64, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	return number(uint64(n))
+}
+
+// asyncIO holds for regular files and block devices.
+func asyncIO(q *query) (string, error) {
+	e := q.examine()
+	switch {
+	case e.statErr != nil:
+		return "", e.statErr
+	case e.stat.Mode&syscall.S_IFMT == syscall.S_IFREG, e.stat.Mode&syscall.S_IFMT == syscall.S_IFBLK:
+		return "1", nil
+	}
+	return "", errUndefined
+}

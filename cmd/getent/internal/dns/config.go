@@ -1,0 +1,157 @@
+// Package dns asks name servers as the resolver of a C library does: by the
+// settings of resolv.conf(5), with musl's or glibc's habits.
+package dns
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
+)
+
+// Config is what resolv.conf(5) says.
+type Config struct {
+	Servers  []inet.Addr
+	Search   []string
+	Ndots    int
+	Timeout  time.Duration
+	Attempts int
+	Rotate   bool // start with another server each time
+	TCP      bool // use-vc
+	EDNS0    bool
+	// Parallel asks all servers at once, as musl does, instead of in turn.
+	Parallel bool
+}
+
+// The limits of resolv.conf(5).
+const (
+	maxServers  = 3
+	maxNdots    = 15
+	maxTimeout  = 30 // 60 in musl
+	maxAttempts = 5  // 10 in musl
+)
+
+// Parse reads the text of resolv.conf. musl knows only nameserver, search,
+// domain and the options ndots, timeout and attempts.
+func Parse(text string, glibc bool) Config {
+	c := Config{Ndots: 1, Timeout: 5 * time.Second, Attempts: 2, Parallel: !glibc}
+	for line := range strings.Lines(text) {
+		if line[0] == '#' || line[0] == ';' {
+			continue
+		}
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			continue
+		}
+		switch fields[0] {
+		case "nameserver":
+			if a, ok := inet.ParseScoped(fields[1]); ok && len(c.Servers) < maxServers {
+				c.Servers = append(c.Servers, a)
+			}
+		case "domain":
+			c.Search = fields[1:2]
+		case "search":
+			c.Search = fields[1:]
+		case "options":
+			for _, option := range fields[1:] {
+				c.option(option, glibc)
+			}
+		}
+	}
+	if len(c.Servers) == 0 {
+		c.Servers = []inet.Addr{inet.V4(127<<24 | 1)}
+	}
+	if c.Search == nil && glibc {
+		if host, err := os.Hostname(); err == nil {
+			if _, domain, ok := strings.Cut(host, "."); ok {
+				c.Search = []string{domain}
+			}
+		}
+	}
+	return c
+}
+
+// Environment applies $LOCALDOMAIN and $RES_OPTIONS, which glibc reads.
+func (c *Config) Environment() {
+	if domains := strings.Fields(os.Getenv("LOCALDOMAIN")); len(domains) > 0 {
+		c.Search = domains
+	}
+	for _, option := range strings.Fields(os.Getenv("RES_OPTIONS")) {
+		c.option(option, true)
+	}
+}
+
+func (c *Config) option(text string, glibc bool) {
+	name, value, _ := strings.Cut(text, ":")
+	longest, most := maxTimeout, maxAttempts
+	if !glibc {
+		longest, most = 60, 10
+	}
+	switch name {
+	case "ndots":
+		c.Ndots = number(value, 0, maxNdots, c.Ndots)
+	case "timeout":
+		c.Timeout = time.Duration(number(value, 1, longest, 5)) * time.Second
+	case "attempts":
+		c.Attempts = number(value, 1, most, c.Attempts)
+	}
+	if !glibc {
+		return
+	}
+	switch name {
+	case "rotate":
+		c.Rotate = true
+	case "use-vc":
+		c.TCP = true
+	case "edns0":
+		c.EDNS0 = true
+	}
+}
+
+// number reads digits and keeps the value between low and high.
+func number(text string, low, high, otherwise int) int {
+	end := 0
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	if end == 0 {
+		return otherwise
+	}
+	n, err := strconv.Atoi(text[:end])
+	if err != nil {
+		return high
+	}
+	return max(low, min(n, high))
+}
+
+// Names returns the names to ask for in place of name, in order. A name with at
+// least ndots dots is tried as it is first by glibc, and only so by musl.
+func (c *Config) Names(name string) []string {
+	if full, ok := strings.CutSuffix(name, "."); ok {
+		return []string{full}
+	}
+	var names []string
+	enough := strings.Count(name, ".") >= c.Ndots
+	if enough {
+		names = append(names, name)
+		if c.Parallel {
+			return names
+		}
+	}
+	for _, domain := range c.Search {
+		if !c.Parallel {
+			domain = strings.TrimSuffix(domain, ".")
+		}
+		if domain == "" || domain == "." {
+			names = append(names, name)
+			continue
+		}
+		names = append(names, name+"."+domain)
+	}
+	if !enough {
+		names = append(names, name)
+	}
+	return names
+}

@@ -1,0 +1,93 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+)
+
+const aliasesPath = "/etc/aliases"
+
+var errLongAlias = errors.New("left out an alias whose members take more than 4 MiB")
+
+// Aliases yields the mail aliases that the query selects; names fold case.
+func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Status {
+	var e entry.Alias
+	found, stop, inEntry := false, false, false
+	done := func() bool { // the entry that the lines so far make up
+		if e.Name == nil || len(e.Members) == 0 {
+			return true
+		}
+		found = true
+		stop = !yield(&e) || q.Kind != entry.All
+		return !stop
+	}
+	status := s.scan(aliasesPath, "", keepLast, func(line []byte) bool {
+		if len(line) > 0 && line[0] == '#' {
+			inEntry = false
+			return true
+		}
+		if inEntry && len(line) > 0 && entry.IsSpace(line[0]) {
+			if e.Name != nil {
+				s.aliasMembers(&e, line, true)
+			}
+			return true
+		}
+		if !done() {
+			return false
+		}
+		e.Name, e.Members = nil, e.Members[:0]
+		name, rest, last := field(trimLeft(line))
+		inEntry = !last && len(name) > 0 && name[0] != '#'
+		if !inEntry || q.Kind == entry.ByName && !sameFold(name, q.Name) {
+			return true
+		}
+		e.Name = append([]byte(nil), name...)
+		s.aliasMembers(&e, rest, true)
+		return true
+	})
+	if !stop {
+		done()
+	}
+	if found && q.Kind != entry.All {
+		return nss.Success
+	}
+	return status
+}
+
+// aliasMembers adds the members of a line. What :include:FILE names is read in
+// place of it, except in such a file.
+func (s *System) aliasMembers(e *entry.Alias, line []byte, include bool) {
+	if i := bytes.IndexByte(line, '#'); i >= 0 {
+		line = line[:i]
+	}
+	for len(line) > 0 {
+		member := line
+		if i := bytes.IndexByte(line, ','); i >= 0 {
+			member, line = line[:i], line[i+1:]
+		} else {
+			line = nil
+		}
+		member = trimLeft(member)
+		path, included := bytes.CutPrefix(member, []byte(":include:"))
+		switch {
+		case len(member) == 0:
+		case include && included:
+			s.scan(string(path), "", keepLast, func(line []byte) bool {
+				s.aliasMembers(e, line, false)
+				return true
+			})
+		case len(e.Members)+len(member) > maxLine:
+			s.Problem(aliasesPath, errLongAlias)
+			e.Name = nil
+			return
+		default:
+			if len(e.Members) > 0 {
+				e.Members = append(e.Members, ',')
+			}
+			e.Members = append(e.Members, member...)
+		}
+	}
+}

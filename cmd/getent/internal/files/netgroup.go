@@ -1,0 +1,137 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+)
+
+const netgroupPath = "/etc/netgroup"
+
+// maxNetgroups is how many groups one may contain, directly or not.
+const maxNetgroups = 1 << 14
+
+var (
+	errNetgroups    = errors.New("left out a part of a netgroup with too many groups")
+	errLongNetgroup = errors.New("left out a part of a netgroup that takes more than 4 MiB")
+)
+
+// Netgroup yields the members of a netgroup. Those of the groups in it follow
+// its own, the last named group's first; each group counts once.
+func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Status {
+	pending := []string{name}
+	known := map[string]bool{}
+	result := nss.NotFound
+	for len(pending) > 0 {
+		group := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if known[group] {
+			continue
+		}
+		known[group] = true
+		members, status := s.netgroupLine(group)
+		if status != nss.Success {
+			if group == name {
+				return status
+			}
+			continue
+		}
+		result = nss.Success
+		stop := false
+		eachMember(members, func(t *entry.Triple) bool {
+			stop = !yield(t)
+			return !stop
+		}, func(inner string) {
+			switch {
+			case known[inner]:
+			case len(known)+len(pending) >= maxNetgroups:
+				s.Problem(netgroupPath, errNetgroups)
+			default:
+				pending = append(pending, inner)
+			}
+		})
+		if stop {
+			break
+		}
+	}
+	return result
+}
+
+// netgroupLine returns what follows a group's name, continuation lines joined.
+func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
+	var text []byte
+	found, joined := false, false
+	status := s.scan(netgroupPath, "", keepLast, func(line []byte) bool {
+		if !joined && name != "" {
+			line, found = bytes.CutPrefix(line, []byte(name))
+			found = found && (len(line) == 0 || entry.IsSpace(line[0]))
+		}
+		line, joined = bytes.CutSuffix(line, []byte(`\`))
+		if !found {
+			return true
+		}
+		if len(text)+len(line) > maxLine {
+			s.Problem(netgroupPath, errLongNetgroup)
+			return false
+		}
+		text = append(append(text, line...), ' ')
+		return joined
+	})
+	if found {
+		return text, nss.Success
+	}
+	return nil, status
+}
+
+// eachMember parses the members of a netgroup: (host,user,domain) or a group.
+func eachMember(text []byte, triple func(*entry.Triple) bool, group func(name string)) {
+	for {
+		if text = trimLeft(text); len(text) == 0 {
+			return
+		}
+		if text[0] != '(' {
+			name, rest := entry.Words(text).Cut()
+			group(string(name))
+			text = rest
+			continue
+		}
+		host, rest, ok1 := bytes.Cut(text[1:], []byte(","))
+		user, rest, ok2 := bytes.Cut(rest, []byte(","))
+		domain, rest, ok3 := bytes.Cut(rest, []byte(")"))
+		if !ok1 || !ok2 || !ok3 {
+			return
+		}
+		t := entry.Triple{Host: firstWord(host), User: firstWord(user), Domain: firstWord(domain)}
+		if !triple(&t) {
+			return
+		}
+		text = rest
+	}
+}
+
+func firstWord(text []byte) []byte {
+	word, _ := entry.Words(text).Cut()
+	return word
+}
+
+// InNetgroup tells whether a netgroup has a member that matches; a nil string
+// of the question matches anything. Hosts and domains fold case.
+func (s *System) InNetgroup(name string, host, user, domain *string) nss.Status {
+	match := nss.NotFound
+	status := s.Netgroup(name, func(t *entry.Triple) bool {
+		if matches(t.Host, host, sameFold) && matches(t.User, user, sameBytes) && matches(t.Domain, domain, sameFold) {
+			match = nss.Success
+		}
+		return match != nss.Success
+	})
+	if status != nss.Success {
+		return status
+	}
+	return match
+}
+
+func matches(have []byte, want *string, same func([]byte, string) bool) bool {
+	return len(have) == 0 || want == nil || same(have, *want)
+}

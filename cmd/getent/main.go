@@ -1,0 +1,67 @@
+// Getent prints entries of the system's databases: users, groups, hosts,
+// services and so on. Its form is that of glibc's getent, its answers are those
+// that a program linked to musl gets on this machine; see getent(1).
+package main
+
+import (
+	"bufio"
+	"io"
+	"os"
+)
+
+func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
+
+// The exit codes of getent(1).
+const (
+	exitOK       = 0
+	exitUsage    = 1  // unknown database or wrong number of arguments
+	exitNotFound = 2  // at least one key was not found
+	exitNoEnum   = 3  // the database can't be listed
+	exitOption   = 64 // EX_USAGE of sysexits.h: an option error
+)
+
+// run executes one command line and returns its exit code.
+func run(stdout, stderr io.Writer, args []string) int {
+	out := bufio.NewWriterSize(stdout, 32<<10)
+	code := command(out, stderr, args)
+	if err := out.Flush(); err != nil {
+		complain(stderr, "write the answer", err)
+		return exitUsage
+	}
+	return code
+}
+
+// command parses the command line and hands it to the database it names.
+func command(out *bufio.Writer, stderr io.Writer, args []string) int {
+	opt, code := parseOptions(out, stderr, args)
+	if opt == nil {
+		return code
+	}
+	if len(opt.args) == 0 {
+		io.WriteString(stderr, "getent: wrong number of arguments\n")
+		out.WriteString(tryHelp)
+		return exitUsage
+	}
+	db := findDatabase(opt.args[0])
+	if db == nil {
+		io.WriteString(stderr, "Unknown database: "+opt.args[0]+"\n")
+		out.WriteString(tryHelp)
+		return exitUsage
+	}
+	s, err := newSession(out, stderr, opt)
+	if err != nil {
+		complain(stderr, "open --root", err)
+		return exitUsage
+	}
+	defer s.close()
+	keys := opt.args[1:]
+	switch {
+	case len(keys) > 0:
+		return db.lookup(s, keys)
+	case db.list == nil:
+		io.WriteString(stderr, "Enumeration not supported on "+db.name+"\n")
+		return exitNoEnum
+	default:
+		return db.list(s)
+	}
+}

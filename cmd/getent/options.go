@@ -1,0 +1,184 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"strings"
+)
+
+// options is a parsed command line.
+type options struct {
+	noAddrconfig bool
+	noIDN        bool
+	glibc        bool
+	root         string
+	services     []serviceOption
+	args         []string
+}
+
+// option is one row of the option table.
+type option struct {
+	short byte // 0: none
+	long  string
+	arg   bool
+}
+
+// optionTable is in the order in which glibc's getent lists what an ambiguous
+// abbreviation could mean.
+var optionTable = [...]option{
+	{'s', "service", true},
+	{'i', "no-idn", false},
+	{'A', "no-addrconfig", false},
+	{0, "libc", true},
+	{0, "root", true},
+	{'?', "help", false},
+	{0, "usage", false},
+	{'V', "version", false},
+}
+
+// parseOptions reads args as getopt_long(3) does for glibc's getent: options may
+// follow keys unless POSIXLY_CORRECT is set, and long ones may be abbreviated.
+// With a nil result the command is over and the int is its exit code.
+func parseOptions(out *bufio.Writer, stderr io.Writer, args []string) (*options, int) {
+	opt := &options{}
+	if !opt.setLibc(os.Getenv("GETENT_LIBC")) {
+		io.WriteString(stderr, "getent: read $GETENT_LIBC: no such libc: "+os.Getenv("GETENT_LIBC")+": set it to musl or glibc\n")
+		return nil, exitUsage
+	}
+	_, posix := os.LookupEnv("POSIXLY_CORRECT")
+	bad := func(text string) (*options, int) {
+		io.WriteString(stderr, "getent: "+text+"\n"+tryHelp)
+		return nil, exitOption
+	}
+	for len(args) > 0 {
+		arg := args[0]
+		args = args[1:]
+		switch {
+		case arg == "--":
+			opt.args = append(opt.args, args...)
+			args = nil
+		case strings.HasPrefix(arg, "--"):
+			name, value, hasValue := strings.Cut(arg[2:], "=")
+			o, problem := findLong(name, arg)
+			switch {
+			case o == nil:
+				return bad(problem)
+			case hasValue && !o.arg:
+				return bad("option '--" + o.long + "' doesn't allow an argument")
+			case o.arg && !hasValue && len(args) == 0:
+				return bad("option '--" + o.long + "' requires an argument")
+			case o.arg && !hasValue:
+				value, args = args[0], args[1:]
+			}
+			if done, code := opt.apply(out, stderr, o, value); done {
+				return nil, code
+			}
+		case len(arg) > 1 && arg[0] == '-':
+			for i := 1; i < len(arg); i++ {
+				o, value := findShort(arg[i]), ""
+				switch {
+				case o == nil:
+					return bad("invalid option -- '" + arg[i:i+1] + "'")
+				case o.arg && i+1 < len(arg):
+					value, i = arg[i+1:], len(arg)
+				case o.arg && len(args) == 0:
+					return bad("option requires an argument -- '" + arg[i:i+1] + "'")
+				case o.arg:
+					value, args = args[0], args[1:]
+				}
+				if done, code := opt.apply(out, stderr, o, value); done {
+					return nil, code
+				}
+			}
+		case posix:
+			opt.args = append(append(opt.args, arg), args...)
+			args = nil
+		default:
+			opt.args = append(opt.args, arg)
+		}
+	}
+	return opt, exitOK
+}
+
+// apply carries out one option. done means that nothing is left to do.
+func (opt *options) apply(out *bufio.Writer, stderr io.Writer, o *option, value string) (done bool, code int) {
+	switch o.long {
+	case "service":
+		so, ok := parseServiceOption(value)
+		if !ok {
+			io.WriteString(stderr, "getent: Unknown database name\n")
+			return true, exitUsage
+		}
+		opt.services = append(opt.services, so)
+	case "no-idn":
+		opt.noIDN = true
+	case "no-addrconfig":
+		opt.noAddrconfig = true
+	case "libc":
+		if !opt.setLibc(value) {
+			io.WriteString(stderr, "getent: --libc: no such libc: "+value+": use musl or glibc\n"+tryHelp)
+			return true, exitOption
+		}
+	case "root":
+		opt.root = value
+	case "help":
+		out.WriteString(usageText)
+		return true, exitOK
+	case "usage":
+		out.WriteString(shortUsage)
+		return true, exitOK
+	case "version":
+		out.WriteString(versionText)
+		return true, exitOK
+	}
+	return false, exitOK
+}
+
+// setLibc chooses whose answers are given; the empty name leaves the default.
+func (opt *options) setLibc(name string) bool {
+	switch name {
+	case "glibc":
+		opt.glibc = true
+	case "musl":
+		opt.glibc = false
+	case "":
+	default:
+		return false
+	}
+	return true
+}
+
+func findShort(c byte) *option {
+	for i := range optionTable {
+		if optionTable[i].short == c {
+			return &optionTable[i]
+		}
+	}
+	return nil
+}
+
+// findLong finds the option of a full or abbreviated name, or says why not.
+func findLong(name, arg string) (*option, string) {
+	var found []*option
+	for i := range optionTable {
+		o := &optionTable[i]
+		if o.long == name {
+			return o, ""
+		}
+		if strings.HasPrefix(o.long, name) {
+			found = append(found, o)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, "unrecognized option '" + arg + "'"
+	case 1:
+		return found[0], ""
+	}
+	problem := "option '" + arg + "' is ambiguous; possibilities:"
+	for _, o := range found {
+		problem += " '--" + o.long + "'"
+	}
+	return nil, problem
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Prints what musl answers for every constant of its unistd.h (constants.h is
+// made from that header), and the facts of the target that its limits.h and
+// its feature macros state. printf is not used: it needs functions of the
+// compiler's library that a cross compiler does not have.
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *path;
+
+static void put(const char *text)
+{
+	if (write(1, text, strlen(text)) < 0)
+		_exit(1);
+}
+
+static void digits(unsigned long n)
+{
+	char buffer[32], *p = buffer + sizeof buffer;
+
+	*--p = 0;
+	do
+		*--p = '0' + n % 10;
+	while (n /= 10);
+	put(p);
+}
+
+static void line(const char *name, long n, int defined)
+{
+	put(name);
+	put(" ");
+	if (!defined)
+		put("undefined");
+	else if (n < 0)
+		put("-"), digits(-(unsigned long)n);
+	else
+		digits(n);
+	put("\n");
+}
+
+static void text(const char *name, const char *value)
+{
+	put(name);
+	put(" ");
+	put(value);
+	put("\n");
+}
+
+static void sc(const char *name, int n)
+{
+	long value = sysconf(n);
+
+	line(name, value, value != -1);
+}
+
+static void pc(const char *name, int n)
+{
+	long value = pathconf(path, n);
+
+	line(name, value, value != -1);
+}
+
+static void cs(const char *name, int n)
+{
+	static char buffer[4096];
+
+	text(name, confstr(n, buffer, sizeof buffer) ? buffer : "undefined");
+}
+
+#define FACT(name) line("_SC_" #name, name, 1)
+#define UNSIGNED(name) put("_SC_" #name " "), digits(name), put("\n")
+
+static void facts(void)
+{
+	FACT(CHAR_BIT), FACT(CHAR_MAX), FACT(CHAR_MIN), FACT(INT_MAX), FACT(INT_MIN);
+	FACT(LONG_BIT), FACT(MB_LEN_MAX), FACT(SCHAR_MAX), FACT(SCHAR_MIN);
+	FACT(SHRT_MAX), FACT(SHRT_MIN), FACT(SSIZE_MAX), FACT(UCHAR_MAX), FACT(USHRT_MAX);
+	FACT(NL_ARGMAX), FACT(NL_LANGMAX), FACT(NL_MSGMAX), FACT(NL_SETMAX), FACT(NL_TEXTMAX);
+	FACT(CHARCLASS_NAME_MAX);
+	line("_SC_WORD_BIT", CHAR_BIT * sizeof(int), 1);
+	UNSIGNED(UINT_MAX), UNSIGNED(ULONG_MAX);
+#ifdef NL_NMAX
+	FACT(NL_NMAX);
+#endif
+	_Static_assert(sizeof(off_t) == 8, "large files need flags here");
+	text("_CS_LFS_CFLAGS", ""), text("_CS_LFS_LDFLAGS", "");
+	text("_CS_LFS_LIBS", ""), text("_CS_LFS_LINTFLAGS", "");
+#if defined(open64) && defined(off64_t) /* compiled with -D_LARGEFILE64_SOURCE */
+	text("_CS_LFS64_CFLAGS", "-D_LARGEFILE64_SOURCE"), text("_CS_LFS64_LDFLAGS", "");
+	text("_CS_LFS64_LIBS", ""), text("_CS_LFS64_LINTFLAGS", "-D_LARGEFILE64_SOURCE");
+#endif
+}
+
+int main(int argc, char **argv)
+{
+	path = argc > 1 ? argv[1] : "/";
+#include "constants.h"
+	facts();
+	return 0;
+}
+
+#ifdef __i386__
+// What the compiler calls for 64-bit division.
+unsigned long long __udivdi3(unsigned long long n, unsigned long long d)
+{
+	unsigned long long quotient = 0, rest = 0;
+
+	for (int bit = 63; bit >= 0; bit--) {
+		rest = rest << 1 | (n >> bit & 1);
+		if (rest >= d)
+			rest -= d, quotient |= 1ULL << bit;
+	}
+	return quotient;
+}
+#endif

@@ -1,0 +1,165 @@
+package getent
+
+import (
+	"bufio"
+	"encoding/json"
+	"net"
+	"os"
+	"strings"
+	"testing"
+)
+
+type object = map[string]any
+
+// userdb is a service of users and groups over varlink.
+type userdb struct {
+	name        string
+	users       []object
+	groups      []object
+	memberships []object
+}
+
+func (u *userdb) serve(t *testing.T) { serve(t, "/run/systemd/userdb", u.name, u.talk) }
+
+func (u *userdb) talk(c net.Conn) {
+	in := bufio.NewReader(c)
+	for {
+		text, err := in.ReadBytes(0)
+		if err != nil {
+			return
+		}
+		var call struct {
+			Method     string
+			Parameters object
+			More       bool
+		}
+		if json.Unmarshal(text[:len(text)-1], &call) != nil {
+			return
+		}
+		var list []object
+		wrap := true
+		switch strings.TrimPrefix(call.Method, "io.systemd.UserDatabase.") {
+		case "GetUserRecord":
+			list = u.users
+		case "GetGroupRecord":
+			list = u.groups
+		case "GetMemberships":
+			list, wrap = u.memberships, false
+		}
+		var found []object
+		for _, record := range list {
+			if call.Parameters["service"] != u.name || !fits(record, call.Parameters) {
+				continue
+			}
+			if wrap {
+				record = object{"record": record, "incomplete": false}
+			}
+			found = append(found, record)
+		}
+		if len(found) == 0 {
+			send(c, object{"error": "io.systemd.UserDatabase.NoRecordFound", "parameters": object{}})
+			continue
+		}
+		if !call.More {
+			found = found[:1]
+		}
+		for i, parameters := range found {
+			reply := object{"parameters": parameters}
+			if i < len(found)-1 {
+				reply["continues"] = true
+			}
+			send(c, reply)
+		}
+	}
+}
+
+func fits(record, wanted object) bool {
+	for _, key := range []string{"userName", "uid", "groupName", "gid"} {
+		if want, ok := wanted[key]; ok && want != nil {
+			have := record[key]
+			if n, ok := have.(int); ok {
+				have = float64(n)
+			}
+			if have != want {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func send(c net.Conn, message object) {
+	text, _ := json.Marshal(message)
+	c.Write(append(text, 0))
+}
+
+// TestUserdb holds getent against glibc's getent with systemd's own NSS module.
+func TestUserdb(t *testing.T) {
+	dynamic := &userdb{
+		name: "io.test.Dynamic",
+		users: []object{
+			{"userName": "dyn", "uid": 61000, "gid": 61001, "realName": "Dynamic User", "disposition": "dynamic", "service": "io.test.Dynamic"},
+			{"userName": "plain", "uid": 61002, "service": "io.test.Dynamic"},
+			{"userName": "regular", "uid": 61003, "gid": 61003, "disposition": "regular", "homeDirectory": "/home/regular", "service": "io.test.Dynamic"},
+			{"userName": "system", "uid": 500, "service": "io.test.Dynamic"}, {"userName": "container", "uid": 600000, "service": "io.test.Dynamic"}, {"userName": "people", "uid": 70000, "service": "io.test.Dynamic"}, {"userName": "far", "uid": 3000000000, "service": "io.test.Dynamic"},
+			{"userName": "full", "uid": 61004, "gid": 61004, "homeDirectory": "/srv", "shell": "/bin/zsh", "realName": "Full", "service": "io.test.Dynamic",
+				"privileged": object{"hashedPassword": []string{"$6$x"}}},
+		},
+		groups: []object{
+			{"groupName": "dyngroup", "gid": 61001, "service": "io.test.Dynamic"},
+			{"groupName": "members", "gid": 61005, "members": []string{"dyn", "plain"}, "service": "io.test.Dynamic"},
+		},
+		memberships: []object{{"userName": "regular", "groupName": "members"}, {"userName": "full", "groupName": "members"},
+			{"userName": "zed", "groupName": "members"}, {"userName": "aaa", "groupName": "members"}, {"userName": "regular", "groupName": "dyngroup"}},
+	}
+	other := &userdb{name: "io.test.Machine", users: []object{{"userName": "vu-m-root", "uid": 62000, "gid": 62000, "service": "io.test.Machine"}}}
+	dynamic.serve(t)
+	other.serve(t)
+	tr := tree{
+		"passwd": "root:x:0:0:root:/root:/bin/sh\n", "group": "root:x:0:\nlocal:x:9:regular\n",
+		"nsswitch.conf": "passwd: files systemd\ngroup: files [SUCCESS=merge] systemd\n", "machine-id": "0123456789abcdef0123456789abcdef\n",
+	}
+	tr.write(t)
+	for _, args := range [][]string{
+		{"passwd", "dyn"}, {"passwd", "61000"}, {"passwd", "plain"}, {"passwd", "61003", "regular"}, {"passwd", "full"}, {"passwd", "vu-m-root", "62000"},
+		{"passwd", "nx"}, {"passwd", "61999"}, {"passwd", "system"}, {"passwd", "container"}, {"passwd", "people"}, {"passwd", "far"}, {"group", "dyngroup"}, {"group", "61001"}, {"group", "members"}, {"group", "61005"}, {"group", "nx"},
+		{"initgroups", "regular"}, {"initgroups", "full"}, {"initgroups", "nx"}, {"-s", "systemd", "passwd", "dyn"}, {"-s", "files", "passwd", "dyn"},
+		{"passwd", "root", "dyn"},
+	} {
+		likeGlibc(t, tr, args...)
+	}
+	got := execute(t, toolPath, "passwd")
+	for _, want := range []string{"root:x:0:", "dyn:x:61000:61001:Dynamic User:/:", "vu-m-root:x:62000:"} {
+		if !strings.Contains(got.stdout, want) {
+			t.Errorf("getent passwd lacks %q:\n%s", want, got.stdout)
+		}
+	}
+}
+
+func TestHostileUserdb(t *testing.T) {
+	for name, reply := range map[string]string{
+		"no JSON":        "nonsense\x00",
+		"no end":         `{"parameters":`,
+		"two lines":      `{"parameters":{"record":{"userName":"dyn","uid":1,"realName":"a\nroot:x:0:0::/:"}}}` + "\x00",
+		"colon":          `{"parameters":{"record":{"userName":"dyn","uid":1,"homeDirectory":"a:b"}}}` + "\x00",
+		"another's":      `{"parameters":{"record":{"userName":"root","uid":0}}}` + "\x00",
+		"no id":          `{"parameters":{"record":{"userName":"dyn"}}}` + "\x00",
+		"wrong type":     `{"parameters":{"record":{"userName":7,"uid":"x"}}}` + "\x00",
+		"error":          `{"error":"io.systemd.UserDatabase.BadService","parameters":{}}` + "\x00",
+		"endless":        strings.Repeat("x", 5<<20),
+		"deep":           strings.Repeat(`[`, 1<<20) + "\x00",
+		"nothing at all": "",
+	} {
+		t.Run(name, func(t *testing.T) {
+			serve(t, "/run/systemd/userdb", "io.test.Bad", func(c net.Conn) {
+				bufio.NewReader(c).ReadBytes(0)
+				c.Write([]byte(reply))
+			})
+			tree{}.write(t)
+			if got := execute(t, toolPath, "-s", "systemd", "passwd", "dyn"); got.code != 2 || got.stdout != "" {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+	os.RemoveAll("/run/systemd")
+}
