@@ -6,7 +6,7 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test bench fuzz lint clean $(TOOLS)
+.PHONY: all stage3 test bench fuzz sysroot accuracy lint clean $(TOOLS)
 
 all: $(TOOLS)
 
@@ -24,6 +24,16 @@ test:
 	@build/need stage3 test
 	@$(MAKE) --no-print-directory all
 	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
+
+# The headers of upstream musl that the scanner is derived from and measured against.
+sysroot:
+	@build/need accuracy
+	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy sysroot
+
+# The scanner against compilers and against the patches of musl distributions.
+accuracy: sysroot
+	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy compilers
+	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy evidence
 
 bench: all
 	$(GO) test -run '^$$' -bench . ./...

@@ -108,24 +108,26 @@ func sortedKeys[V any](m map[string]V) []string {
 // claims reads porting-evidence.tsv, by Debian source package.
 func (l *lab) claims() (map[string][]claim, error) {
 	out := map[string][]claim{}
-	err := tsv(filepath.Join(l.here, "porting-evidence.tsv"), 6, func(f []string) {
+	err := tsv(filepath.Join(l.here, "porting-evidence.tsv"), 6, func(f []string) error {
 		c := claim{f[0], f[1]}
 		if pkg := f[5]; pkg != "-" && !slices.Contains(out[pkg], c) {
 			out[pkg] = append(out[pkg], c)
 		}
+		return nil
 	})
 	return out, err
 }
 
 func (l *lab) signs() ([]sign, error) {
 	var out []sign
-	err := tsv(filepath.Join(l.here, "signs.tsv"), 3, func(f []string) {
+	err := tsv(filepath.Join(l.here, "signs.tsv"), 3, func(f []string) error {
 		out = append(out, sign{f[0], strings.Fields(f[1]), strings.Fields(f[2])})
+		return nil
 	})
 	return out, err
 }
 
-func tsv(file string, n int, f func([]string)) error {
+func tsv(file string, n int, f func([]string) error) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -138,7 +140,9 @@ func tsv(file string, n int, f func([]string)) error {
 		if len(fields) != n {
 			return fmt.Errorf("%s: want %d fields: %q", file, n, line)
 		}
-		f(fields)
+		if err := f(fields); err != nil {
+			return err
+		}
 	}
 	return nil
 }

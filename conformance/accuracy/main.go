@@ -1,10 +1,11 @@
 // Accuracy measures the scanner against what is known otherwise about real
 // packages of Debian 12.
 //
+//	go run ./conformance/accuracy sysroot
 //	go run ./conformance/accuracy compilers [PACKAGE...]
 //	go run ./conformance/accuracy evidence [PACKAGE...]
 //
-// compilers builds each package of compilers.tsv with clang and glibc, then
+// sysroot installs the headers of upstream musl. compilers builds each package of compilers.tsv with clang and glibc, then
 // compiles every file again, with the same configuration, against the headers
 // of upstream musl: what fails there alone is the truth. evidence compares the
 // scan of each package of evidence.tsv with what musl distributions had to
@@ -45,7 +46,7 @@ func main() {
 
 func run(ctx context.Context, state, musl, here string, args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say compilers or evidence")
+		return fmt.Errorf("say sysroot, compilers or evidence")
 	}
 	state, err := filepath.Abs(state)
 	if err != nil {
@@ -54,11 +55,14 @@ func run(ctx context.Context, state, musl, here string, args []string) error {
 	if musl, err = filepath.Abs(musl); err != nil {
 		return err
 	}
+	l := &lab{state: state, musl: musl, here: here,
+		cache: source.Cache{Dir: filepath.Join(state, "cache"), Apt: &source.Apt{Dir: filepath.Join(state, "apt")}}}
+	if args[0] == "sysroot" {
+		return l.sysroot(ctx, filepath.Dir(filepath.Dir(musl)))
+	}
 	if _, err := os.Stat(filepath.Join(musl, "stdio.h")); err != nil {
 		return fmt.Errorf("find musl's headers: %w (make sysroot installs them)", err)
 	}
-	l := &lab{state: state, musl: musl, here: here,
-		cache: source.Cache{Dir: filepath.Join(state, "cache"), Apt: &source.Apt{Dir: filepath.Join(state, "apt")}}}
 	switch args[0] {
 	case "compilers":
 		return l.compilers(ctx, args[1:])

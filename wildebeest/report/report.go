@@ -66,7 +66,7 @@ type Summary struct {
 	Findings int            `json:"findings"`
 	Modules  []string       `json:"modules"`  // of libwildebeest that are needed, sorted
 	Includes int            `json:"includes"` // #include lines to add, counted by file
-	Porting  int            `json:"porting"`  // files × names with no shim and no include
+	Porting  int            `json:"porting"`  // names with no shim and no include
 	Advice   int            `json:"advice"`   // findings worth a look
 	Remedies map[string]int `json:"remedies"` // needed findings by kind of remedy
 }
@@ -89,7 +89,7 @@ func (r *Report) Finish() {
 	slices.SortFunc(r.Notes, func(a, b Note) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Text, b.Text)) })
 	s := &r.Summary
 	s.Findings, s.Modules, s.Includes, s.Porting, s.Advice, s.Remedies = len(r.Findings), []string{}, 0, 0, 0, map[string]int{}
-	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}
+	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[string]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Advice {
@@ -105,7 +105,7 @@ func (r *Report) Finish() {
 		case gnuism.Include:
 			includes[[2]string{f.File, f.Remedy.Header}] = true
 		default:
-			porting[[2]string{f.File, f.Name}] = true
+			porting[f.Name] = true
 		}
 	}
 	for m := range modules {
