@@ -48,7 +48,7 @@ func (l *lab) evidence(ctx context.Context, names []string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
-		rep, err := scan.Tree(ctx, tree, scan.Options{Target: "musl-1.2.3"})
+		rep, err := scan.Tree(ctx, tree, scan.Options{})
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}

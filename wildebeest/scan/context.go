@@ -40,7 +40,7 @@ func (r *reader) ident(name int32, t lex.Token) {
 	if r.declares(name, kind, t) {
 		return
 	}
-	if kind != gnuism.Macro && r.argument() {
+	if kind != gnuism.Macro && after != '(' && r.argument(kind) {
 		return
 	}
 	if r.s.db.Names[name].Call && after != '(' {
@@ -58,8 +58,9 @@ func (r *reader) ident(name int32, t lex.Token) {
 }
 
 // argument reports whether the next word is the first argument of an attribute
-// such as format(printf, 1, 2), or at file scope of a macro, which may paste it.
-func (r *reader) argument() bool {
+// such as format(printf, 1, 2), or of a macro that may paste it: any at file
+// scope, and for functions any.
+func (r *reader) argument(kind gnuism.Kind) bool {
 	if r.prev.Kind != lex.Punct || r.prev.Byte != '(' || r.prev2.Kind != lex.Ident {
 		return false
 	}
@@ -67,7 +68,7 @@ func (r *reader) argument() bool {
 	case "format", "__format__":
 		return true
 	default:
-		return r.depth == 0 && len(name) > 1 && name == strings.ToUpper(name)
+		return (r.depth == 0 || kind == gnuism.Function) && len(name) > 1 && name == strings.ToUpper(name)
 	}
 }
 

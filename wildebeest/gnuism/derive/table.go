@@ -84,6 +84,9 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		if r.kind == "macro" && g.fn[name] {
 			flags = append(flags, "call")
 		}
+		if r.kind == "macro" && len(inMusl) == 0 && members[name] {
+			continue // it only renames a member that musl has under its own name
+		}
 		steady := r.last == "-" && (r.since == "<=1.1.24")
 		if steady && !slices.Contains(flags, "nolink") && !slices.Contains(flags, "gnu-source") && subset(g.gnu[name], inMusl) {
 			continue
