@@ -88,6 +88,9 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
 	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
 		r.define(name, t) // T name(
+		if n := len(r.f.defs); n > 0 {
+			r.f.defs[n-1].body = r.hasBody()
+		}
 		return true
 	}
 	if kind == gnuism.Macro || closed && (r.prev.Byte == ')' || !fileScope) {
@@ -99,17 +102,45 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 		r.define(name, t) // T name;
 		return true
 	case star && after == ')' && r.prev2.Kind == lex.Punct && r.prev2.Byte == '(':
-		if r.depth == 0 && r.paren == 1 {
+		switch {
+		case r.depth == 0 && r.paren == 1:
 			r.define(name, t) // T (*name)(
+		case r.structs == 0:
+			r.f.callable[name] = true
 		}
-		r.f.local[name] = true
 		return true
 	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
 		r.define(name, t) // a declaration within a function, or a method
 		return true
 	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
-		r.f.local[name] = true
+		if r.structs == 0 {
+			r.f.local[name] = true
+		}
 		return true
+	}
+	return false
+}
+
+// maxParameters bounds the tokens of a parameter list that are looked at.
+const maxParameters = 500
+
+// hasBody reports whether a brace follows the parameters that come next.
+func (r *reader) hasBody() bool {
+	ahead, depth := *r.lex, 0
+	for range maxParameters {
+		switch t := ahead.Next(); {
+		case t.Kind == lex.EOF:
+			return false
+		case t.Kind != lex.Punct:
+		case t.Byte == '(':
+			depth++
+		case t.Byte == ')':
+			depth--
+		case t.Byte == ';' && depth == 0:
+			return false
+		case t.Byte == '{':
+			return true
+		}
 	}
 	return false
 }

@@ -22,7 +22,8 @@ type facts struct {
 	guards   []place // #if on glibc's name that musl decides otherwise
 	conds    []cond
 	groups   []group
-	local    map[int32]bool // names that are a local, parameter or member somewhere in the file
+	local    map[int32]bool // names that are a local variable or parameter somewhere in the file
+	callable map[int32]bool // names that are a local pointer to a function
 	size     int
 }
 
@@ -68,6 +69,7 @@ type site struct {
 // def is a definition or declaration by the file itself.
 type def struct {
 	name int32 // index into DB.Names, or beyond them into the words of the rules
+	body bool  // a function with its body
 	cond int32
 }
 
@@ -98,6 +100,7 @@ type reader struct {
 	depth       int // of braces
 	paren       int
 	enum        int  // brace depth of the enum body we are in; 0 is none
+	structs     int  // brace depth of the outermost struct body we are in; 0 is none
 	inMacro     bool // in the body of a #define
 	seen        map[use]bool
 	macros      map[string]tri // names of the database that the file defines as macros
@@ -117,7 +120,7 @@ const maxConds = 200
 
 // readFacts lexes src. It works for any bytes.
 func (s *scanner) readFacts(path string, src []byte) *facts {
-	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[int32]bool{}}
+	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[int32]bool{}, callable: map[int32]bool{}}
 	r := &reader{s: s, f: f, src: src, lex: lex.New(src, f.cpp), seen: map[use]bool{}}
 	for {
 		t := r.lex.Next()
@@ -183,10 +186,16 @@ func (r *reader) punct(b byte) {
 		if r.word(r.prev) == "enum" || r.word(r.prev2) == "enum" {
 			r.enum = r.depth
 		}
+		if r.structs == 0 && (isStruct(r.word(r.prev)) || isStruct(r.word(r.prev2))) {
+			r.structs = r.depth
+		}
 		r.paren = 0
 	case '}':
 		if r.enum == r.depth {
 			r.enum = 0
+		}
+		if r.structs == r.depth {
+			r.structs = 0
 		}
 		r.depth = max(r.depth-1, 0)
 		r.paren = 0
@@ -200,6 +209,8 @@ func (r *reader) punct(b byte) {
 		}
 	}
 }
+
+func isStruct(word string) bool { return word == "struct" || word == "union" }
 
 // word returns the text of an identifier, and "" for other tokens.
 func (r *reader) word(t lex.Token) string {
@@ -239,7 +250,7 @@ func (r *reader) define(name int32, t lex.Token) {
 	if p.cond >= 0 && r.f.conds[p.cond].live == no {
 		return
 	}
-	r.f.defs = append(r.f.defs, def{name, p.cond})
+	r.f.defs = append(r.f.defs, def{name: name, cond: p.cond})
 }
 
 // use records a name unless musl's compiler never sees the place. Of a name

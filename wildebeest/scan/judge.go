@@ -145,11 +145,11 @@ func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
 	case n.Kind == gnuism.Function && u.form == call:
 		// A function of this name somewhere in the tree is a replacement,
 		// which only a configured build may leave out.
-		if f.local[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
+		if f.callable[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
 			return "", false
 		}
 	case n.Kind == gnuism.Function || n.Kind == gnuism.Variable || n.Kind == gnuism.Type:
-		return report.Lexical, !f.local[u.name]
+		return report.Lexical, !f.local[u.name] && !f.callable[u.name]
 	}
 	return report.Reachable, true
 }
