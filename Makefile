@@ -34,6 +34,7 @@ sysroot:
 accuracy: sysroot
 	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy compilers
 	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy evidence
+	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy speed
 
 bench: all
 	$(GO) test -run '^$$' -bench . ./...

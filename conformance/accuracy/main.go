@@ -4,12 +4,14 @@
 //	go run ./conformance/accuracy sysroot
 //	go run ./conformance/accuracy compilers [PACKAGE...]
 //	go run ./conformance/accuracy evidence [PACKAGE...]
+//	go run ./conformance/accuracy speed
 //
 // sysroot installs the headers of upstream musl. compilers builds each package of compilers.tsv with clang and glibc, then
 // compiles every file again, with the same configuration, against the headers
 // of upstream musl: what fails there alone is the truth. evidence compares the
 // scan of each package of evidence.tsv with what musl distributions had to
-// patch in it. Both write a table beside this file.
+// patch in it. speed times the
+// scan of systemd beside clang. Each writes a table beside this file.
 package main
 
 import (
@@ -46,7 +48,7 @@ func main() {
 
 func run(ctx context.Context, state, musl, here string, args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say sysroot, compilers or evidence")
+		return fmt.Errorf("say sysroot, compilers, evidence or speed")
 	}
 	state, err := filepath.Abs(state)
 	if err != nil {
@@ -68,6 +70,8 @@ func run(ctx context.Context, state, musl, here string, args []string) error {
 		return l.compilers(ctx, args[1:])
 	case "evidence":
 		return l.evidence(ctx, args[1:])
+	case "speed":
+		return l.speed(ctx)
 	}
-	return fmt.Errorf("no measurement %q: say compilers or evidence", args[0])
+	return fmt.Errorf("no measurement %q: say sysroot, compilers, evidence or speed", args[0])
 }
