@@ -1,5 +1,5 @@
 // Package report holds what a scan found and writes it for people and for
-// programs.
+// programs. The JSON form is described by report.schema.json.
 package report
 
 import (

@@ -153,7 +153,7 @@ func (s *scanner) readFacts(path string, src []byte) *facts {
 				r.member(t)
 			}
 		case lex.Punct:
-			r.punct(t.Byte)
+			r.punct(t)
 		}
 		r.prev2, r.prev = r.prev, t
 	}
@@ -176,7 +176,8 @@ func (r *reader) match(list []int, word int32, t lex.Token) {
 	}
 }
 
-func (r *reader) punct(b byte) {
+func (r *reader) punct(t lex.Token) {
+	b := t.Byte
 	switch b {
 	case '{':
 		if r.prev.Kind == lex.String && r.word(r.prev2) == "extern" {
@@ -200,6 +201,9 @@ func (r *reader) punct(b byte) {
 		r.depth = max(r.depth-1, 0)
 		r.paren = 0
 	case '(':
+		if r.depth > 0 && r.structs == 0 && r.prev.Kind == lex.Ident {
+			r.match(r.s.parens, -1, t)
+		}
 		r.paren++
 	case ')':
 		r.paren = max(r.paren-1, 0)
