@@ -6,7 +6,7 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test bench fuzz sysroot accuracy lint clean $(TOOLS)
+.PHONY: all stage3 test bench fuzz accuracy lint clean sysroot $(TOOLS)
 
 all: $(TOOLS)
 
@@ -20,24 +20,37 @@ stage3:
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@bin/bootstrap stage3 --state $(STATE)
 
+# Upstream musl and the kernel's headers, which the tests compile against.
+sysroot: all
+	@build/need stage3
+	@bin/bootstrap stage2 --from debian --state $(STATE)
+	@mkdir -p $(STATE)/sysroot
+	@bin/bootstrap sysroot --state $(STATE) -o $(STATE)/sysroot/musl-1.2.3
+
 test:
 	@build/need stage3 test
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory sysroot
 	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
 
-# The headers of upstream musl that the scanner is derived from and measured against.
-sysroot:
-	@build/need accuracy
-	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy sysroot
-
-# The scanner against compilers and against the patches of musl distributions.
-accuracy: sysroot
-	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy compilers
-	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy evidence
-	@$(GO) run ./conformance/accuracy -state $(STATE)/accuracy speed
+# The scanner against compilers, against the patches of musl distributions, and
+# against the clock. It builds 25 packages: half an hour the first time.
+accuracy: ACCURACY = $(GO) run ./conformance/accuracy -state $(STATE)/accuracy
+accuracy:
+	@build/need stage3 accuracy
+	@$(ACCURACY) headers
+	@$(ACCURACY) compilers
+	@$(ACCURACY) evidence
+	@$(ACCURACY) speed
 
 bench: all
+	@build/need stage3 test
 	$(GO) test -run '^$$' -bench . ./...
+
+# Every fuzz target, 60 s each: Go's, then libFuzzer's of the modules.
+fuzz: sysroot
+	@build/need test
+	@build/fuzz 60s
+	WILDEBEEST_FUZZ=60s $(GO) test -count=1 -timeout 2h -run TestFuzz ./conformance/headers
 
 lint:
 	@out=$$(gofmt -s -l .); [ -z "$$out" ] || { echo "gofmt -s would change: $$out"; exit 1; }

@@ -53,7 +53,13 @@ func copyMeta(to string, info fs.FileInfo) error {
 	if err := unix.Chmod(to, stat.Mode&0o7777); err != nil {
 		return err
 	}
-	return os.Chtimes(to, time.Time{}, info.ModTime())
+	return setTime(to, info.ModTime())
+}
+
+// setTime gives a file, or a link itself, its modification time.
+func setTime(path string, when time.Time) error {
+	stamp := unix.NsecToTimespec(when.UnixNano())
+	return unix.UtimesNanoAt(unix.AT_FDCWD, path, []unix.Timespec{stamp, stamp}, unix.AT_SYMLINK_NOFOLLOW)
 }
 
 // A conflict is a name that two packages install, where not both have a
@@ -109,7 +115,10 @@ func merge(root, tree, name string, owner map[string]string, place placer) error
 			if err != nil {
 				return err
 			}
-			return os.Symlink(target, to)
+			if err := os.Symlink(target, to); err != nil {
+				return err
+			}
+			return setTime(to, info.ModTime())
 		}
 		return fmt.Errorf("%s of %s is neither a file, a directory nor a link", file, name)
 	})

@@ -102,7 +102,7 @@ func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package
 		return nil, "", err
 	}
 	record := newRecord(step)
-	if record.Found, err = scanSource(ctx, room.source); err != nil {
+	if record.Found, err = scanSource(ctx, step, room.source); err != nil {
 		return nil, "", fmt.Errorf("scan %s: %w", step.Recipe.Name, err)
 	}
 	result, err := b.runScript(ctx, step, room)

@@ -107,9 +107,6 @@ func syncDir(dir string) error {
 // measure counts the files of a tree and their bytes, and gives each the same
 // modification time, so that two builds of a package are the same.
 func measure(dir string, when time.Time) (files int, size int64, err error) {
-	var stamp [2]unix.Timespec
-	stamp[0] = unix.NsecToTimespec(when.UnixNano())
-	stamp[1] = stamp[0]
 	err = filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -124,7 +121,7 @@ func measure(dir string, when time.Time) (files int, size int64, err error) {
 		if info.Mode().IsRegular() {
 			size += info.Size()
 		}
-		return unix.UtimesNanoAt(unix.AT_FDCWD, name, stamp[:], unix.AT_SYMLINK_NOFOLLOW)
+		return setTime(name, when)
 	})
 	return files, size, err
 }

@@ -11,41 +11,56 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// rootManifest says which packages a root is made of. It lies beside the root
-// and is written after it, so that a root without it is made anew.
+// rootManifest says which packages a root is made of. It lies beside the root as
+// ROOT.json and is written after it, so that a root without it is made anew.
 type rootManifest struct {
 	Packages []string `json:"packages"` // NAME-VERSION-RELEASE KEY
 }
 
-func (s *State) rootManifestPath() string { return s.path("root.json") }
+func manifestPath(root string) string { return root + ".json" }
 
-func manifestOf(plan *Plan) rootManifest {
+// manifestText is the manifest of the root that a plan makes.
+func manifestText(plan *Plan) ([]byte, error) {
 	var m rootManifest
 	for _, step := range plan.Steps {
 		m.Packages = append(m.Packages, step.Recipe.ID()+" "+step.Key)
 	}
-	return m
+	text, err := json.MarshalIndent(m, "", "\t")
+	return append(text, '\n'), err
 }
 
-// Publish makes the root of a plan's packages, unless it is that already. The
-// old root stays until the new one is whole, and is replaced in one step.
-func (s *State) Publish(plan *Plan) (changed bool, err error) {
-	text, err := json.MarshalIndent(manifestOf(plan), "", "\t")
-	if err != nil {
+// upToDate reports whether root is what text describes.
+func upToDate(root string, text []byte) bool {
+	have, err := os.ReadFile(manifestPath(root))
+	if err != nil || string(have) != string(text) {
+		return false
+	}
+	_, err = os.Stat(root)
+	return err == nil
+}
+
+// Publish makes the state's root of a plan's packages, unless it is that already.
+func (s *State) Publish(plan *Plan) (changed bool, err error) { return s.PublishTo(s.Root(), plan) }
+
+// PublishTo makes a root anywhere. An old one stays until the new one is whole,
+// and is replaced in one step; a directory that is no such root is not touched.
+func (s *State) PublishTo(root string, plan *Plan) (changed bool, err error) {
+	text, err := manifestText(plan)
+	if err != nil || upToDate(root, text) {
 		return false, err
 	}
-	text = append(text, '\n')
-	if have, err := os.ReadFile(s.rootManifestPath()); err == nil && string(have) == string(text) {
-		if _, err := os.Stat(s.Root()); err == nil {
-			return false, nil
-		}
+	if err := replaceable(root); err != nil {
+		return false, err
 	}
 	release, err := s.lockRoot(unix.LOCK_EX)
 	if err != nil {
 		return false, err
 	}
 	defer release()
-	fresh := s.path("root.new")
+	fresh := root + ".new"
+	if err := os.RemoveAll(fresh); err != nil {
+		return false, err
+	}
 	if err := os.MkdirAll(fresh, 0o755); err != nil {
 		return false, err
 	}
@@ -55,23 +70,38 @@ func (s *State) Publish(plan *Plan) (changed bool, err error) {
 	if err := syncTree(fresh); err != nil {
 		return false, err
 	}
-	if err := s.exchange(fresh); err != nil {
+	if err := writeFile(manifestPath(root), []byte("{}\n")); err != nil {
 		return false, err
 	}
-	return true, writeFile(s.rootManifestPath(), text)
+	if err := exchange(root, fresh); err != nil {
+		return false, err
+	}
+	return true, writeFile(manifestPath(root), text)
+}
+
+// replaceable refuses a directory with contents that no earlier run put there.
+func replaceable(root string) error {
+	entries, err := os.ReadDir(root)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && len(entries) == 0) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(manifestPath(root)); err != nil {
+		return fmt.Errorf("%s is not empty and no root of this program (there is no %s beside it); name another directory, or remove it", root, manifestPath(root))
+	}
+	return nil
 }
 
 // exchange makes fresh the root in one step, and removes the old one.
-func (s *State) exchange(fresh string) error {
-	if err := os.Remove(s.rootManifestPath()); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	err := unix.Renameat2(unix.AT_FDCWD, fresh, unix.AT_FDCWD, s.Root(), unix.RENAME_EXCHANGE)
+func exchange(root, fresh string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, fresh, unix.AT_FDCWD, root, unix.RENAME_EXCHANGE)
 	if errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(fresh, s.Root())
+		return os.Rename(fresh, root)
 	}
 	if err != nil {
-		return fmt.Errorf("exchange %s and %s: %w", fresh, s.Root(), err)
+		return fmt.Errorf("exchange %s and %s: %w", fresh, root, err)
 	}
 	return os.RemoveAll(fresh)
 }

@@ -21,6 +21,10 @@ const (
 	installDir = "/install"
 )
 
+// scriptName is the recipe's script below buildDir; no archive's directory has
+// such a name.
+const scriptName = ".stone.sh"
+
 // searchPath finds the root's own programs before stage2's.
 const searchPath = "/usr/bin:/usr/sbin:" + stage2.Prefix + "/usr/bin:" + stage2.Prefix + "/usr/sbin"
 
@@ -87,7 +91,7 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 }
 
 // furnish adds what a build root has beside its packages: places to mount, and
-// the shell and env that scripts name, where the root has none of its own yet.
+// the shells and env that scripts name, where the root has none of its own yet.
 func furnish(root string) error {
 	for _, dir := range append(chroot.MountPoints(), buildDir, installDir, stage2.Prefix) {
 		if err := os.MkdirAll(filepath.Join(root, dir), 0o755); err != nil {
@@ -97,8 +101,8 @@ func furnish(root string) error {
 	if err := link(root, "bin", "usr/bin"); err != nil {
 		return err
 	}
-	for name, target := range map[string]string{"sh": "bash", "env": "env"} {
-		if err := link(root, "usr/bin/"+name, stage2.Prefix+"/usr/bin/"+target); err != nil {
+	for _, name := range []string{"sh", "bash", "env"} {
+		if err := link(root, "usr/bin/"+name, stage2.Prefix+"/usr/bin/"+name); err != nil {
 			return err
 		}
 	}
@@ -110,6 +114,9 @@ func furnish(root string) error {
 func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Result, error) {
 	script, err := step.Recipe.Script(recipe.Place{WorkDir: r.workDir, InstallRoot: installDir, Jobs: b.Jobs})
 	if err != nil {
+		return chroot.Result{}, err
+	}
+	if err := os.WriteFile(filepath.Join(r.build, scriptName), []byte(script), 0o644); err != nil {
 		return chroot.Result{}, err
 	}
 	if err := os.MkdirAll(filepath.Dir(b.State.Log(step)), 0o755); err != nil {
@@ -129,7 +136,7 @@ func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Re
 			{Source: r.install, Target: installDir},
 		},
 		Dir: r.workDir, Env: environment(step, r), Hostname: "stage3",
-		Args: []string{stage2.Prefix + "/usr/bin/bash", "-c", script},
+		Args: []string{stage2.Prefix + "/usr/bin/bash", buildDir + "/" + scriptName},
 	}, chroot.Streams{Out: log, Err: log})
 	switch {
 	case err != nil:

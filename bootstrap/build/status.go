@@ -1,9 +1,6 @@
 package build
 
-import (
-	"encoding/json"
-	"os"
-)
+import "os"
 
 // Status is what a state directory has of a plan.
 type Status struct {
@@ -40,12 +37,10 @@ func StatusOf(s *State, plan *Plan) Status {
 }
 
 func (s *State) rootState(plan *Plan) string {
-	text, err := os.ReadFile(s.rootManifestPath())
-	if err != nil {
+	if _, err := os.Stat(s.Root()); err != nil {
 		return "not made"
 	}
-	want, err := json.MarshalIndent(manifestOf(plan), "", "\t")
-	if err != nil || string(text) != string(want)+"\n" {
+	if text, err := manifestText(plan); err != nil || !upToDate(s.Root(), text) {
 		return "out of date"
 	}
 	return "up to date"

@@ -5,12 +5,38 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
+	"github.com/serpent-os/wildebeest/wildebeest/scan"
 )
 
-// scanSource returns the GNUisms that a source tree uses and libwildebeest has
-// a module for.
-func scanSource(ctx context.Context, dir string) ([]ledger.Finding, error) {
-	return nil, nil
+// scanSource returns the GNUisms that a step's source tree uses and
+// libwildebeest has a module for: those that the package needs, without what
+// stands behind a fallback of its own. The target is the musl it is built for.
+func scanSource(ctx context.Context, step *Step, dir string) ([]ledger.Finding, error) {
+	if len(step.Recipe.Upstreams) == 0 || step.Recipe.Upstreams[0].Self() != "" {
+		return nil, nil // nothing foreign in it
+	}
+	result, err := scan.Tree(ctx, dir, scan.Options{Target: muslOf(step)})
+	if err != nil {
+		return nil, err
+	}
+	var found []ledger.Finding
+	for _, f := range result.Findings {
+		if f.Remedy.Module != "" && f.Needed() {
+			found = append(found, ledger.Finding{Name: f.Name, Module: f.Remedy.Module, File: f.File, Line: f.Line})
+		}
+	}
+	return found, nil
+}
+
+// muslOf is the scan's target: the musl among what the step is built with, or
+// "", the newest, where it is built without one.
+func muslOf(step *Step) string {
+	for _, dep := range step.Deps {
+		if dep.Recipe.Name == "musl" {
+			return "musl-" + dep.Recipe.Version
+		}
+	}
+	return ""
 }
 
 // linkedModules returns the modules in the installed files, by path.

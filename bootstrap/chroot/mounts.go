@@ -49,9 +49,6 @@ func enterRoot(spec Spec) error {
 	if err := pivot(spec.Root); err != nil {
 		return err
 	}
-	if err := mountVirtual(); err != nil {
-		return err
-	}
 	for _, a := range attachments {
 		if err := unix.MoveMount(a.tree, "", unix.AT_FDCWD, a.target, unix.MOVE_MOUNT_F_EMPTY_PATH); err != nil {
 			return fmt.Errorf("mount %s: %w", a.target, err)
@@ -81,7 +78,9 @@ func cloneTree(source string, readOnly bool) (int, error) {
 	return tree, nil
 }
 
-// pivot makes dir the root and lets go of the old one.
+// pivot makes dir the root, mounts what it needs, and lets go of the old root.
+// In that order: in a user namespace the kernel allows a new /proc only while
+// the namespace has another one in sight.
 func pivot(dir string) error {
 	if err := os.Chdir(dir); err != nil {
 		return err
@@ -90,6 +89,9 @@ func pivot(dir string) error {
 	// one and can be unmounted at once.
 	if err := unix.PivotRoot(".", "."); err != nil {
 		return fmt.Errorf("pivot_root to %s: %w", dir, err)
+	}
+	if err := mountVirtual(); err != nil {
+		return err
 	}
 	if err := unix.Unmount(".", unix.MNT_DETACH); err != nil {
 		return fmt.Errorf("unmount the old root: %w", err)

@@ -114,10 +114,10 @@ func loadError(file string, err error) error {
 		return fmt.Errorf("%s:%d: %s", file, place.line, place.message)
 	}
 	var one *yaml.LoadError
-	if errors.As(err, &one) {
+	if errors.As(err, &one) && one.Mark.Line > 0 {
 		return fmt.Errorf("%s:%d: %s", file, one.Mark.Line, one.Message)
 	}
-	return fmt.Errorf("%s: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
+	return fmt.Errorf("%s: %w", file, err)
 }
 
 // Load reads DIR/NAME/stone.yaml for every NAME in the tree, sorted by name.

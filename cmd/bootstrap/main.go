@@ -37,6 +37,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   stage3 [PACKAGE...]      build the packages (default: all) and the root
   enter [-- COMMAND...]    run a command, or a shell, in the root
   probe PACKAGE...         build without libwildebeest: is it still needed?
+  sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
   report [--json]          who leans on libwildebeest, and why
   help [VERB]              this text, or a verb's options
@@ -59,6 +60,7 @@ var verbs = []verb{
 	{"stage3", stage3Verb},
 	{"enter", enterVerb},
 	{"probe", probeVerb},
+	{"sysroot", sysrootVerb},
 	{"status", statusVerb},
 	{"report", reportVerb},
 }

@@ -15,6 +15,15 @@ const (
 // line in bytes.
 type cacheShape struct{ size, ways, line uint64 }
 
+// foundCache is the cache that was looked up last: -a asks for three numbers
+// of each, and CPUID costs microseconds on a virtual machine.
+type foundCache struct {
+	which   cacheKind
+	shape   cacheShape
+	defined bool
+	valid   bool // something was looked up
+}
+
 // cacheProperty is which number of a cacheShape a variable names.
 type cacheProperty byte
 
@@ -27,28 +36,34 @@ const (
 // cache answers _SC_LEVEL1_ICACHE_SIZE and its like for glibc; each
 // architecture has a cacheValue.
 func cache(q *query) (string, error) {
+	which, property := cacheQuestion(q.constant)
+	return cacheValue(q, which, property)
+}
+
+// cacheQuestion takes the name of a constant apart.
+func cacheQuestion(constant string) (cacheKind, cacheProperty) {
 	const level = len("_SC_LEVEL")
 	which := level2Cache
 	switch {
-	case q.constant[level+2] == 'I':
+	case constant[level+2] == 'I':
 		which = instructionCache
-	case q.constant[level+2] == 'D':
+	case constant[level+2] == 'D':
 		which = dataCache
-	case q.constant[level] == '3':
+	case constant[level] == '3':
 		which = level3Cache
-	case q.constant[level] == '4':
+	case constant[level] == '4':
 		which = level4Cache
 	}
 	property := cacheSize
-	switch q.constant[len(q.constant)-4:] {
+	switch constant[len(constant)-4:] {
 	case "SSOC":
 		property = cacheWays
 	case "SIZE":
-		if hasSuffix(q.constant, "_LINESIZE") {
+		if hasSuffix(constant, "_LINESIZE") {
 			property = cacheLine
 		}
 	}
-	return cacheValue(which, property)
+	return which, property
 }
 
 func (c cacheShape) property(p cacheProperty) (string, error) {

@@ -5,7 +5,7 @@ func cacheTypes() uint64
 
 // cacheValue is what glibc 2.36 tells on arm64: the lines of the first level
 // from CTR_EL0 (Arm Architecture Reference Manual), and 0 for the rest.
-func cacheValue(which cacheKind, property cacheProperty) (string, error) {
+func cacheValue(_ *query, which cacheKind, property cacheProperty) (string, error) {
 	if property != cacheLine || which > dataCache {
 		return "0", nil
 	}

@@ -89,18 +89,18 @@ var cacheCodes = []cacheCode{
 // intelCache is the cache as leaf 2 of CPUID lists it or, where that says so
 // or is not in the form of one call, as leaf 4 describes it. A cache that no
 // descriptor stands for has size 0.
-func intelCache(which cacheKind) (c cacheShape, ok bool) {
+func (id processor) intelCache(which cacheKind) (c cacheShape, ok bool) {
 	const (
 		noHigherCache = 0x40 // no second level, or no third one
 		seeLeaf4      = 0xff
 		alsoLevel3    = 0x49 // of family 15, model 6
 	)
-	if maxLeaf, _, _, _ := cpuid(0, 0); maxLeaf < 2 {
+	if maxLeaf, _, _, _ := id(0, 0); maxLeaf < 2 {
 		return c, false
 	}
-	a, b, cx, d := cpuid(2, 0)
+	a, b, cx, d := id(2, 0)
 	if a&0xff != 1 {
-		return leaf4Cache(which)
+		return id.leaf4Cache(which)
 	}
 	missing := false
 	for _, register := range [...]uint32{a &^ 0xff, b, cx, d} {
@@ -111,12 +111,12 @@ func intelCache(which cacheKind) (c cacheShape, ok bool) {
 			code := byte(register)
 			switch {
 			case code == seeLeaf4:
-				return leaf4Cache(which)
+				return id.leaf4Cache(which)
 			case code == noHigherCache && which == level3Cache:
 				return c, false
 			case code == noHigherCache && which == level2Cache:
 				missing = true
-			case code == alsoLevel3 && which == level3Cache && isFamily15Model6():
+			case code == alsoLevel3 && which == level3Cache && id.isFamily15Model6():
 				return findCode(code, level2Cache)
 			}
 			if found, ok := findCode(code, which); ok {
@@ -136,16 +136,16 @@ func findCode(code byte, which cacheKind) (cacheShape, bool) {
 	return cacheShape{}, false
 }
 
-func isFamily15Model6() bool {
-	signature, _, _, _ := cpuid(1, 0)
+func (id processor) isFamily15Model6() bool {
+	signature, _, _, _ := id(1, 0)
 	return signature>>8&0xf == 15 && signature>>20&0xff == 0 && signature>>4&0xf == 6 && signature>>16&0xf == 0
 }
 
 // leaf4Cache is the cache as leaf 4 of CPUID describes it.
-func leaf4Cache(which cacheKind) (c cacheShape, ok bool) {
+func (id processor) leaf4Cache(which cacheKind) (c cacheShape, ok bool) {
 	const most = 16 // more levels and types than there are
 	for i := uint32(0); i < most; i++ {
-		a, b, sets, _ := cpuid(4, i)
+		a, b, sets, _ := id(4, i)
 		if a&0x1f == 0 {
 			break
 		}

@@ -7,7 +7,7 @@ import "runtime"
 // cacheValue is what glibc's getconf was observed to print under qemu-user:
 // 2.36 on arm, ppc64le and s390x, 2.41 on riscv64. What a kernel or a register
 // would tell it on such a machine was not observed.
-func cacheValue(which cacheKind, _ cacheProperty) (string, error) {
+func cacheValue(_ *query, which cacheKind, _ cacheProperty) (string, error) {
 	switch {
 	case runtime.GOARCH == "s390x", runtime.GOARCH == "riscv64" && which != level4Cache:
 		return "", errUndefined

@@ -5,31 +5,45 @@ package main
 // cpuid is the instruction of that name.
 func cpuid(leaf, subleaf uint32) (a, b, c, d uint32)
 
-// cacheValue is what glibc 2.36 finds out through CPUID, by vendor.
-func cacheValue(which cacheKind, property cacheProperty) (string, error) {
+// processor answers CPUID: cpuid itself or, in tests, another machine.
+type processor func(leaf, subleaf uint32) (a, b, c, d uint32)
+
+// cacheValue is what glibc 2.36 finds out through CPUID.
+func cacheValue(q *query, which cacheKind, property cacheProperty) (string, error) {
+	return processor(cpuid).cacheValue(q, which, property)
+}
+
+func (id processor) cacheValue(q *query, which cacheKind, property cacheProperty) (string, error) {
 	if property == cacheWays && which == instructionCache || property != cacheSize && which == level4Cache {
 		return "", errUndefined
 	}
-	var c cacheShape
-	ok := false
-	switch vendor() {
-	case "GenuineIntel":
-		c, ok = intelCache(which)
-	case "AuthenticAMD", "HygonGenuine":
-		c, ok = amdCache(which)
-	case "CentaurHauls", "  Shanghai  ":
-		if which != level4Cache {
-			c, ok = leaf4Cache(which)
-		}
+	if !q.cache.valid || q.cache.which != which {
+		shape, ok := id.cache(which)
+		q.cache = foundCache{which, shape, ok, true}
 	}
-	if !ok {
+	if !q.cache.defined {
 		return "", errUndefined
 	}
-	return c.property(property)
+	return q.cache.shape.property(property)
 }
 
-func vendor() string {
-	_, b, c, d := cpuid(0, 0)
+// cache looks a cache up in the way of the vendor.
+func (id processor) cache(which cacheKind) (c cacheShape, ok bool) {
+	switch id.vendor() {
+	case "GenuineIntel":
+		return id.intelCache(which)
+	case "AuthenticAMD", "HygonGenuine":
+		return id.amdCache(which)
+	case "CentaurHauls", "  Shanghai  ":
+		if which != level4Cache {
+			return id.leaf4Cache(which)
+		}
+	}
+	return c, false
+}
+
+func (id processor) vendor() string {
+	_, b, c, d := id(0, 0)
 	text := make([]byte, 0, 12)
 	for _, register := range [...]uint32{b, d, c} {
 		text = append(text, byte(register), byte(register>>8), byte(register>>16), byte(register>>24))
@@ -50,7 +64,7 @@ func (k cacheKind) isLeaf4(kind, level uint32) bool {
 
 // amdCache is the cache as the extended leaves of CPUID describe it (AMD's
 // CPUID specification); one that they do not describe has size 0.
-func amdCache(which cacheKind) (c cacheShape, ok bool) {
+func (id processor) amdCache(which cacheKind) (c cacheShape, ok bool) {
 	leaf := uint32(0x80000005)
 	switch which {
 	case level4Cache:
@@ -58,10 +72,10 @@ func amdCache(which cacheKind) (c cacheShape, ok bool) {
 	case level2Cache, level3Cache:
 		leaf = 0x80000006
 	}
-	if maxLeaf, _, _, _ := cpuid(0x80000000, 0); maxLeaf < leaf {
+	if maxLeaf, _, _, _ := id(0x80000000, 0); maxLeaf < leaf {
 		return c, true
 	}
-	_, _, second, third := cpuid(leaf, 0)
+	_, _, second, third := id(leaf, 0)
 	switch which {
 	case dataCache:
 		return amdLevel1(second), true

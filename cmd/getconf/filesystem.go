@@ -1,8 +1,6 @@
 package main
 
-import (
-	"syscall"
-)
+import "syscall"
 
 // examination is what the kernel says of the path, asked once for all path
 // variables of glibc.
@@ -22,19 +20,25 @@ func (q *query) examine() *examination {
 	if q.examined != nil {
 		return q.examined
 	}
+	if q.path == "/" { // the program itself came from there
+		q.examined = examinePath(q.path)
+		return q.examined
+	}
 	answers := make(chan *examination, 2)
-	go func() {
-		e := new(examination)
-		e.statfsErr = ignoringEINTR(func() error { return syscall.Statfs(q.path, &e.statfs) })
-		e.statErr = ignoringEINTR(func() error { return syscall.Stat(q.path, &e.stat) })
-		answers <- e
-	}()
+	go func() { answers <- examinePath(q.path) }()
 	go func() {
 		syscall.Nanosleep(&patience, nil)
 		answers <- &examination{statErr: syscall.ETIMEDOUT, statfsErr: syscall.ETIMEDOUT}
 	}()
 	q.examined = <-answers
 	return q.examined
+}
+
+func examinePath(path string) *examination {
+	e := new(examination)
+	e.statfsErr = ignoringEINTR(func() error { return syscall.Statfs(path, &e.statfs) })
+	e.statErr = ignoringEINTR(func() error { return syscall.Stat(path, &e.stat) })
+	return e
 }
 
 func ignoringEINTR(call func() error) error {

@@ -15,6 +15,7 @@ type query struct {
 	path     string
 	constant string       // the one that is asked for
 	examined *examination // what is known of the path
+	cache    foundCache   // and of a cache
 }
 
 // libc is one C library's answers, sorted by constant.

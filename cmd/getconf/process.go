@@ -38,6 +38,8 @@ func (d descriptor) Write(p []byte) (int, error) {
 		case err == syscall.EINTR:
 		case err != nil:
 			return written, err
+		case n == 0:
+			return written, syscall.EIO
 		default:
 			written += n
 		}

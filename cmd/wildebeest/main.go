@@ -34,14 +34,20 @@ type verb struct {
 
 // verbs are the rows of the command: a new one is a file and a row.
 var verbs = []verb{
+	{"audit", auditFiles},
 	{"explain", explain},
+	{"generate", generateLibrary},
+	{"list", listModules},
 	{"scan", scanTree},
 }
 
 const usage = `usage: wildebeest VERB [ARG...]
 
-  scan TREE...      what the C sources below TREE need beyond musl
+  scan TREE         what the C sources below TREE need beyond musl
   explain NAME|RULE what a name or rule is about, and what to do
+  generate -o DIR   write libwildebeest: headers, sources, Makefile, .pc files
+  list              the modules of libwildebeest
+  audit PATH...     which modules a binary, or a root, really contains
 
 example:
   wildebeest scan --target musl-1.2.3 audit-3.0.9

@@ -10,7 +10,7 @@ import (
 // limitCases are commands for sh that change a soft limit; the tool follows.
 var limitCases = []string{
 	"ulimit -S -s 100", "ulimit -S -s 512", "ulimit -S -s 513", "ulimit -S -s 1000", "ulimit -S -s 24576", "ulimit -S -s 24580",
-	"ulimit -S -s unlimited", "ulimit -S -n 10", "ulimit -S -n 100", "ulimit -n 64", "ulimit -S -u 700", "ulimit -S -i 12", "ulimit -S -i 0",
+	"ulimit -S -s unlimited", "ulimit -S -n 10", "ulimit -S -n 100", "ulimit -n 64", "ulimit -S -u 20000", "ulimit -S -i 12", "ulimit -S -i 0",
 }
 
 // limited runs a getconf below a changed limit.

@@ -1,11 +1,14 @@
 package getconf_test
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -113,13 +116,13 @@ func TestMuslLimits(t *testing.T) {
 	}
 }
 
-// targets are those that Debian's clang and a linker can build for; loong64
-// needs a newer clang, and 32-bit arm the compiler's own library.
+// targets are those that Debian's clang and a linker can build for.
 var targets = []target{
 	{"amd64", "x86_64-linux-musl", "x86_64", nil, "ld.lld", ""},
 	{"386", "i386-linux-musl", "i386", nil, "ld.lld", ""},
 	{"arm64", "aarch64-linux-musl", "aarch64", nil, "ld.lld", "aarch64"},
 	{"riscv64", "riscv64-linux-musl", "riscv64", nil, "ld.lld", "riscv64"},
+	{"arm", "armv7a-linux-musleabihf", "arm", []string{"-mcpu=cortex-a15"}, "ld.lld", "arm"},
 	{"ppc64le", "powerpc64le-linux-musl", "powerpc64", []string{"-mlong-double-64"}, "ld.lld", "ppc64le"},
 	{"s390x", "s390x-linux-musl", "s390x", nil, "s390x-linux-gnu-ld", "s390x"},
 }
@@ -133,7 +136,7 @@ func TestMuslTargets(t *testing.T) {
 			if err := build(tool, module+"/cmd/getconf", to.goarch); err != nil {
 				t.Fatal(err)
 			}
-			emulator := emulate(t, to)
+			emulator := emulate(t, to, tool)
 			referee := buildReferee(t, source, to)
 			compareTable(t, run(t, emulator[0], muslMode, append(emulator[1:], tool, "-a")...).stdout,
 				run(t, emulator[0], nil, append(emulator[1:], referee)...).stdout)
@@ -141,15 +144,38 @@ func TestMuslTargets(t *testing.T) {
 	}
 }
 
-// emulate is the command that runs programs of the target; Go programs do not
-// run under qemu-i386, but an x86_64 kernel runs them.
-func emulate(t *testing.T, to target) []string {
+// TestLoong64: Debian's clang cannot build a referee for it, but a tool of this
+// LP64 target with a signed char must say what the one of amd64 says, except
+// for what is counted in pages.
+func TestLoong64(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("amd64 is the measure")
+	}
+	qemu := need(t, "qemu-loongarch64", "qemu-loongarch64-static")
+	tool := filepath.Join(t.TempDir(), "getconf")
+	if err := build(tool, module+"/cmd/getconf", "loong64"); err != nil {
+		t.Fatal(err)
+	}
+	pages := regexp.MustCompile(`(?m)^(PAGE_?SIZE|_(AV)?PHYS_PAGES) +\d+$`)
+	want := pages.ReplaceAllString(run(t, ours, muslMode, "-a").stdout, "$1")
+	got := pages.ReplaceAllString(run(t, qemu, muslMode, tool, "-a").stdout, "$1")
+	if want != got {
+		t.Error(lineDiff(want, got))
+	}
+}
+
+// emulate is the command that runs programs of the target, such as tool; Go
+// programs do not run under qemu-i386, but an x86_64 kernel may run them.
+func emulate(t *testing.T, to target, tool string) []string {
 	t.Helper()
 	if to.qemu != "" && runtime.GOARCH != to.goarch {
 		return []string{need(t, "qemu-"+to.qemu, "qemu-"+to.qemu+"-static")}
 	}
 	if runtime.GOARCH != "amd64" && runtime.GOARCH != to.goarch {
 		t.Skipf("programs of %s run on x86_64 kernels only", to.goarch)
+	}
+	if err := exec.Command(tool, "CHAR_BIT").Run(); errors.Is(err, syscall.ENOEXEC) {
+		t.Skipf("this kernel runs no programs of %s: %v", to.goarch, err)
 	}
 	return []string{"/usr/bin/env"}
 }

@@ -6,7 +6,7 @@
 // derive; reserved.tsv and disposition.tsv are written by hand.
 package gnuism
 
-//go:generate go run ./derive -musl ../../var/sysroot/musl-1.2.5/include,../../var/sysroot/musl-1.2.3/include,../../var/sysroot/musl-1.2.2/include -o tables
+//go:generate go run ./derive -musl ../../var/accuracy/musl/musl-1.2.5/include,../../var/accuracy/musl/musl-1.2.3/include,../../var/accuracy/musl/musl-1.2.2/include -o tables
 
 import (
 	"strings"

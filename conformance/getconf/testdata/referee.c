@@ -103,17 +103,42 @@ int main(int argc, char **argv)
 	return 0;
 }
 
-#ifdef __i386__
-// What the compiler calls for 64-bit division.
-unsigned long long __udivdi3(unsigned long long n, unsigned long long d)
+// What compilers call for 64-bit division on 32-bit targets.
+#if defined(__i386__) || defined(__arm__)
+unsigned long long divide(unsigned long long n, unsigned long long d, unsigned long long *rest)
 {
-	unsigned long long quotient = 0, rest = 0;
+	unsigned long long quotient = 0;
 
+	*rest = 0;
 	for (int bit = 63; bit >= 0; bit--) {
-		rest = rest << 1 | (n >> bit & 1);
-		if (rest >= d)
-			rest -= d, quotient |= 1ULL << bit;
+		*rest = *rest << 1 | (n >> bit & 1);
+		if (*rest >= d)
+			*rest -= d, quotient |= 1ULL << bit;
 	}
 	return quotient;
 }
+#endif
+
+#ifdef __i386__
+unsigned long long __udivdi3(unsigned long long n, unsigned long long d)
+{
+	unsigned long long rest;
+
+	return divide(n, d, &rest);
+}
+#endif
+
+#ifdef __arm__ // the quotient in r0 and r1, the rest in r2 and r3 (Arm's run-time ABI)
+__asm__(".global __aeabi_uldivmod\n"
+	".type __aeabi_uldivmod, %function\n"
+	"__aeabi_uldivmod:\n"
+	"	push {r11, lr}\n"
+	"	sub sp, sp, #16\n"
+	"	add r12, sp, #8\n"
+	"	str r12, [sp]\n"
+	"	bl divide\n"
+	"	ldr r2, [sp, #8]\n"
+	"	ldr r3, [sp, #12]\n"
+	"	add sp, sp, #16\n"
+	"	pop {r11, pc}\n");
 #endif

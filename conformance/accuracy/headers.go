@@ -10,9 +10,9 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/source"
 )
 
-// sysroot installs the headers of each musl release of musl.tsv below dir, as
+// installHeaders installs the headers of each musl release of musl.tsv below dir, as
 // DIR/musl-VERSION/include. What is there already stays.
-func (l *lab) sysroot(ctx context.Context, dir string) error {
+func (l *lab) installHeaders(ctx context.Context, dir string) error {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return err

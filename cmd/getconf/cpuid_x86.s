@@ -1,3 +1,5 @@
+//go:build amd64 || 386
+
 #include "textflag.h"
 
 // func cpuid(leaf, subleaf uint32) (a, b, c, d uint32)

@@ -1,0 +1,155 @@
+package chroot
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestMain(m *testing.M) {
+	Main()
+	os.Exit(m.Run())
+}
+
+// newRoot makes a root with the test's own static program in it.
+func newRoot(t *testing.T) string {
+	t.Helper()
+	root := t.TempDir()
+	for _, dir := range append(MountPoints(), "build", "tools") {
+		if err := os.Mkdir(filepath.Join(root, dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	build := exec.Command("go", "build", "-o", filepath.Join(root, "inside"), "./testdata/inside")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return root
+}
+
+func runIn(t *testing.T, spec Spec) (Result, string) {
+	t.Helper()
+	var out bytes.Buffer
+	if spec.Dir == "" {
+		spec.Dir = "/"
+	}
+	spec.Env = append(spec.Env, "PATH=/")
+	result, err := Run(context.Background(), spec, Streams{Out: &out, Err: &out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result, out.String()
+}
+
+func mounts(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("/proc/self/mountinfo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestNamespaces(t *testing.T) {
+	before := mounts(t)
+	_, out := runIn(t, Spec{Root: newRoot(t), Args: []string{"inside", "facts"}, Hostname: "stage3"})
+	if want := "ppid 1 namespaces true interfaces 1 host stage3\n"; out != want {
+		t.Errorf("got %q, want %q", out, want)
+	}
+	if after := mounts(t); after != before {
+		t.Errorf("mounts changed:\n%s", after)
+	}
+}
+
+func TestWritesStayWhereAllowed(t *testing.T) {
+	work, tools := t.TempDir(), t.TempDir()
+	root := newRoot(t)
+	_, out := runIn(t, Spec{
+		Root: root, ReadOnlyRoot: true,
+		Mounts: []Mount{{Source: work, Target: "/build"}, {Source: tools, Target: "/tools", ReadOnly: true}},
+		Args:   []string{"inside", "write", "/x", "/tools/x", "/build/x", "/tmp/x", "/dev/null", "/dev/shm/x"},
+	})
+	want := "/x false\n/tools/x false\n/build/x true\n/tmp/x true\n/dev/null true\n/dev/shm/x true\n"
+	if out != want {
+		t.Errorf("got\n%swant\n%s", out, want)
+	}
+	if _, err := os.Stat(filepath.Join(work, "x")); err != nil {
+		t.Error(err)
+	}
+	if left, _ := os.ReadDir(filepath.Join(root, "tmp")); len(left) > 0 {
+		t.Error("the chroot's /tmp is the root's")
+	}
+}
+
+// TestTargetsStayInside has a mount point that is a link out of the root.
+func TestTargetsStayInside(t *testing.T) {
+	root, outside, work := newRoot(t), t.TempDir(), t.TempDir()
+	if err := os.Remove(filepath.Join(root, "build")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, filepath.Join(root, "build")); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Run(context.Background(), Spec{
+		Root: root, Mounts: []Mount{{Source: work, Target: "/build"}}, Dir: "/", Env: []string{"PATH=/"},
+		Args: []string{"inside", "write", "/build/x"},
+	}, Streams{})
+	if err == nil {
+		t.Error("mounted on a link that leads out of the root")
+	}
+	if left, _ := os.ReadDir(outside); len(left) > 0 {
+		t.Error("written outside")
+	}
+}
+
+func TestStatusEnvironmentAndLeftovers(t *testing.T) {
+	root := newRoot(t)
+	if result, _ := runIn(t, Spec{Root: root, Args: []string{"inside", "exit"}}); result.Status != 7 {
+		t.Errorf("status %d, want 7", result.Status)
+	}
+	t.Setenv("SECRET", "of the caller")
+	if _, out := runIn(t, Spec{Root: root, Env: []string{"A=b"}, Args: []string{"inside", "env"}}); out != "A=b PATH=/\n" {
+		t.Errorf("environment %q", out)
+	}
+	result, _ := runIn(t, Spec{Root: root, Args: []string{"inside", "leave"}})
+	if len(result.Leftover) != 1 || !strings.Contains(result.Leftover[0], "sleep") {
+		t.Errorf("leftover %q", result.Leftover)
+	}
+	if result.MaxRSS <= 0 {
+		t.Errorf("peak memory %d", result.MaxRSS)
+	}
+}
+
+func TestMissingProgramAndRoot(t *testing.T) {
+	spec := Spec{Root: newRoot(t), Dir: "/", Env: []string{"PATH=/"}, Args: []string{"nothing"}}
+	if _, err := Run(context.Background(), spec, Streams{}); err == nil || !strings.Contains(err.Error(), "nothing") {
+		t.Errorf("got %v", err)
+	}
+	spec.Root = filepath.Join(spec.Root, "missing")
+	if _, err := Run(context.Background(), spec, Streams{}); err == nil || !strings.Contains(err.Error(), "missing") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestCancelEndsEverything also covers a kill of the caller: both close the pipe
+// that the first process watches.
+func TestCancelEndsEverything(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	root := newRoot(t)
+	done := make(chan error)
+	go func() {
+		_, err := Run(ctx, Spec{Root: root, Dir: "/", Env: []string{"PATH=/"}, Args: []string{"inside", "sleep"}}, Streams{})
+		done <- err
+	}()
+	time.Sleep(100 * time.Millisecond)
+	cancel()
+	if err := <-done; err != context.Canceled {
+		t.Errorf("got %v", err)
+	}
+}

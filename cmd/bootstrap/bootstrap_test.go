@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+)
+
+func TestMain(m *testing.M) {
+	chroot.Main()
+	os.Exit(m.Run())
+}
+
+// program is what `make` built; its tools are beside it.
+func program(t testing.TB) string {
+	t.Helper()
+	path, err := filepath.Abs("../../bin/bootstrap")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Fatalf("%v; run `make` first", err)
+	}
+	return path
+}
+
+// state is where `make stage3` builds, so that tests and users share a cache.
+func state(t testing.TB) string {
+	t.Helper()
+	path, err := filepath.Abs("../../var")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// bootstrap runs the program and returns its output and exit status.
+func bootstrap(t testing.TB, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	command := exec.Command(program(t), args...)
+	command.Stdout, command.Stderr = &out, &errs
+	err := command.Run()
+	if err != nil && command.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return out.String(), errs.String(), command.ProcessState.ExitCode()
+}
+
+// must is bootstrap that has to succeed.
+func must(t testing.TB, args ...string) string {
+	t.Helper()
+	out, errs, code := bootstrap(t, args...)
+	if code != 0 {
+		t.Fatalf("bootstrap %s: exit %d\n%s%s", strings.Join(args, " "), code, out, errs)
+	}
+	return out
+}
+
+func contains(t testing.TB, label, text string, wanted ...string) {
+	t.Helper()
+	for _, want := range wanted {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s lacks %q:\n%s", label, want, text)
+		}
+	}
+}
+
+// TestStage3 is the main job on real packages: from nothing to a root with one
+// recorded dependent of libwildebeest.
+func TestStage3(t *testing.T) {
+	where := "--state=" + state(t)
+	must(t, "stage2", "--from", "debian", where)
+	must(t, "stage3", where)
+	again := must(t, "stage3", where)
+	contains(t, "the second run", again, "nothing to do")
+	report := again[strings.Index(again, "packages: leaning"):]
+	contains(t, "the report", report, "audit 3.0.9-1", "__attribute_malloc__ (cdefs) auparse/auparse.h:54", "declared  cdefs")
+	for _, name := range []string{"libcap", "strndupa", "musl"} {
+		if strings.Contains(report, name) {
+			t.Errorf("the report names %s, which needs nothing of libwildebeest:\n%s", name, report)
+		}
+	}
+	contains(t, "passwd in the root", must(t, "enter", where, "--", "getent", "passwd"), "root:x:0:0:root:/root:/bin/sh\n")
+	if got := must(t, "enter", where, "--", "getconf", "PAGE_SIZE"); got != "4096\n" {
+		t.Errorf("getconf PAGE_SIZE in the root: %q", got)
+	}
+	contains(t, "a program of audit on musl", must(t, "enter", where, "--", "auditctl", "-v"), "3.0.9")
+	if _, _, code := bootstrap(t, "enter", where, "--", "bash", "-c", "exit 7"); code != 7 {
+		t.Errorf("enter gives status %d for a command's 7", code)
+	}
+	var status build.Status
+	if err := json.Unmarshal([]byte(must(t, "status", "--json", where)), &status); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range status.Packages {
+		if !p.Built || p.Size == 0 || len(p.Key) != 64 {
+			t.Errorf("status of %s: %+v", p.Name, p)
+		}
+	}
+	if status.RootState != "up to date" {
+		t.Errorf("the root is %s", status.RootState)
+	}
+}
+
+// TestAuditNeedsLibwildebeest builds audit with the library left out.
+func TestAuditNeedsLibwildebeest(t *testing.T) {
+	where := "--state=" + state(t)
+	must(t, "stage2", "--from", "debian", where)
+	contains(t, "the probe", must(t, "probe", where, "audit"), "audit 3.0.9 needs libwildebeest", "auparse.h:54")
+	contains(t, "the report", must(t, "report", where), "fails without: ./auparse.h:54")
+}
+
+func TestWrongUse(t *testing.T) {
+	for _, test := range []struct {
+		args string
+		code int
+		want string
+	}{
+		{"", 2, "Usage: bootstrap VERB"},
+		{"build", 2, `unknown verb "build"`},
+		{"stage2", 2, `--from "": only debian is known`},
+		{"stage2 --from fedora", 2, `--from "fedora"`},
+		{"stage3 --colour", 2, "unknown flag: --colour"},
+		{"stage3 --state /proc/nothing", 1, "/proc/nothing"},
+		{"stage3 --state /tmp/wildebeest-none --recipes /nothing", 1, "recipes /nothing: not a directory"},
+		{"enter --state /tmp/wildebeest-none", 1, "`bootstrap stage3` makes one"},
+		{"probe", 2, "no package named"},
+		{"status extra", 2, `unexpected argument "extra"`},
+		{"sysroot", 2, "-o DIR is missing"},
+		{"help stage9", 2, `unknown verb "stage9"`},
+	} {
+		var out, errs bytes.Buffer
+		code := run(context.Background(), streams{strings.NewReader(""), &out, &errs}, strings.Fields(test.args))
+		if code != test.code || !strings.Contains(errs.String(), test.want) {
+			t.Errorf("bootstrap %s: exit %d, %q; want %d and %q", test.args, code, errs.String(), test.code, test.want)
+		}
+	}
+}

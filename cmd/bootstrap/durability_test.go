@@ -1,0 +1,166 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// smallRecipes is a recipe set that builds in moments with the shell alone.
+func smallRecipes(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"filesystem": "mkdir -p usr/bin etc proc dev tmp serpent\n  ln -s usr/bin bin",
+		"first":      "mkdir -p etc\n  for i in 1 2 3 4 5 6 7 8 9; do echo $i > etc/first-$i; sleep 0.02; done",
+		"second":     "mkdir -p etc\n  cat /etc/first-* > etc/second\n  sleep 0.1\n  ln -s second etc/link",
+	} {
+		deps := map[string]string{"first": "filesystem", "second": "first"}[name]
+		if deps != "" {
+			deps = "builddeps:\n  - " + deps + "\n"
+		}
+		writeRecipe(t, dir, name, deps+"install: |\n  cd %(installroot)\n  "+text+"\n")
+	}
+	return dir
+}
+
+func writeRecipe(t testing.TB, dir, name, rest string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	text := fmt.Sprintf("name: %s\nversion: \"1\"\nrelease: 1\n%s", name, rest)
+	if err := os.WriteFile(filepath.Join(dir, name, "stone.yaml"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tools returns the options that use the assembled stage2 with a state of the
+// test's own.
+func tools(t testing.TB, recipes, dir string) []string {
+	t.Helper()
+	must(t, "stage2", "--from", "debian", "--state="+state(t))
+	return []string{"--recipes", recipes, "--stage2", filepath.Join(state(t), "stage2/current/"), "--state", dir}
+}
+
+// fingerprint is everything of a tree that a user could see.
+func fingerprint(t testing.TB, dir string) string {
+	t.Helper()
+	var text strings.Builder
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&text, "%s %v %d", name[len(dir):], info.Mode(), info.ModTime().Unix())
+		switch {
+		case info.Mode().IsRegular():
+			data, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(&text, " %x", sha256.Sum256(data))
+		case info.Mode()&fs.ModeSymlink != 0:
+			target, _ := os.Readlink(name)
+			text.WriteString(" → " + target)
+		}
+		text.WriteString("\n")
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+func mountCount(t testing.TB) int {
+	t.Helper()
+	text, err := os.ReadFile("/proc/self/mountinfo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Count(string(text), "\n")
+}
+
+// TestKilled kills the driver at random moments; the run after it ends in the
+// same root as an undisturbed one, and no mount is left.
+func TestKilled(t *testing.T) {
+	recipes := smallRecipes(t)
+	undisturbed := t.TempDir()
+	must(t, append([]string{"stage3"}, tools(t, recipes, undisturbed)...)...)
+	want := fingerprint(t, filepath.Join(undisturbed, "root"))
+	before := mountCount(t)
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	disturbed := t.TempDir()
+	args := append([]string{"stage3"}, tools(t, recipes, disturbed)...)
+	for i := range 20 {
+		command := exec.Command(program(t), args...)
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.IntN(700)) * time.Millisecond)
+		command.Process.Kill()
+		command.Wait()
+		if after := mountCount(t); after != before {
+			t.Fatalf("kill %d: %d mounts, before %d", i, after, before)
+		}
+		if i%7 == 6 { // also with nothing built
+			if err := os.RemoveAll(filepath.Join(disturbed, "store")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	must(t, args...)
+	if got := fingerprint(t, filepath.Join(disturbed, "root")); got != want {
+		t.Errorf("the root differs from an undisturbed one:\n%s\nwant\n%s", got, want)
+	}
+	if left, _ := filepath.Glob(filepath.Join(disturbed, "work", "*")); len(left) > 0 {
+		t.Errorf("left in the work directory: %v", left)
+	}
+}
+
+// TestFailedBuildLeavesTheRoot has a recipe that breaks after a good run.
+func TestFailedBuildLeavesTheRoot(t *testing.T) {
+	recipes, dir := smallRecipes(t), t.TempDir()
+	args := append([]string{"stage3"}, tools(t, recipes, dir)...)
+	must(t, args...)
+	before := fingerprint(t, filepath.Join(dir, "root"))
+	for _, test := range []struct {
+		label, rest string
+		want        []string
+	}{
+		{"status", "build: |\n  echo broken here >&2\n  exit 3\ninstall: |\n  true\n", []string{"second 1: the build ended with status 3", "    broken here", "second/stone.yaml", ".log", "run again"}},
+		{"nothing installed", "install: |\n  true\n", []string{"put nothing into"}},
+		{"process left", "install: |\n  mkdir %(installroot)/x\n  sleep 600 &\n  until grep -q sleep /proc/$!/cmdline; do :; done\n", []string{"left processes running: sleep 600"}},
+		{"network", "build: |\n  exec 3<>/dev/tcp/127.0.0.1/9\ninstall: |\n  true\n", []string{"second 1: the build ended with status 1"}},
+		{"write outside", "build: |\n  echo > /usr/x\ninstall: |\n  true\n", []string{"Read-only file system"}},
+		{"untrue provides", "provides:\n  - pkgconfig(second)\ninstall: |\n  mkdir %(installroot)/x\n", []string{"the recipe provides pkgconfig(second)"}},
+		{"conflict", "builddeps:\n  - first\ninstall: |\n  mkdir %(installroot)/etc\n  echo > %(installroot)/etc/first-1\n", []string{"/etc/first-1 is installed by both first and second"}},
+		{"unknown dependency", "builddeps:\n  - third\ninstall: |\n  true\n", []string{"second/stone.yaml: nothing provides third"}},
+		{"cycle", "builddeps:\n  - second\ninstall: |\n  true\n", []string{"dependency cycle: second → second"}},
+	} {
+		t.Run(test.label, func(t *testing.T) {
+			writeRecipe(t, recipes, "second", test.rest)
+			_, errs, code := bootstrap(t, args...)
+			if code != 1 {
+				t.Errorf("exit %d, want 1", code)
+			}
+			contains(t, "the message", errs, test.want...)
+			if after := fingerprint(t, filepath.Join(dir, "root")); after != before {
+				t.Errorf("the root changed:\n%s", after)
+			}
+		})
+	}
+}
