@@ -82,12 +82,6 @@ var says = []*regexp.Regexp{
 var diagnostic = regexp.MustCompile(`^(.+?):(\d+):(\d+): (fatal error|error|note): (.*)$`)
 var includedFrom = regexp.MustCompile(`^(?:In file included| +)from (.+?):(\d+)[:,]`)
 
-// checked is what compiling one file with one libc gave.
-type checked struct {
-	faults []fault
-	lines  map[spot]bool // lines of the tree that left code after preprocessing
-}
-
 // compile checks one file's syntax. A missing header is fatal to the compiler,
 // so each is put in as an empty file below stubs, and the file tried again.
 func (l *lab) compile(ctx context.Context, c command, tree, stubs string, libc []string) ([]fault, error) {

@@ -21,7 +21,7 @@ func (r *reader) directive() {
 	case "if", "ifdef", "ifndef":
 		r.openGroup(r.condition(word), t)
 	case "elif", "elifdef", "elifndef":
-		r.branch(r.condition(word), t)
+		r.branch(append([]byte{}, r.condition(word)...), t)
 	case "else":
 		r.branch(nil, t)
 	case "endif":
@@ -81,6 +81,9 @@ func (r *reader) openGroup(text []byte, t lex.Token) {
 		// Keep the nesting, forget the conditions.
 		r.stack = append(r.stack, r.stack[len(r.stack)-1])
 		return
+	}
+	if text == nil {
+		text = []byte{} // #if alone; nil is #else
 	}
 	parent := r.here(t).cond
 	r.f.groups = append(r.f.groups, group{})
