@@ -9,6 +9,7 @@ package headers
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -124,7 +125,11 @@ func load(tree fs.FS) ([]Module, error) {
 	return modules, nil
 }
 
+// listHeaders lists the files below dir; a module without it has no headers.
 func listHeaders(tree fs.FS, dir string) ([]string, error) {
+	if _, err := fs.Stat(tree, dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	var found []string
 	err := fs.WalkDir(tree, dir, func(file string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {

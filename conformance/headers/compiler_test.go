@@ -39,18 +39,20 @@ func muslTargets(t testing.TB) []target {
 	}
 	archive := filepath.Join(lib, "usr", "lib", "libwildebeest.a")
 	libc := filepath.Join(root, "usr", "lib")
+	unwinder := command(t, "clang", "-print-file-name=libunwind.a") // for execinfo
 	// clang otherwise finds the host's gcc, and with it glibc's directories.
 	noGCC := "--gcc-toolchain=" + t.TempDir()
 	return []target{{
 		name: "musl-clang", compiler: "clang",
 		include: append([]string{"--target=x86_64-linux-musl", "--sysroot=" + root, noGCC}, overlay...),
-		link:    []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", archive},
+		link: []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", "-Wl,--eh-frame-hdr", archive,
+			unwinder},
 	}, {
 		name: "musl-gcc", compiler: "gcc",
 		include: append(append([]string{"-nostdinc"}, overlay...),
 			"-isystem", filepath.Join(root, "usr", "include"), "-isystem", command(t, "gcc", "-print-file-name=include")),
-		link: []string{"-static", "-no-pie", "-nostdlib", filepath.Join(libc, "crt1.o"), filepath.Join(libc, "crti.o"),
-			archive, filepath.Join(libc, "libc.a"), "-lgcc", "-lgcc_eh", filepath.Join(libc, "libc.a"), filepath.Join(libc, "crtn.o")},
+		link: []string{"-static", "-no-pie", "-nostdlib", "-Wl,--eh-frame-hdr", filepath.Join(libc, "crt1.o"), filepath.Join(libc, "crti.o"),
+			archive, unwinder, filepath.Join(libc, "libc.a"), "-lgcc", "-lgcc_eh", filepath.Join(libc, "libc.a"), filepath.Join(libc, "crtn.o")},
 	}}
 }
 

@@ -90,6 +90,26 @@
 #endif
 #endif
 
+/* ---- another symbol behind a name ---- */
+#ifndef __REDIRECT
+#define __ASMNAME(symbol) __ASMNAME2(__USER_LABEL_PREFIX__, symbol)
+#define __ASMNAME2(prefix, symbol) __STRING(prefix) symbol
+#define __REDIRECT(name, proto, alias) \
+	name proto __asm__(__ASMNAME(#alias))
+/* C wants the label before attributes, C++ behind noexcept. */
+#ifdef __cplusplus
+#define __REDIRECT_NTH(name, proto, alias) \
+	name proto __THROW __asm__(__ASMNAME(#alias))
+#define __REDIRECT_NTHNL(name, proto, alias) \
+	name proto __THROWNL __asm__(__ASMNAME(#alias))
+#else
+#define __REDIRECT_NTH(name, proto, alias) \
+	name proto __asm__(__ASMNAME(#alias)) __THROW
+#define __REDIRECT_NTHNL(name, proto, alias) \
+	name proto __asm__(__ASMNAME(#alias)) __THROWNL
+#endif
+#endif
+
 /* ---- attributes of a declaration ---- */
 #ifndef __attribute_malloc__
 #define __attribute_malloc__ __attribute__((__malloc__))

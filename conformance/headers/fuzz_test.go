@@ -1,0 +1,60 @@
+package headers_test
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/serpent-os/wildebeest/headers"
+)
+
+// TestFuzz runs each libFuzzer target, headers/NAME/fuzz/*.c, natively with
+// AddressSanitizer and UndefinedBehaviorSanitizer. As a test it stops after a
+// number of runs, from a fixed seed; `make fuzz` gives it time instead, by
+// WILDEBEEST_FUZZ=60s and the like for each target.
+func TestFuzz(t *testing.T) {
+	programs, err := filepath.Glob("../../headers/*/fuzz/*.c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	byName := make(map[string]headers.Module)
+	for _, m := range modules {
+		byName[m.Name] = m
+	}
+	limit := "-runs=3000"
+	if given := os.Getenv("WILDEBEEST_FUZZ"); given != "" {
+		d, err := time.ParseDuration(given)
+		if err != nil || d < time.Second {
+			t.Fatalf("WILDEBEEST_FUZZ=%s: give a duration of at least 1s", given)
+		}
+		limit = "-max_total_time=" + strconv.Itoa(int(d.Seconds()))
+	}
+	for _, program := range programs {
+		module := filepath.Base(filepath.Dir(filepath.Dir(program)))
+		t.Run(module+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
+			t.Parallel()
+			fuzz(t, compileSanitized(t, byName[module], program, "-fsanitize=fuzzer,address,undefined"), limit)
+		})
+	}
+}
+
+func fuzz(t *testing.T, executable, limit string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Minute)
+	defer cancel()
+	run := exec.CommandContext(ctx, executable, limit, "-seed=1", "-max_len=400", "-timeout=20", "-close_fd_mask=1")
+	run.Dir = t.TempDir()
+	run.Env = []string{"PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=/"}
+	if out, err := run.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

@@ -1,0 +1,187 @@
+package headers_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/wildebeest/generate"
+)
+
+// failingMalloc marks the programs that bring a malloc of their own, which
+// AddressSanitizer's can't be replaced by.
+const failingMalloc = "failing_malloc.h"
+
+// TestAddressSanitizer compiles each module whose headers replace the libc's
+// whole (none of them has #include_next) natively, sources and programs, with
+// AddressSanitizer, LeakSanitizer and UndefinedBehaviorSanitizer. The program's
+// own definitions come before glibc's, so nothing needs to be renamed. It must
+// print what the program prints with glibc's functions. Modules that build on
+// the libc's headers need musl's, for which there is no AddressSanitizer:
+// TestUndefinedBehavior has them.
+func TestAddressSanitizer(t *testing.T) {
+	for _, m := range nativeModules(t) {
+		programs, err := filepath.Glob(filepath.Join("../../headers", m.Name, "test/*.c"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, program := range programs {
+			if hasText(t, program, failingMalloc) {
+				continue
+			}
+			t.Run(m.Name+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
+				t.Parallel()
+				want := execute(t, glibc.compile(t, program, "-std=gnu11"))
+				executable := compileSanitized(t, m, program, "-fsanitize=address,undefined")
+				if diff := firstDifference(want, execute(t, executable)); diff != "" {
+					t.Error(diff)
+				}
+			})
+		}
+	}
+}
+
+// TestUndefinedBehavior builds the library and every program for musl with
+// UndefinedBehaviorSanitizer in its trapping form, which needs no runtime: what
+// is undefined ends the program with a signal.
+func TestUndefinedBehavior(t *testing.T) {
+	programs, err := filepath.Glob("../../headers/*/test/*.c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	trap := []string{"-O1", "-g", "-fsanitize=undefined", "-fsanitize-trap=undefined"}
+	plain, checked := muslTargets(t)[0], trappingTarget(t, trap)
+	for _, program := range programs {
+		t.Run(strings.TrimSuffix(strings.TrimPrefix(program, "../../headers/"), ".c"), func(t *testing.T) {
+			t.Parallel()
+			want := execute(t, plain.compile(t, program, "-std=gnu11"))
+			got := execute(t, checked.compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
+			if diff := firstDifference(want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// firstDifference tells where an output leaves the expected one, and shows what
+// comes after: a sanitizer's report. It is empty when there is none.
+func firstDifference(want, got string) string {
+	wanted, lines := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i, line := range lines {
+		if i >= len(wanted) || wanted[i] != line {
+			return fmt.Sprintf("from line %d on it prints:\n%s", i+1, strings.Join(lines[i:min(i+40, len(lines))], "\n"))
+		}
+	}
+	if len(lines) < len(wanted) {
+		return fmt.Sprintf("it ends after line %d", len(lines))
+	}
+	return ""
+}
+
+// nativeModules are those whose headers do not build on the libc's.
+func nativeModules(t testing.TB) []headers.Module {
+	t.Helper()
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(slices.Clone(modules), func(m headers.Module) bool {
+		return slices.ContainsFunc(m.Headers, func(header string) bool {
+			return hasText(t, filepath.Join("../../headers", m.Name, "include", header), "#include_next")
+		})
+	})
+}
+
+func hasText(t testing.TB, file, text string) bool {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Contains(data, []byte(text))
+}
+
+// compileSanitized builds a program natively with the sources of a module and
+// of those it requires. cdefs stays out: glibc has its own.
+func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string) string {
+	t.Helper()
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	needed, err := headers.Closure(modules, []string{m.Name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	executable := filepath.Join(dir, strings.TrimSuffix(filepath.Base(program), ".c"))
+	args := []string{"-std=gnu11", "-g", "-O1", sanitizers, "-fno-sanitize-recover=all", "-o", executable,
+		"-include", objectHeader(t), "-DWILDEBEEST_MODULE=\"" + m.Name + "\"", program}
+	for _, n := range needed {
+		if n.Name == "cdefs" {
+			continue
+		}
+		args = append(args, "-isystem", filepath.Join("../../headers", n.Name, "include"))
+		for _, source := range n.Sources {
+			args = append(args, filepath.Join("../../headers", source))
+		}
+	}
+	command(t, "clang", append(args, "-lm")...)
+	return executable
+}
+
+var generatedTree struct {
+	once sync.Once
+	dir  string
+	err  error
+}
+
+// objectHeader is the object.h of a generated tree.
+func objectHeader(t testing.TB) string {
+	t.Helper()
+	return filepath.Join(sourceTree(t), "object.h")
+}
+
+// sourceTree is the generated library, not built, inside the directory that
+// TestMain removes.
+func sourceTree(t testing.TB) string {
+	t.Helper()
+	generatedTree.once.Do(func() {
+		modules, err := headers.Modules()
+		if err != nil {
+			generatedTree.err = err
+			return
+		}
+		generatedTree.dir = filepath.Join(library(t), "sanitized")
+		generatedTree.err = generate.Tree(generatedTree.dir, modules)
+	})
+	if generatedTree.err != nil {
+		t.Fatal(generatedTree.err)
+	}
+	return generatedTree.dir
+}
+
+// trappingTarget is musl with the whole library compiled with flags.
+func trappingTarget(t testing.TB, flags []string) target {
+	t.Helper()
+	tree := sourceTree(t)
+	build := exec.Command("make", "-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a",
+		"CC=clang --target=x86_64-linux-musl --sysroot="+sysroot(t),
+		"CFLAGS="+strings.Join(flags, " "), "AR=llvm-ar")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("building the checked library: %v\n%s", err, out)
+	}
+	to := muslTargets(t)[0]
+	to.name = "musl-ubsan"
+	to.link = slices.Clone(to.link)
+	plain := slices.IndexFunc(to.link, func(flag string) bool { return strings.HasSuffix(flag, "libwildebeest.a") })
+	to.link[plain] = filepath.Join(tree, "libwildebeest.a")
+	return to
+}

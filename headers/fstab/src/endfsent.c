@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "table.h"
+
+void endfsent(void)
+{
+	wildebeest_fstab_close();
+}

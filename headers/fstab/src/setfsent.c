@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "table.h"
+
+int setfsent(void)
+{
+	return wildebeest_fstab_rewind();
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "walk.h"
+
+size_t wildebeest_fts_prefix(const FTSENT *directory)
+{
+	size_t length = directory->fts_pathlen;
+
+	if (length && directory->fts_path[length - 1] == '/')
+		length--;
+	return length;
+}
+
+static DIR *open_directory(const FTS *fts, const FTSENT *directory)
+{
+	int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK;
+	int fd;
+	DIR *stream;
+
+	/* What was no link must not have become one. */
+	if (has(fts, FTS_PHYSICAL) && !has(fts, FTS_LOGICAL) &&
+	    directory->fts_level > FTS_ROOTLEVEL &&
+	    !(directory->fts_flags & FTS_SYMFOLLOW))
+		flags |= O_NOFOLLOW;
+	fd = open(directory->fts_accpath, flags);
+	if (fd < 0)
+		return NULL;
+	if (wildebeest_fts_check(directory, fd)) {
+		close(fd);
+		return NULL;
+	}
+	stream = fdopendir(fd);
+	if (!stream)
+		close(fd);
+	return stream;
+}
+
+static int is_wanted(const FTS *fts, const struct dirent *found)
+{
+	if (found->d_type == DT_WHT && !has(fts, FTS_WHITEOUT))
+		return 0;
+	return has(fts, FTS_SEEDOT) || (strcmp(found->d_name, ".") &&
+					strcmp(found->d_name, ".."));
+}
+
+/* Fill in what fts_read returns about an entry. */
+static void describe(FTS *fts, const FTSENT *directory, FTSENT *entry,
+		     const struct dirent *found, int fd, int chdir_error)
+{
+	if (found->d_type == DT_WHT) {
+		entry->fts_info = FTS_W;
+	} else if (chdir_error) {
+		entry->fts_info = FTS_NS;
+		entry->fts_errno = chdir_error;
+		entry->fts_accpath = directory->fts_accpath;
+		return;
+	} else if (has(fts, FTS_NOSTAT) && has(fts, FTS_PHYSICAL) &&
+		   found->d_type != DT_DIR && found->d_type != DT_UNKNOWN) {
+		entry->fts_info = FTS_NSOK;
+	} else {
+		entry->fts_info = (unsigned short)wildebeest_fts_stat(
+			fts, entry, fd, found->d_name, 0);
+	}
+	entry->fts_accpath = changes_directory(fts) ? entry->fts_name
+						    : entry->fts_path;
+}
+
+static FTSENT *fail(FTS *fts, FTSENT *directory, DIR *stream, int error)
+{
+	closedir(stream);
+	wildebeest_fts_free_children(directory);
+	directory->fts_info = FTS_ERR;
+	fts->fts_options |= FTS_STOP;
+	errno = error;
+	return NULL;
+}
+
+FTSENT *wildebeest_fts_list(FTS *fts, enum purpose purpose)
+{
+	FTSENT *directory = fts->fts_cur, *list = NULL, **end = &list;
+	size_t prefix = wildebeest_fts_prefix(directory) + 1;
+	DIR *stream = open_directory(fts, directory);
+	const struct dirent *found;
+	int chdir_error = 0;
+
+	if (!stream) {
+		if (purpose == FOR_READ) {
+			directory->fts_info = FTS_DNR;
+			directory->fts_errno = errno;
+		}
+		return NULL;
+	}
+	/* A directory that can be read and not entered has entries without
+	 * stat information. */
+	if (purpose != FOR_NAMES && changes_directory(fts) &&
+	    fchdir(dirfd(stream))) {
+		chdir_error = errno;
+		if (purpose == FOR_READ)
+			directory->fts_errno = errno;
+		directory->fts_flags |= FTS_DONTCHDIR;
+	}
+	errno = 0;
+	while ((found = readdir(stream))) {
+		size_t length = strlen(found->d_name);
+		FTSENT *entry;
+
+		if (!is_wanted(fts, found))
+			continue;
+		entry = wildebeest_fts_entry(fts, directory, found->d_name, length);
+		if (!entry || prefix + length >= PATH_ROOM)
+			return fail(fts, directory, stream,
+				    entry ? ENAMETOOLONG : ENOMEM);
+		entry->fts_pathlen = (unsigned short)(prefix + length);
+		if (purpose == FOR_NAMES)
+			entry->fts_info = FTS_NSOK;
+		else
+			describe(fts, directory, entry, found, dirfd(stream),
+				 chdir_error);
+		*end = entry;
+		end = &entry->fts_link;
+		errno = 0;
+	}
+	if (errno && purpose == FOR_READ)
+		directory->fts_errno = errno; /* it was not read to its end */
+	closedir(stream);
+	if (purpose == FOR_CHILDREN && changes_directory(fts) && !chdir_error &&
+	    (directory->fts_level == FTS_ROOTLEVEL
+		     ? fchdir(fts->fts_rfd)
+		     : wildebeest_fts_enter(directory->fts_parent, ".."))) {
+		directory->fts_info = FTS_ERR;
+		fts->fts_options |= FTS_STOP;
+		return NULL;
+	}
+	if (!list && purpose == FOR_READ) {
+		directory->fts_info = FTS_DP;
+	} else if (list && list->fts_link && fts->fts_compar) {
+		list = wildebeest_fts_sort(fts, list);
+	}
+	return list;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#include "walk.h"
+
+int nftw(const char *dir, __nftw_func_t func, int descriptors, int flags)
+{
+	struct walk walk = {
+		.function = func,
+		.flags = flags,
+		.spare = descriptors < 1 ? 0 : descriptors - 1,
+	};
+
+	return wildebeest_ftw_walk(&walk, dir);
+}

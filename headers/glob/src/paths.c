@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "run.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int wildebeest_glob_add(struct paths *paths, const char *base,
+			const char *name, size_t size)
+{
+	size_t length = strlen(base);
+	char *path, *end;
+
+	if (paths->count == paths->room) {
+		size_t room = paths->room ? 2 * paths->room : 16;
+		char **grown = reallocarray(paths->path, room, sizeof *grown);
+
+		if (!grown)
+			return GLOB_NOSPACE;
+		paths->path = grown;
+		paths->room = room;
+	}
+	path = malloc(length + size + 4);
+	if (!path)
+		return GLOB_NOSPACE;
+	end = mempcpy(path, base, length);
+	if (length && strcmp(base, "/"))
+		*end++ = '/';
+	end = mempcpy(end, name, size);
+	*end = '\0';
+	paths->path[paths->count++] = path;
+	return 0;
+}
+
+void wildebeest_glob_free(struct paths *paths)
+{
+	for (size_t i = 0; i < paths->count; i++)
+		free(paths->path[i]);
+	free(paths->path);
+	memset(paths, 0, sizeof *paths);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcoll(*(char *const *)a, *(char *const *)b);
+}
+
+/* A path with its first bytes, which decide most comparisons: musl's strcoll
+ * compares bytes, in any locale. */
+struct keyed {
+	uint64_t key;
+	char *path;
+};
+
+static uint64_t key_of(const char *path)
+{
+	uint64_t key = 0;
+
+	for (int i = 0; i < 8; i++) {
+		key = key << 8 | (unsigned char)*path;
+		path += *path != '\0';
+	}
+	return key;
+}
+
+static int not_after(const struct keyed *a, const struct keyed *b)
+{
+	return a->key == b->key ? strcoll(a->path, b->path) <= 0 : a->key < b->key;
+}
+
+/* One pass: merge runs of width from one array into the other. */
+static void merge(const struct keyed *from, struct keyed *to, size_t count,
+		  size_t width)
+{
+	for (size_t start = 0; start < count; start += 2 * width) {
+		size_t left = start, right = start + width;
+		size_t middle = right < count ? right : count;
+		size_t end = right + width < count ? right + width : count;
+
+		for (size_t at = start; at < end; at++)
+			if (left < middle && (right >= end ||
+					      not_after(&from[left], &from[right])))
+				to[at] = from[left++];
+			else
+				to[at] = from[right++];
+	}
+}
+
+/* Merge sort: musl's qsort is a smoothsort, and takes three times as long for
+ * names. qsort is left for when there is no memory. */
+void wildebeest_glob_sort(struct paths *paths, size_t first)
+{
+	size_t count = paths->count - first;
+	char **path = paths->path + first;
+	struct keyed *memory, *from, *to;
+
+	if (count < 2)
+		return;
+	memory = from = reallocarray(NULL, count, 2 * sizeof *from);
+	if (!memory) {
+		qsort(path, count, sizeof *path, by_name);
+		return;
+	}
+	to = from + count;
+	for (size_t i = 0; i < count; i++)
+		from[i] = (struct keyed){key_of(path[i]), path[i]};
+	for (size_t width = 1; width < count; width *= 2) {
+		struct keyed *swap = from;
+
+		merge(from, to, count, width);
+		from = to;
+		to = swap;
+	}
+	for (size_t i = 0; i < count; i++)
+		path[i] = from[i].path;
+	free(memory);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * sys/mman.h: memory protection keys (pkeys(7)), process_madvise(2),
+ * process_mrelease(2), and newer advice.
+ */
+#include_next <sys/mman.h>
+
+#ifndef WILDEBEEST_LINUX_SYS_MMAN_H
+#define WILDEBEEST_LINUX_SYS_MMAN_H
+
+#include <sys/cdefs.h>
+#include <sys/types.h>
+
+#ifdef _GNU_SOURCE
+#include <sys/uio.h>
+
+__BEGIN_DECLS
+
+#ifndef PKEY_DISABLE_ACCESS
+#define PKEY_DISABLE_ACCESS 0x1
+#define PKEY_DISABLE_WRITE 0x2
+#endif
+#ifndef MADV_POPULATE_READ
+#define MADV_POPULATE_READ 22
+#define MADV_POPULATE_WRITE 23
+#endif
+#ifndef MADV_DONTNEED_LOCKED
+#define MADV_DONTNEED_LOCKED 24
+#endif
+
+extern int pkey_alloc(unsigned flags, unsigned access_rights) __THROW;
+extern int pkey_free(int key) __THROW;
+extern int pkey_set(int key, unsigned access_rights) __THROW;
+extern int pkey_get(int key) __THROW;
+extern int pkey_mprotect(void *address, size_t length, int protection, int key)
+	__THROW;
+extern ssize_t process_madvise(int pidfd, const struct iovec *iov, size_t count,
+			       int advice, unsigned flags) __THROW;
+extern int process_mrelease(int pidfd, unsigned flags) __THROW;
+
+__END_DECLS
+#endif
+
+#endif

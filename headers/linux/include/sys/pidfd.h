@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * sys/pidfd.h: pidfd_open(2) and what it is good for. musl has no header of
+ * this name.
+ */
+#ifndef WILDEBEEST_LINUX_SYS_PIDFD_H
+#define WILDEBEEST_LINUX_SYS_PIDFD_H
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/cdefs.h>
+#include <sys/types.h>
+
+__BEGIN_DECLS
+
+#define PIDFD_NONBLOCK O_NONBLOCK
+
+extern int pidfd_open(pid_t pid, unsigned flags) __THROW;
+extern int pidfd_getfd(int pidfd, int targetfd, unsigned flags) __THROW;
+/* signal.h defines siginfo_t under any feature macro, not in strict ISO C. */
+#ifdef SI_USER
+extern int pidfd_send_signal(int pidfd, int signal, siginfo_t *info,
+			     unsigned flags) __THROW;
+#endif
+
+__END_DECLS
+
+#endif

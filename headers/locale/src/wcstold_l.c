@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <wchar.h>
+
+long double wcstold_l(const wchar_t *restrict nptr, wchar_t **restrict endptr,
+	locale_t locale)
+{
+	(void)locale;
+	return wcstold(nptr, endptr);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <wchar.h>
+
+unsigned long wcstoul_l(const wchar_t *restrict nptr, wchar_t **restrict endptr,
+	int base, locale_t locale)
+{
+	(void)locale;
+	return wcstoul(nptr, endptr, base);
+}

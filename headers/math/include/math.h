@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * math.h: what glibc's header of this name has and musl's has not.
+ */
+#include_next <math.h>
+
+#ifndef WILDEBEEST_MATH_MATH_H
+#define WILDEBEEST_MATH_MATH_H
+
+#include <features.h>
+#include <sys/cdefs.h>
+
+#ifdef _GNU_SOURCE
+#define M_El 2.718281828459045235360287471352662498L
+#define M_LOG2El 1.442695040888963407359924681001892137L
+#define M_LOG10El 0.434294481903251827651128918916605082L
+#define M_LN2l 0.693147180559945309417232121458176568L
+#define M_LN10l 2.302585092994045684017991454684364208L
+#define M_PIl 3.141592653589793238462643383279502884L
+#define M_PI_2l 1.570796326794896619231321691639751442L
+#define M_PI_4l 0.785398163397448309615660845819875721L
+#define M_1_PIl 0.318309886183790671537767526745028724L
+#define M_2_PIl 0.636619772367581343075535053490057448L
+#define M_2_SQRTPIl 1.128379167095512573896158903121545172L
+#define M_SQRT2l 1.414213562373095048801688724209698079L
+#define M_SQRT1_2l 0.707106781186547524400844362104849039L
+#endif
+
+#if defined _GNU_SOURCE || defined _BSD_SOURCE
+__BEGIN_DECLS
+
+extern int isinff(float value) __THROW __attribute_const__;
+extern int isinfl(long double value) __THROW __attribute_const__;
+extern int isnanf(float value) __THROW __attribute_const__;
+extern int isnanl(long double value) __THROW __attribute_const__;
+extern int finitel(long double value) __THROW __attribute_const__;
+extern long double __REDIRECT_NTH(dreml, (long double, long double),
+				  remainderl);
+/* Their old meaning: the logarithm of the gamma function. */
+extern double __REDIRECT_NTH(gamma, (double), lgamma);
+extern float __REDIRECT_NTH(gammaf, (float), lgammaf);
+extern long double __REDIRECT_NTH(gammal, (long double), lgammal);
+
+__END_DECLS
+#endif
+
+#endif

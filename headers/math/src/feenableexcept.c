@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#include "traps.h"
+
+int feenableexcept(int excepts)
+{
+	int before = traps_get();
+
+	return traps_set(before | (excepts & TRAPS)) ? before : -1;
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "traps.h"
+
+int fegetexcept(void)
+{
+	return traps_get();
+}

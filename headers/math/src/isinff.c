@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <math.h>
+
+int isinff(float value)
+{
+	return isinf(value) ? (value < 0 ? -1 : 1) : 0;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "table.h"
+
+#include <netdb.h>
+
+void endrpcent(void)
+{
+	wildebeest_netdb_close(&wildebeest_netdb_rpc);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "table.h"
+
+#include <errno.h>
+#include <netdb.h>
+
+int getrpcent_r(struct rpcent *__restrict entry, char *__restrict buffer, size_t size,
+		 struct rpcent **__restrict result)
+{
+	int error = wildebeest_netdb_next(&wildebeest_netdb_rpc, entry, buffer, size);
+
+	*result = error ? NULL : entry;
+	if (error)
+		errno = error;
+	return error;
+}

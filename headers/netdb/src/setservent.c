@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "table.h"
+
+#include <netdb.h>
+
+/* Look-ups have a stream of their own, so there is nothing to keep open. */
+void setservent(int stay_open)
+{
+	(void)stay_open;
+	wildebeest_netdb_rewind(&wildebeest_netdb_services);
+}

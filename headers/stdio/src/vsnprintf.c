@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "stream.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+/* The libc's own. */
+extern int libc_vsnprintf(char *__restrict buffer, size_t size, const char *__restrict format, va_list arguments) __asm__("vsnprintf");
+
+int vsnprintf(char *__restrict buffer, size_t size, const char *__restrict format, va_list arguments)
+{
+	int number = errno;
+	const char *expanded = wildebeest_stdio_format(format, number);
+
+	if (!expanded)
+		return -1;
+	errno = number;
+	int length = libc_vsnprintf(buffer, size, expanded, arguments);
+	if (expanded != format) {
+		int error = errno;
+		free((char *)expanded);
+		errno = error;
+	}
+	return length;
+}

@@ -1,0 +1,41 @@
+/* %m when memory runs out, at every allocation there is: -1, or the whole text.
+ * glibc needs none, so the loop that fails allocations is left out there. */
+#define _GNU_SOURCE
+#include "../../../conformance/headers/c/failing_malloc.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char expected[] = "before No such file or directory after [No such]";
+
+static int expand(void)
+{
+	static char text[128];
+
+	errno = ENOENT;
+	int length = snprintf(text, sizeof text, "before %m after [%.7m]");
+	return length < 0 ? -1 : !strcmp(text, expected) && length == (int)sizeof expected - 1;
+}
+
+int main(void)
+{
+	int whole = expand(), wrong = 0;
+
+#ifndef __GLIBC__
+	int refused = 0;
+	for (long n = 1;; n++) {
+		long live = malloc_live;
+
+		malloc_fail_at(n);
+		int result = expand();
+		if (!malloc_failed)
+			break;
+		refused += result == -1;
+		wrong += result == 0 || malloc_live != live;
+	}
+	wrong += !refused;
+#endif
+	malloc_fail_at(-1);
+	printf("whole %d wrong %d\n", whole, wrong);
+	return 0;
+}

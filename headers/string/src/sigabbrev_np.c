@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <signal.h>
+#include <string.h>
+
+static const char *const texts[] = {
+#define TEXT(number, name, description) [number] = name,
+#include "signals.h"
+};
+
+const char *sigabbrev_np(int sig)
+{
+	if (sig < 0 || (size_t)sig >= sizeof texts / sizeof *texts)
+		return NULL;
+	return texts[sig];
+}

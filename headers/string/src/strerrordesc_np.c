@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <string.h>
+
+static const char *const texts[] = {
+#define TEXT(number, name, description) [number] = description,
+#include "errors.h"
+};
+
+const char *strerrordesc_np(int errnum)
+{
+	if (errnum < 0 || (size_t)errnum >= sizeof texts / sizeof *texts)
+		return NULL;
+	return texts[errnum];
+}

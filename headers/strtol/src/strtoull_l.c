@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <stdlib.h>
+
+unsigned long long strtoull_l(const char *__restrict string, char **__restrict end, int base,
+	locale_t locale)
+{
+	(void)locale; /* musl has no locale with digits of its own */
+	return strtoull(string, end, base);
+}
