@@ -6,7 +6,7 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test bench fuzz lint clean sysroot $(TOOLS)
+.PHONY: all stage3 test bench fuzz accuracy lint clean sysroot $(TOOLS)
 
 all: $(TOOLS)
 
@@ -31,6 +31,16 @@ test:
 	@build/need stage3 test
 	@$(MAKE) --no-print-directory sysroot
 	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
+
+# The scanner against compilers, against the patches of musl distributions, and
+# against the clock. It builds 25 packages: half an hour the first time.
+accuracy: ACCURACY = $(GO) run ./conformance/accuracy -state $(STATE)/accuracy
+accuracy:
+	@build/need stage3 accuracy
+	@$(ACCURACY) headers
+	@$(ACCURACY) compilers
+	@$(ACCURACY) evidence
+	@$(ACCURACY) speed
 
 bench: all
 	@build/need stage3 test

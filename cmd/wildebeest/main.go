@@ -43,8 +43,8 @@ var verbs = []verb{
 
 const usage = `usage: wildebeest VERB [ARG...]
 
-  scan TREE...      what the C sources below TREE need beyond musl
-  explain NAME      what a name or rule is about and what to do
+  scan TREE         what the C sources below TREE need beyond musl
+  explain NAME|RULE what a name or rule is about, and what to do
   generate -o DIR   write libwildebeest: headers, sources, Makefile, .pc files
   list              the modules of libwildebeest
   audit PATH...     which modules a binary, or a root, really contains

@@ -114,7 +114,7 @@ func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error)
 		return r, err
 	}
 	r.files = len(calls)
-	truth, live, err := l.truth(ctx, p, tree, calls, libc)
+	truth, live, err := l.remember(p.name, func() ([]fault, map[spot]bool, error) { return l.truth(ctx, p, tree, calls, libc) })
 	if err != nil {
 		return r, err
 	}
@@ -129,7 +129,7 @@ func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error)
 func configHeaders(tree string) []string {
 	var out []string
 	_ = filepath.WalkDir(tree, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".h") && strings.Contains(d.Name(), "conf") {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".h") {
 			if _, err := os.Stat(path + ".in"); err == nil || d.Name() == "config.h" {
 				rel, _ := filepath.Rel(tree, path)
 				out = append(out, rel)
@@ -217,29 +217,29 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 	}
 	named := map[spot]bool{}
 	for _, f := range truth {
-		if f.name != "" {
-			named[spot{f.file, f.line}] = true
+		if f.Name != "" {
+			named[spot{f.File, f.Line}] = true
 		}
 	}
 	seen := map[[2]string]bool{}
 	for _, f := range truth {
-		name := f.name[strings.LastIndexByte(f.name, ' ')+1:]
-		spots := append([]spot{{f.file, f.line}}, f.also...)
+		name := f.Name[strings.LastIndexByte(f.Name, ' ')+1:]
+		spots := append([]spot{{f.File, f.Line}}, f.Also...)
 		hit := false
 		for _, s := range spots {
 			trueLine[s] = true
-			trueName[[2]string{s.file, name}] = true
-			hit = hit || byName[[2]string{s.file, name}] || byLine[s] || f.name == "" && (byLine[spot{s.file, s.line - 1}] || byLine[spot{s.file, s.line + 1}])
+			trueName[[2]string{s.File, name}] = true
+			hit = hit || byName[[2]string{s.File, name}] || byLine[s] || f.Name == "" && (byLine[spot{s.File, s.Line - 1}] || byLine[spot{s.File, s.Line + 1}])
 		}
-		key := [2]string{f.file, name}
-		if f.name != "" && !shown(db, f, name) {
+		key := [2]string{f.File, name}
+		if f.Name != "" && !shown(db, f, name) {
 			continue // the tree's own: its declaration broke before
 		}
-		if f.name == "" {
-			if named[spot{f.file, f.line}] || named[spot{f.file, f.line - 1}] {
+		if f.Name == "" {
+			if named[spot{f.File, f.Line}] || named[spot{f.File, f.Line - 1}] {
 				continue
 			}
-			key[1] = fmt.Sprint(f.line)
+			key[1] = fmt.Sprint(f.Line)
 		}
 		if seen[key] {
 			continue
@@ -249,7 +249,7 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 		if hit {
 			r.found++
 		} else {
-			r.misses = append(r.misses, fmt.Sprintf("%s:%d: %s", f.file, f.line, f.text))
+			r.misses = append(r.misses, fmt.Sprintf("%s:%d: %s", f.File, f.Line, f.Text))
 		}
 	}
 	judged := map[[2]string]bool{}
@@ -257,12 +257,12 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 		at := spot{f.File, f.Line}
 		name := f.Name[strings.LastIndexAny(f.Name, " .")+1:]
 		key := [2]string{f.File, name}
-		if f.Fallback || judged[key] || !compilerSees[f.Rule] {
+		if !f.Needed() || judged[key] || !compilerSees[f.Rule] {
 			continue
 		}
 		// Where a whole header is missing, the compiler gives up on some uses.
 		entry, known := db.Lookup(f.Name)
-		right := trueName[key] || trueLine[at] || trueLine[spot{at.file, at.line + 1}] || known && trueName[[2]string{f.File, entry.Home}]
+		right := trueName[key] || trueLine[at] || trueLine[spot{at.File, at.Line + 1}] || known && trueName[[2]string{f.File, entry.Home}]
 		if !right && !live[at] {
 			continue
 		}
@@ -280,7 +280,7 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 // shown reports whether a fault is about something that glibc shows: a header,
 // a name, a member; or a name that only a library would take for itself.
 func shown(db *gnuism.DB, f fault, name string) bool {
-	if strings.HasPrefix(name, "_") || strings.HasSuffix(name, ".h") || strings.Contains(f.text, "member") {
+	if strings.HasPrefix(name, "_") || strings.HasSuffix(name, ".h") || strings.Contains(f.Text, "member") {
 		return true
 	}
 	if _, ok := db.Ident([]byte(name)); ok {
@@ -292,4 +292,4 @@ func shown(db *gnuism.DB, f fault, name string) bool {
 
 // compilerSees are the rules that a compiler can confirm; what differs at link
 // or run time it can't.
-var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true, report.RuleGuard: true}
+var compilerSees = map[string]bool{report.RuleGNUism: true, report.RuleInclude: true, report.RuleLFS64: true, report.RuleFeature: true, report.RulePrivate: true, report.RuleGuard: true, report.RuleClash: true}

@@ -48,7 +48,7 @@ func (l *lab) tree(ctx context.Context, p pkg) (string, error) {
 	dir := filepath.Join(l.state, "trees", p.name)
 	done := filepath.Join(dir, ".extracted")
 	if top, err := os.ReadFile(done); err == nil {
-		return filepath.Join(dir, string(top)), nil
+		return topDir(dir, string(top)), nil
 	}
 	archive, err := l.cache.Fetch(ctx, source.Wanted{SHA256: p.sha256, Name: p.file, Debian: p.name + "@" + p.version}, nil)
 	if err != nil {
@@ -64,5 +64,13 @@ func (l *lab) tree(ctx context.Context, p pkg) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(dir, top), os.WriteFile(done, []byte(top), 0o666)
+	return topDir(dir, top), os.WriteFile(done, []byte(top), 0o666)
+}
+
+// topDir is the directory that an archive unpacks to; a few have none.
+func topDir(dir, top string) string {
+	if info, err := os.Stat(filepath.Join(dir, top)); err == nil && info.IsDir() {
+		return filepath.Join(dir, top)
+	}
+	return dir
 }

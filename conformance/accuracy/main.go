@@ -1,17 +1,21 @@
 // Accuracy measures the scanner against what is known otherwise about real
 // packages of Debian 12.
 //
+//	go run ./conformance/accuracy headers
 //	go run ./conformance/accuracy compilers [PACKAGE...]
 //	go run ./conformance/accuracy evidence [PACKAGE...]
+//	go run ./conformance/accuracy speed
 //
-// compilers builds each package of compilers.tsv with clang and glibc, then
+// headers installs the headers of upstream musl. compilers builds each package of compilers.tsv with clang and glibc, then
 // compiles every file again, with the same configuration, against the headers
 // of upstream musl: what fails there alone is the truth. evidence compares the
 // scan of each package of evidence.tsv with what musl distributions had to
-// patch in it. Both write a table beside this file.
+// patch in it. speed times the
+// scan of systemd beside clang. Each writes a table beside this file.
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -32,7 +36,7 @@ type lab struct {
 
 func main() {
 	state := flag.String("state", "var/accuracy", "directory for sources and builds")
-	musl := flag.String("musl", "var/sysroot/musl-1.2.3/include", "header directory of upstream musl 1.2.3 (make sysroot)")
+	musl := flag.String("musl", "", "header directory of upstream musl 1.2.3 (default: below the state, where headers installs it)")
 	here := flag.String("tables", "conformance/accuracy", "directory of the tables")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -45,25 +49,31 @@ func main() {
 
 func run(ctx context.Context, state, musl, here string, args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say compilers or evidence")
+		return fmt.Errorf("say headers, compilers, evidence or speed")
 	}
 	state, err := filepath.Abs(state)
 	if err != nil {
 		return err
 	}
+	musl = cmp.Or(musl, filepath.Join(state, "musl", "musl-1.2.3", "include"))
 	if musl, err = filepath.Abs(musl); err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(musl, "stdio.h")); err != nil {
-		return fmt.Errorf("find musl's headers: %w (make sysroot installs them)", err)
-	}
 	l := &lab{state: state, musl: musl, here: here,
 		cache: source.Cache{Dir: filepath.Join(state, "cache"), Apt: &source.Apt{Dir: filepath.Join(state, "apt")}}}
+	if args[0] == "headers" {
+		return l.installHeaders(ctx, filepath.Join(state, "musl"))
+	}
+	if _, err := os.Stat(filepath.Join(musl, "stdio.h")); err != nil {
+		return fmt.Errorf("find musl's headers: %w (run: accuracy headers)", err)
+	}
 	switch args[0] {
 	case "compilers":
 		return l.compilers(ctx, args[1:])
 	case "evidence":
 		return l.evidence(ctx, args[1:])
+	case "speed":
+		return l.speed(ctx)
 	}
-	return fmt.Errorf("no measurement %q: say compilers or evidence", args[0])
+	return fmt.Errorf("no measurement %q: say headers, compilers, evidence or speed", args[0])
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,18 +13,54 @@ import (
 	"strings"
 )
 
+// record is what the compilers said of a package, kept so that a changed
+// scanner can be measured without compiling all again.
+type record struct {
+	Faults []fault
+	Live   []spot
+}
+
+// remember returns the record of a package, made once.
+func (l *lab) remember(name string, compile func() ([]fault, map[spot]bool, error)) ([]fault, map[spot]bool, error) {
+	file := filepath.Join(l.state, "truth", name+".json")
+	var r record
+	if text, err := os.ReadFile(file); err == nil && json.Unmarshal(text, &r) == nil {
+		live := map[spot]bool{}
+		for _, s := range r.Live {
+			live[s] = true
+		}
+		return r.Faults, live, nil
+	}
+	faults, live, err := compile()
+	if err != nil {
+		return nil, nil, err
+	}
+	r.Faults = faults
+	for s := range live {
+		r.Live = append(r.Live, s)
+	}
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		return nil, nil, err
+	}
+	return faults, live, os.WriteFile(file, text, 0o666)
+}
+
 // fault is a place in the tree that the compiler complains about.
 type fault struct {
-	file string // relative to the tree
-	line int
-	name string // the identifier or header it is about; "" where it says none
-	text string
-	also []spot // where the macros stand that it came from
+	File string // relative to the tree
+	Line int
+	Name string // the identifier or header it is about; "" where it says none
+	Text string
+	Also []spot // where the macros stand that it came from
 }
 
 type spot struct {
-	file string
-	line int
+	File string
+	Line int
 }
 
 // says are the forms of clang's messages that name what is missing.
@@ -44,12 +81,6 @@ var says = []*regexp.Regexp{
 
 var diagnostic = regexp.MustCompile(`^(.+?):(\d+):(\d+): (fatal error|error|note): (.*)$`)
 var includedFrom = regexp.MustCompile(`^(?:In file included| +)from (.+?):(\d+)[:,]`)
-
-// checked is what compiling one file with one libc gave.
-type checked struct {
-	faults []fault
-	lines  map[spot]bool // lines of the tree that left code after preprocessing
-}
 
 // compile checks one file's syntax. A missing header is fatal to the compiler,
 // so each is put in as an empty file below stubs, and the file tried again.
@@ -73,7 +104,7 @@ func (l *lab) compile(ctx context.Context, c command, tree, stubs string, libc [
 			return append(faults, found...), nil
 		}
 		for _, f := range found {
-			if f.name == missing {
+			if f.Name == missing {
 				faults = append(faults, f)
 			}
 		}
@@ -109,19 +140,19 @@ func parseFaults(out []byte, dir, tree string) (faults []fault, missing string) 
 		at, ok := inTree(m[1], m[2], dir, tree)
 		if m[4] == "note" {
 			if n := len(faults); ok && n > 0 && strings.Contains(m[5], "expanded from") {
-				faults[n-1].also = append(faults[n-1].also, at)
+				faults[n-1].Also = append(faults[n-1].Also, at)
 			}
 			continue
 		}
-		f := fault{file: at.file, line: at.line, text: m[5], name: subject(m[5])}
+		f := fault{File: at.File, Line: at.Line, Text: m[5], Name: subject(m[5])}
 		if !ok {
 			if from == nil {
 				continue
 			}
-			f.file, f.line = from.file, from.line
+			f.File, f.Line = from.File, from.Line
 		}
 		if m[4] == "fatal error" && strings.HasSuffix(m[5], "file not found") {
-			missing = f.name
+			missing = f.Name
 		}
 		faults = append(faults, f)
 		from = nil
@@ -172,7 +203,7 @@ func (l *lab) liveLines(ctx context.Context, c command, tree string, live map[sp
 		if inside && len(bytes.TrimSpace(lines.Bytes())) > 0 {
 			live[at] = true
 		}
-		at.line++
+		at.Line++
 	}
 	return lines.Err()
 }

@@ -6,7 +6,7 @@
 // derive; reserved.tsv and disposition.tsv are written by hand.
 package gnuism
 
-//go:generate go run ./derive -musl ../../var/sysroot/musl-1.2.5/include,../../var/sysroot/musl-1.2.3/include,../../var/sysroot/musl-1.2.2/include -o tables
+//go:generate go run ./derive -musl ../../var/accuracy/musl/musl-1.2.5/include,../../var/accuracy/musl/musl-1.2.3/include,../../var/accuracy/musl/musl-1.2.2/include -o tables
 
 import (
 	"strings"
@@ -43,6 +43,7 @@ type Name struct {
 	Since   Release
 	Last    Release // newest release of musl that has it; Always is still there
 	NoLink  bool    // musl declares it and defines it nowhere
+	Call    bool    // a macro with parameters: without "(" behind it, it is another name
 	GNUOnly bool    // musl shows it only under _GNU_SOURCE; glibc always
 }
 
@@ -54,11 +55,21 @@ type Header struct {
 	Name         string
 	ID           int // place in a Set
 	Glibc, Linux bool
+	Redirect     bool    // musl has it only to warn about the name
 	Since, Last  Release // in musl; Since is Never for a header it never had
 }
 
 // In reports whether musl has the header at release r.
 func (h *Header) In(r Release) bool { return h.Since <= r && r <= h.Last }
+
+// Clash is a kernel header that does not go together with those of musl that
+// show a tag, in any order or where the kernel's comes first.
+type Clash struct {
+	Kernel      int    // Header.ID
+	Tag         string // that both define, such as "struct in6_addr"
+	Libc        Set    // the headers of musl that show it
+	KernelFirst bool   // they do go together where the libc's comes first
+}
 
 // DB is the loaded database. It is read-only and safe for concurrent use.
 type DB struct {
@@ -67,6 +78,7 @@ type DB struct {
 	byName                map[string]int
 	header                map[string]int
 	idents, tags, members *lex.Table // plain forms → places in Names
+	Clashes               []Clash
 	rules                 []disposal
 	shims                 map[string]string // name → module, from libwildebeest itself
 }

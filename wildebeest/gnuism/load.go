@@ -18,13 +18,16 @@ var headersTable string
 //go:embed tables/sets.tsv
 var setsTable string
 
+//go:embed tables/clashes.tsv
+var clashesTable string
+
 //go:embed tables/disposition.tsv
 var dispositionTable string
 
 func load() (*DB, error) {
 	db := &DB{byName: map[string]int{}, header: map[string]int{}}
 	err := rows("headers.tsv", headersTable, 4, func(f []string) error {
-		h := Header{Name: f[0], ID: len(db.Headers), Glibc: strings.Contains(f[3], "glibc"), Linux: strings.Contains(f[3], "linux")}
+		h := Header{Name: f[0], ID: len(db.Headers), Glibc: strings.Contains(f[3], "glibc"), Linux: strings.Contains(f[3], "linux"), Redirect: strings.Contains(f[3], "redirect")}
 		var err1, err2 error
 		h.Since, err1 = parseSince(f[1])
 		h.Last, err2 = parseLast(f[2])
@@ -41,7 +44,7 @@ func load() (*DB, error) {
 	}
 	err = rows("names.tsv", namesTable, 11, func(f []string) error {
 		n := Name{Name: f[0], Kind: Kind(f[1]), Home: undash(f[2]), Where: undash(f[3]), Version: undash(f[7]),
-			NoLink: strings.Contains(f[10], "nolink"), GNUOnly: strings.Contains(f[10], "gnu-source")}
+			NoLink: strings.Contains(f[10], "nolink"), Call: strings.Contains(f[10], "call"), GNUOnly: strings.Contains(f[10], "gnu-source")}
 		for i, set := range []*Set{&n.Glibc, &n.Musl, &n.Kernel} {
 			id, err := strconv.Atoi(f[4+i])
 			if err != nil || id < 0 || id >= len(sets) {
@@ -62,6 +65,9 @@ func load() (*DB, error) {
 	db.tags = db.table(func(k Kind) bool { return k == Tag })
 	db.members = db.table(func(k Kind) bool { return k == Member })
 	db.idents = db.table(func(k Kind) bool { return k != Tag && k != Member })
+	if err := db.loadClashes(); err != nil {
+		return nil, err
+	}
 	if err := db.loadDispositions(); err != nil {
 		return nil, err
 	}
@@ -71,6 +77,25 @@ func load() (*DB, error) {
 	}
 	db.shims = headers.Providers(modules)
 	return db, nil
+}
+
+func (db *DB) loadClashes() error {
+	return rows("clashes.tsv", clashesTable, 4, func(f []string) error {
+		kernel, ok := db.Header(f[0])
+		if !ok {
+			return fmt.Errorf("no header %q", f[0])
+		}
+		c := Clash{Kernel: kernel.ID, Tag: f[1], KernelFirst: f[3] == "kernel-first", Libc: db.NewSet()}
+		for _, name := range strings.Fields(f[2]) {
+			h, ok := db.Header(name)
+			if !ok {
+				return fmt.Errorf("no header %q", name)
+			}
+			c.Libc.Add(h.ID)
+		}
+		db.Clashes = append(db.Clashes, c)
+		return nil
+	})
 }
 
 func (db *DB) loadSets() ([]Set, error) {

@@ -1,5 +1,5 @@
 // Package report holds what a scan found and writes it for people and for
-// programs.
+// programs. The JSON form is described by report.schema.json.
 package report
 
 import (
@@ -15,13 +15,15 @@ type Remedy = gnuism.Remedy
 // The rules of findings that come from the database; rules in code have ids of
 // their own.
 const (
-	RuleGNUism  = "gnuism"          // musl has it nowhere
-	RuleInclude = "missing-include" // musl declares it in a header that is not included
-	RuleLink    = "link-only"       // musl declares it and defines it nowhere
-	RuleLFS64   = "lfs64"           // a *64 name of the large file interface
-	RuleFeature = "feature"         // musl shows it only under a feature macro
-	RulePrivate = "private-header"  // an include of a header private to glibc
-	RuleGuard   = "guard"           // conditions that know glibc and not musl
+	RuleGNUism   = "gnuism"          // musl has it nowhere
+	RuleInclude  = "missing-include" // musl declares it in a header that is not included
+	RuleLink     = "link-only"       // musl declares it and defines it nowhere
+	RuleLFS64    = "lfs64"           // a *64 name of the large file interface
+	RuleFeature  = "feature"         // musl shows it only under a feature macro
+	RulePrivate  = "private-header"  // an include of a header private to glibc
+	RuleGuard    = "guard"           // conditions that know glibc and not musl
+	RuleClash    = "clash"           // a kernel header against musl's own
+	RuleRedirect = "legacy-header"   // a header that musl has only to warn about its name
 )
 
 // How sure a finding is, from most to least.
@@ -64,7 +66,7 @@ type Summary struct {
 	Findings int            `json:"findings"`
 	Modules  []string       `json:"modules"`  // of libwildebeest that are needed, sorted
 	Includes int            `json:"includes"` // #include lines to add, counted by file
-	Porting  int            `json:"porting"`  // files × names with no shim and no include
+	Porting  int            `json:"porting"`  // names with no shim and no include
 	Advice   int            `json:"advice"`   // findings worth a look
 	Remedies map[string]int `json:"remedies"` // needed findings by kind of remedy
 }
@@ -87,7 +89,7 @@ func (r *Report) Finish() {
 	slices.SortFunc(r.Notes, func(a, b Note) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Text, b.Text)) })
 	s := &r.Summary
 	s.Findings, s.Modules, s.Includes, s.Porting, s.Advice, s.Remedies = len(r.Findings), []string{}, 0, 0, 0, map[string]int{}
-	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}
+	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[string]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Advice {
@@ -103,7 +105,7 @@ func (r *Report) Finish() {
 		case gnuism.Include:
 			includes[[2]string{f.File, f.Remedy.Header}] = true
 		default:
-			porting[[2]string{f.File, f.Name}] = true
+			porting[f.Name] = true
 		}
 	}
 	for m := range modules {

@@ -22,9 +22,10 @@ func sample() *Report {
 	return r
 }
 
-func TestSARIFSchema(t *testing.T) {
-	// From the npm package @microsoft/jest-sarif 1.0.0-beta.0, lib/schemas.
-	f, err := os.Open("testdata/sarif-2.1.0-rtm.5.json")
+// schemaOf compiles a JSON schema.
+func schemaOf(t *testing.T, file string) *jsonschema.Schema {
+	t.Helper()
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,13 +36,38 @@ func TestSARIFSchema(t *testing.T) {
 	}
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	if err := c.AddResource("sarif.json", doc); err != nil {
+	if err := c.AddResource("schema.json", doc); err != nil {
 		t.Fatal(err)
 	}
-	schema, err := c.Compile("sarif.json")
+	schema, err := c.Compile("schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return schema
+}
+
+func TestJSONSchema(t *testing.T) {
+	schema := schemaOf(t, "report.schema.json")
+	var b bytes.Buffer
+	if err := sample().JSON(&b); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(doc); err != nil {
+		t.Error(err)
+	}
+	bad, _ := jsonschema.UnmarshalJSON(strings.NewReader(`{"tool":"wildebeest"}`))
+	if schema.Validate(bad) == nil {
+		t.Error("the schema takes a report without findings")
+	}
+}
+
+func TestSARIFSchema(t *testing.T) {
+	// From the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT), lib/schemas.
+	schema := schemaOf(t, "testdata/sarif-2.1.0-rtm.5.json")
 	for name, r := range map[string]*Report{"findings": sample(), "empty": {Tool: "wildebeest"}} {
 		var b bytes.Buffer
 		if err := r.SARIF(&b); err != nil {

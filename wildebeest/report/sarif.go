@@ -110,17 +110,19 @@ func Describe(rule string) string {
 }
 
 var descriptions = map[string]string{
-	RuleGNUism:  "glibc provides it and musl does not",
-	RuleInclude: "musl declares it in a header that is not included",
-	RuleLink:    "musl declares it and defines it nowhere",
-	RuleLFS64:   "a name of the large file interface, which musl does not need",
-	RuleFeature: "musl shows it only under a feature macro",
-	RulePrivate: "a header private to glibc",
-	RuleGuard:   "conditions that know glibc and not musl",
+	RuleGNUism:   "glibc provides it and musl does not",
+	RuleInclude:  "musl declares it in a header that is not included",
+	RuleLink:     "musl declares it and defines it nowhere",
+	RuleLFS64:    "a name of the large file interface, which musl does not need",
+	RuleFeature:  "musl shows it only under a feature macro",
+	RulePrivate:  "a header private to glibc",
+	RuleGuard:    "conditions that know glibc and not musl",
+	RuleClash:    "a kernel header that does not go together with musl's",
+	RuleRedirect: "an old name of a header, at which musl warns",
 }
 
 // databaseRules are those whose findings come from the name database.
-var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true, RuleGuard: true}
+var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLink: true, RuleLFS64: true, RuleFeature: true, RulePrivate: true, RuleGuard: true, RuleClash: true, RuleRedirect: true}
 
 // DatabaseRules lists the rules whose findings come from the name database.
 func DatabaseRules() []string { return slices.Sorted(maps.Keys(databaseRules)) }

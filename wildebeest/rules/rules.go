@@ -39,7 +39,7 @@ type Rule struct {
 	Summary string // one line, lower case
 	Doc     string // doc.md: what, why, before and after
 	// Words are the identifiers that Match is asked about; a word "\"" stands
-	// for every string literal.
+	// for every string literal, "(" for every one behind a name in a function.
 	Words []string
 	// Match says whether the word at a site is a case of the rule. Nil: always.
 	Match func(Site) bool

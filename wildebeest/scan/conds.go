@@ -7,47 +7,6 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 )
 
-// tri is a truth value that may be unknown.
-type tri int8
-
-const (
-	no tri = iota
-	maybe
-	yes
-)
-
-func (t tri) not() tri { return yes - t }
-
-// value is an integer of a #if expression, or none.
-type value struct {
-	n     int64
-	known bool
-}
-
-var unknown = value{}
-
-func number(n int64) value { return value{n, true} }
-
-func truth(t tri) value {
-	switch t {
-	case yes:
-		return number(1)
-	case no:
-		return number(0)
-	}
-	return unknown
-}
-
-func (v value) tri() tri {
-	switch {
-	case !v.known:
-		return maybe
-	case v.n != 0:
-		return yes
-	}
-	return no
-}
-
 // world is one side of the comparison: what the preprocessor knows there.
 type world interface {
 	// macro returns whether a name is defined as a macro, and its value in #if.
@@ -139,55 +98,6 @@ func (e *expr) binary(level int) value {
 		return unknown
 	}
 	return left
-}
-
-func apply(op string, a, b value) value {
-	switch op {
-	case "&&":
-		return truth(min(a.tri(), b.tri()))
-	case "||":
-		return truth(max(a.tri(), b.tri()))
-	}
-	if !a.known || !b.known {
-		return unknown
-	}
-	truth := func(t bool) value {
-		if t {
-			return number(1)
-		}
-		return number(0)
-	}
-	switch op {
-	case "==":
-		return truth(a.n == b.n)
-	case "!=":
-		return truth(a.n != b.n)
-	case "<":
-		return truth(a.n < b.n)
-	case ">":
-		return truth(a.n > b.n)
-	case "<=":
-		return truth(a.n <= b.n)
-	case ">=":
-		return truth(a.n >= b.n)
-	case "+":
-		return number(a.n + b.n)
-	case "-":
-		return number(a.n - b.n)
-	case "*":
-		return number(a.n * b.n)
-	case "&":
-		return number(a.n & b.n)
-	case "|":
-		return number(a.n | b.n)
-	case "^":
-		return number(a.n ^ b.n)
-	case "<<":
-		return number(a.n << (uint64(b.n) & 63))
-	case ">>":
-		return number(a.n >> (uint64(b.n) & 63))
-	}
-	return unknown
 }
 
 func (e *expr) unary() value {

@@ -17,7 +17,10 @@ var notType = map[string]bool{"return": true, "else": true, "case": true, "do": 
 func (r *reader) ident(name int32, t lex.Token) {
 	kind := r.s.db.Names[name].Kind
 	if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
-		return // a member
+		if n := &r.s.db.Names[name]; kind == gnuism.Macro && !n.Call && strings.Contains(n.Name, "_") && n.Name != strings.ToUpper(n.Name) {
+			r.use(name, memberRef, t) // such as ut_xtime, which stands for another member
+		}
+		return
 	}
 	if r.prev.Kind == lex.Ident && r.afterTag() {
 		r.tag(t)
@@ -37,8 +40,11 @@ func (r *reader) ident(name int32, t lex.Token) {
 	if r.declares(name, kind, t) {
 		return
 	}
-	if kind != gnuism.Macro && r.argument() {
+	if kind != gnuism.Macro && after != '(' && r.argument(kind) {
 		return
+	}
+	if r.s.db.Names[name].Call && after != '(' {
+		return // a macro with parameters is not expanded here
 	}
 	if kind == gnuism.Macro {
 		r.use(name, formOf(after), t)
@@ -52,8 +58,9 @@ func (r *reader) ident(name int32, t lex.Token) {
 }
 
 // argument reports whether the next word is the first argument of an attribute
-// such as format(printf, 1, 2), or at file scope of a macro, which may paste it.
-func (r *reader) argument() bool {
+// such as format(printf, 1, 2), or of a macro that may paste it: any at file
+// scope, and for functions any.
+func (r *reader) argument(kind gnuism.Kind) bool {
 	if r.prev.Kind != lex.Punct || r.prev.Byte != '(' || r.prev2.Kind != lex.Ident {
 		return false
 	}
@@ -61,7 +68,7 @@ func (r *reader) argument() bool {
 	case "format", "__format__":
 		return true
 	default:
-		return r.depth == 0 && len(name) > 1 && name == strings.ToUpper(name)
+		return (r.depth == 0 || kind == gnuism.Function) && len(name) > 1 && name == strings.ToUpper(name)
 	}
 }
 
@@ -81,6 +88,9 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
 	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
 		r.define(name, t) // T name(
+		if n := len(r.f.defs); n > 0 {
+			r.f.defs[n-1].body = r.hasBody()
+		}
 		return true
 	}
 	if kind == gnuism.Macro || closed && (r.prev.Byte == ')' || !fileScope) {
@@ -92,17 +102,45 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 		r.define(name, t) // T name;
 		return true
 	case star && after == ')' && r.prev2.Kind == lex.Punct && r.prev2.Byte == '(':
-		if r.depth == 0 && r.paren == 1 {
+		switch {
+		case r.depth == 0 && r.paren == 1:
 			r.define(name, t) // T (*name)(
+		case r.structs == 0:
+			r.f.callable[name] = true
 		}
-		r.f.local[name] = true
 		return true
 	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
 		r.define(name, t) // a declaration within a function, or a method
 		return true
 	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
-		r.f.local[name] = true
+		if r.structs == 0 {
+			r.f.local[name] = true
+		}
 		return true
+	}
+	return false
+}
+
+// maxParameters bounds the tokens of a parameter list that are looked at.
+const maxParameters = 500
+
+// hasBody reports whether a brace follows the parameters that come next.
+func (r *reader) hasBody() bool {
+	ahead, depth := *r.lex, 0
+	for range maxParameters {
+		switch t := ahead.Next(); {
+		case t.Kind == lex.EOF:
+			return false
+		case t.Kind != lex.Punct:
+		case t.Byte == '(':
+			depth++
+		case t.Byte == ')':
+			depth--
+		case t.Byte == ';' && depth == 0:
+			return false
+		case t.Byte == '{':
+			return true
+		}
 	}
 	return false
 }

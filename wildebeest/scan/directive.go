@@ -21,7 +21,7 @@ func (r *reader) directive() {
 	case "if", "ifdef", "ifndef":
 		r.openGroup(r.condition(word), t)
 	case "elif", "elifdef", "elifndef":
-		r.branch(r.condition(word), t)
+		r.branch(append([]byte{}, r.condition(word)...), t)
 	case "else":
 		r.branch(nil, t)
 	case "endif":
@@ -82,6 +82,9 @@ func (r *reader) openGroup(text []byte, t lex.Token) {
 		r.stack = append(r.stack, r.stack[len(r.stack)-1])
 		return
 	}
+	if text == nil {
+		text = []byte{} // #if alone; nil is #else
+	}
 	parent := r.here(t).cond
 	r.f.groups = append(r.f.groups, group{})
 	r.stack = append(r.stack, open{group: int32(len(r.f.groups) - 1), parent: parent, depth: r.depth, cond: parent})
@@ -112,6 +115,11 @@ func (r *reader) enter(text []byte, t lex.Token) {
 		m, g := evaluate(r.view(r.s.musl), text), evaluate(r.view(r.s.glibc), text)
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
+		if (m == no) != (g == no) && (bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__"))) {
+			if c.parent < 0 || r.f.conds[c.parent].live != no {
+				r.f.guards = append(r.f.guards, place{offset: int32(t.Start), cond: c.parent})
+			}
+		}
 		if isFeatureTest(text) {
 			r.f.groups[top.group].feature = true
 		}

@@ -10,7 +10,7 @@ import (
 
 // judge decides which uses are findings.
 func (t *tree) judge() []found {
-	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*site]bool{}}
+	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*site]bool{}, clashed: map[*include]bool{}}
 	for i, f := range t.files {
 		j.done[i] = make([]bool, len(f.uses))
 		j.headers(int32(i))
@@ -35,6 +35,7 @@ func (t *tree) judge() []found {
 			j.uses(i, unit, own, stamp)
 			j.sites(i, unit, own, stamp)
 		}
+		j.clashes(files, unit)
 	}
 	return j.out
 }
@@ -48,11 +49,12 @@ type found struct {
 
 type judgement struct {
 	*tree
-	unit int32 // being judged
-	out  []found
-	done [][]bool // use is a finding already
-	seen map[*site]bool
-	mark []int32
+	unit    int32 // being judged
+	out     []found
+	done    [][]bool // use is a finding already
+	seen    map[*site]bool
+	clashed map[*include]bool
+	mark    []int32
 }
 
 func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
@@ -143,11 +145,11 @@ func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
 	case n.Kind == gnuism.Function && u.form == call:
 		// A function of this name somewhere in the tree is a replacement,
 		// which only a configured build may leave out.
-		if f.local[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
+		if f.callable[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
 			return "", false
 		}
 	case n.Kind == gnuism.Function || n.Kind == gnuism.Variable || n.Kind == gnuism.Type:
-		return report.Lexical, !f.local[u.name]
+		return report.Lexical, !f.local[u.name] && !f.callable[u.name]
 	}
 	return report.Reachable, true
 }
@@ -174,23 +176,20 @@ func rule(n *gnuism.Name, remedy report.Remedy) string {
 	return report.RuleGNUism
 }
 
-// headers reports the includes of headers that musl has not, and each #error
-// that glibc never meets.
+// headers reports the includes of headers that musl has not.
 func (j *judgement) headers(i int32) {
 	f := j.files[i]
 	j.unit = i
-	for _, e := range f.errors {
-		j.out = append(j.out, found{unit: i, Finding: report.Finding{
-			Rule: report.RuleGuard, Name: "#error", Kind: "guard", File: f.path, Line: int(e.line), Column: int(e.offset),
-			Guard: f.guard(e.cond), Confidence: report.Reachable,
-			Remedy: report.Remedy{Kind: gnuism.None, Text: "the conditions know glibc and not musl: test for the feature, or add a branch"},
-		}})
-	}
+	j.guards(i)
 	for _, inc := range f.includes {
 		if inc.onMusl(f) == no {
 			continue
 		}
 		h, ok := j.s.db.Header(inc.name)
+		if ok && h.Redirect && h.In(j.s.target) {
+			j.redirect(f, inc)
+			continue
+		}
 		private := strings.HasPrefix(inc.name, "bits/") && inc.angled
 		if !private && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
 			continue

@@ -26,7 +26,7 @@ const (
 )
 
 // parseTime bounds the parsing of one file.
-const parseTime = 20 * time.Second
+const parseTime = 8 * time.Second
 
 // verdict is what the parser says of a name at a line of a file.
 type verdict int8

@@ -53,6 +53,7 @@ type scanner struct {
 	words    *lex.Table // words of the rules → byWord
 	byWord   [][]int    // word → rules
 	literals []int      // rules that look at string literals
+	parens   []int      // rules that look at "(" within functions
 }
 
 func newScanner(opt Options, config *configuration) (*scanner, error) {
@@ -83,6 +84,10 @@ func (s *scanner) link(all []*rules.Rule) {
 		for _, word := range r.Words {
 			if word == `"` {
 				s.literals = append(s.literals, i)
+				continue
+			}
+			if word == "(" {
+				s.parens = append(s.parens, i)
 				continue
 			}
 			w, ok := s.words.Find([]byte(word))

@@ -42,7 +42,9 @@ func newTree(s *scanner, files []*facts, include []string) *tree {
 			t.bySuffix[x+".h"] = append(t.bySuffix[x+".h"], int32(i))
 		}
 		for _, d := range f.defs {
-			t.shared[d.name] = true
+			if d.body {
+				t.shared[d.name] = true
+			}
 		}
 	}
 	t.edges = make([][]int32, len(t.files))

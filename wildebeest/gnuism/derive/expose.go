@@ -15,6 +15,7 @@ import (
 type mark struct {
 	name, kind string
 	inline     bool
+	fn         bool // a macro with parameters
 }
 
 // exposure says which public headers show which names.
@@ -24,11 +25,12 @@ type exposure struct {
 	plain   map[string]bool            // names visible without any feature macro
 	kind    map[string]string
 	inline  map[string]bool // functions defined in a header: they need no symbol
+	fn      map[string]bool // macros that always have parameters
 	size    map[string]int  // number of names each header shows
 }
 
 func newExposure() *exposure {
-	return &exposure{map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]int{}}
+	return &exposure{map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]int{}}
 }
 
 func (e *exposure) note(header string, marks []mark) {
@@ -36,6 +38,11 @@ func (e *exposure) note(header string, marks []mark) {
 	for _, m := range marks {
 		if m.inline {
 			e.inline[m.name] = true
+		}
+		if m.kind == "macro" {
+			if all, seen := e.fn[m.name]; !seen || all {
+				e.fn[m.name] = m.fn
+			}
 		}
 		if e.gnu[m.name] == nil {
 			e.gnu[m.name] = map[string]bool{}
@@ -53,7 +60,7 @@ func (e *exposure) add(o *exposure) {
 	}
 	for name, headers := range o.gnu {
 		for h := range headers {
-			e.note(h, []mark{{name, o.kind[name], o.inline[name]}})
+			e.note(h, []mark{{name: name, kind: o.kind[name], inline: o.inline[name], fn: o.fn[name]}})
 		}
 	}
 	for h, n := range o.size {
@@ -118,14 +125,14 @@ func read(t tree, header, defines string) ([]mark, error) {
 // marks lists what a translation unit declares at file scope and defines as macros.
 func marks(ast *cc.AST) []mark {
 	var out []mark
-	for name := range ast.Macros {
-		out = append(out, mark{name: name, kind: "macro"})
+	for name, m := range ast.Macros {
+		out = append(out, mark{name: name, kind: "macro", fn: m.IsFnLike})
 	}
 	for name, nodes := range ast.Scope.Nodes {
 		for _, n := range nodes {
 			switch x := n.(type) {
 			case *cc.Declarator:
-				out = append(out, mark{name, declaratorKind(x), x.IsFuncDef()})
+				out = append(out, mark{name: name, kind: declaratorKind(x), inline: x.IsFuncDef()})
 			case *cc.Enumerator:
 				out = append(out, mark{name: name, kind: "enumconst"})
 			case *cc.EnumSpecifier:

@@ -45,6 +45,12 @@ func (t *table) set(headers map[string]bool) int {
 // the same name does not, and those whose presence in musl has changed.
 func subtract(g, m, k *exposure, releases map[string]release, versions map[string]string, reserved func(string) bool) *table {
 	t := &table{ids: map[string]int{}}
+	members := map[string]bool{} // of any struct of musl's
+	for name := range m.gnu {
+		if m.kind[name] == "member" {
+			members[plainName(name)] = true
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(g.gnu)) {
 		r := row{name: name, kind: g.kind[name], version: dash(versions[name]), since: "-", last: "-"}
 		if plainName(name)[0] == '_' && !reserved(plainName(name)) {
@@ -59,8 +65,8 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			r.since, r.last = rel.since, dash(rel.last)
 		}
 		inMusl := m.gnu[as]
-		if r.kind == "member" && (len(inMusl) > 0 || m.gnu[parent(name)] == nil) {
-			continue // the tag says it
+		if r.kind == "member" && (members[plainName(name)] || m.gnu[parent(name)] == nil) {
+			continue // the tag says it, or another struct has the same
 		}
 		if len(inMusl) == 0 && known && rel.header != "-" {
 			inMusl = map[string]bool{rel.header: true} // in a release whose headers are not read here
@@ -75,8 +81,14 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		if g.plain[name] && len(inMusl) > 0 && !m.plain[as] {
 			flags = append(flags, "gnu-source")
 		}
+		if r.kind == "macro" && g.fn[name] {
+			flags = append(flags, "call")
+		}
+		if r.kind == "macro" && len(inMusl) == 0 && members[name] {
+			continue // it only renames a member that musl has under its own name
+		}
 		steady := r.last == "-" && (r.since == "<=1.1.24")
-		if steady && len(flags) == 0 && subset(g.gnu[name], inMusl) {
+		if steady && !slices.Contains(flags, "nolink") && !slices.Contains(flags, "gnu-source") && subset(g.gnu[name], inMusl) {
 			continue
 		}
 		r.flags = dash(strings.Join(flags, ","))
@@ -134,6 +146,17 @@ func btoi(b bool) int {
 
 // parent returns the tag or typedef before the last dot.
 func parent(name string) string { return name[:strings.LastIndexByte(name, '.')] }
+
+// redirects flags the headers that musl has only to warn about.
+func (t *table) redirects(musl string) {
+	for i := range t.headers {
+		h := &t.headers[i]
+		text, err := os.ReadFile(filepath.Join(musl, h.name))
+		if err == nil && bytes.Contains(text, []byte("#warning redirecting")) {
+			h.flags = strings.TrimPrefix(h.flags+",redirect", "-,")
+		}
+	}
+}
 
 // plainName strips "struct " and "parent." from a name.
 func plainName(name string) string {

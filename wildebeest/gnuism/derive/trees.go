@@ -74,7 +74,7 @@ func packageHeaders(pkg string, keep func(string) bool) ([]string, error) {
 func muslHeaders(dir string) (tree, error) {
 	t := tree{name: "musl", system: []string{dir}}
 	if _, err := os.Stat(filepath.Join(dir, "stdio.h")); err != nil {
-		return t, fmt.Errorf("read musl's headers: %w (make sysroot builds them)", err)
+		return t, fmt.Errorf("read musl's headers: %w (go run ./conformance/accuracy headers installs them)", err)
 	}
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".h") {

@@ -11,6 +11,7 @@ import (
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/ifunc"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/loaderpath"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/mallochook"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/nestedfunction"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/nssmodule"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/removedcall"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/scanfa"

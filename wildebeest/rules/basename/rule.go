@@ -21,6 +21,7 @@ func init() {
 		Match:   match,
 		Reach:   []string{"string.h"},
 		Unless:  []string{"libgen.h"},
+		Advice:  true,
 		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
 	})
 }

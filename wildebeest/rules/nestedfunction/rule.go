@@ -1,0 +1,65 @@
+// Package nestedfunction: a function within a function, gcc's alone.
+package nestedfunction
+
+import (
+	_ "embed"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+)
+
+//go:embed doc.md
+var doc string
+
+func init() {
+	rules.Register(&rules.Rule{
+		ID:      "nested-function",
+		Class:   rules.Language,
+		Summary: "a function within a function, which gcc alone takes",
+		Doc:     doc,
+		Words:   []string{"("},
+		Match:   match,
+		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a static function at file scope, with what it needs as arguments"},
+	})
+}
+
+// match is asked at each parenthesis that opens within a function: a type and
+// a name stand before it, parameters and a body behind it. "static" can't
+// stand there, and what starts its line has lost count of braces.
+func match(s rules.Site) bool {
+	if s.Cpp || s.Depth == 0 || s.Prev.Kind != lex.Ident || notName[s.Word(s.Prev)] {
+		return false
+	}
+	star := s.Prev2.Kind == lex.Punct && s.Prev2.Byte == '*'
+	if !star && (s.Prev2.Kind != lex.Ident || notType[s.Word(s.Prev2)]) {
+		return false
+	}
+	line := s.Prev2.Start
+	for line > 0 && s.Src[line-1] != '\n' {
+		line--
+	}
+	if b := s.Src[line]; b != ' ' && b != '\t' {
+		return false
+	}
+	l, depth := s.After, 1
+	for range 300 {
+		switch t := l.Next(); {
+		case t.Kind == lex.EOF || t.Byte == ';' || t.Byte == '{':
+			return false
+		case t.Byte == '(':
+			depth++
+		case t.Byte == ')':
+			if depth--; depth == 0 {
+				return l.Next().Byte == '{'
+			}
+		}
+	}
+	return false
+}
+
+// notName are words before "(" that name no function.
+var notName = map[string]bool{"if": true, "for": true, "while": true, "switch": true, "return": true, "sizeof": true, "defined": true, "__attribute__": true, "typeof": true, "__typeof__": true}
+
+// notType are words that are no type before a name.
+var notType = map[string]bool{"else": true, "do": true, "return": true, "case": true, "goto": true, "typedef": true, "sizeof": true, "static": true}

@@ -1,0 +1,84 @@
+package scan
+
+import (
+	"fmt"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+)
+
+// clashes reports kernel headers of a unit that do not go together with those
+// of musl that it includes. files is the unit's closure, its root first.
+func (j *judgement) clashes(files []int32, unit reach) {
+	order := map[int]int{} // header → when it is first included; made when needed
+	for _, c := range j.s.db.Clashes {
+		if !unit.musl.Has(c.Kernel) || !unit.musl.Meets(c.Libc) {
+			continue
+		}
+		if c.KernelFirst {
+			if len(order) == 0 {
+				j.includeOrder(files[0], map[int32]bool{}, order)
+			}
+			if libcFirst(order, c) {
+				continue
+			}
+		}
+		for _, i := range files {
+			j.clashAt(i, c)
+		}
+	}
+}
+
+// includeOrder walks includes as the preprocessor would.
+func (j *judgement) includeOrder(i int32, seen map[int32]bool, order map[int]int) {
+	if seen[i] {
+		return
+	}
+	seen[i] = true
+	f := j.files[i]
+	for _, inc := range f.includes {
+		if inc.onMusl(f) == no {
+			continue
+		}
+		if h, ok := j.s.db.Header(inc.name); ok {
+			if _, known := order[h.ID]; !known {
+				order[h.ID] = len(order)
+			}
+		}
+		if target, found := j.resolve(f, inc); found {
+			j.includeOrder(target, seen, order)
+		}
+	}
+}
+
+func libcFirst(order map[int]int, c gnuism.Clash) bool {
+	at := order[c.Kernel]
+	for id, when := range order {
+		if when < at && c.Libc.Has(id) {
+			return true
+		}
+	}
+	return false
+}
+
+// clashAt reports the line of a file that includes the kernel's header, once.
+func (j *judgement) clashAt(i int32, c gnuism.Clash) {
+	f := j.files[i]
+	for k := range f.includes {
+		inc := &f.includes[k]
+		h, ok := j.s.db.Header(inc.name)
+		if !ok || h.ID != c.Kernel || inc.onMusl(f) == no || j.clashed[inc] {
+			continue
+		}
+		j.clashed[inc] = true
+		text := fmt.Sprintf("both define %s: include one of the two", c.Tag)
+		if c.KernelFirst {
+			text = fmt.Sprintf("both define %s: include the C library's header first", c.Tag)
+		}
+		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+			Rule: report.RuleClash, Name: inc.name, Kind: string(gnuism.HeaderKind), File: f.path, Line: int(inc.line), Column: int(inc.offset),
+			Guard: f.guard(inc.cond), Fallback: f.fallback(inc.cond), Confidence: report.Reachable,
+			Remedy: report.Remedy{Kind: gnuism.Alternative, Text: text},
+		}})
+	}
+}

@@ -1,0 +1,194 @@
+package scan
+
+import (
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+)
+
+// reader goes through one file.
+type reader struct {
+	s     *scanner
+	f     *facts
+	src   []byte
+	lex   *lex.Lexer
+	stack []open
+	// The tokens before the current one: the last, and the one before it.
+	prev, prev2 lex.Token
+	depth       int // of braces
+	paren       int
+	enum        int  // brace depth of the enum body we are in; 0 is none
+	structs     int  // brace depth of the outermost struct body we are in; 0 is none
+	inMacro     bool // in the body of a #define
+	seen        map[use]bool
+	macros      map[string]tri // names of the database that the file defines as macros
+}
+
+// open is a conditional group that is not closed yet.
+type open struct {
+	group       int32
+	parent      int32 // condition outside of it
+	musl, glibc tri   // whether an earlier branch was taken
+	depth       int
+	cond        int32
+}
+
+// maxConds bounds the nesting of conditionals that is followed.
+const maxConds = 200
+
+// readFacts lexes src. It works for any bytes.
+func (s *scanner) readFacts(path string, src []byte) *facts {
+	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[int32]bool{}, callable: map[int32]bool{}}
+	r := &reader{s: s, f: f, src: src, lex: lex.New(src, f.cpp), seen: map[use]bool{}}
+	for {
+		t := r.lex.Next()
+		switch t.Kind {
+		case lex.EOF:
+			f.number(src)
+			return f
+		case lex.Hash:
+			r.directive()
+			continue
+		case lex.String:
+			r.match(s.literals, -1, t)
+		case lex.Ident:
+			i, known := s.db.Ident(src[t.Start:t.End])
+			if w, ok := s.words.Find(src[t.Start:t.End]); ok {
+				if !known {
+					i = len(s.db.Names) + w
+				}
+				r.match(s.byWord[w], int32(i), t)
+				if !known {
+					r.declares(int32(i), gnuism.Function, t)
+				}
+			}
+			if known {
+				r.ident(int32(i), t)
+			} else if r.afterTag() {
+				r.tag(t)
+			}
+			if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
+				r.member(t)
+			}
+		case lex.Punct:
+			r.punct(t)
+		}
+		r.prev2, r.prev = r.prev, t
+	}
+}
+
+// match asks the rules of a word, or of literals, about the place.
+func (r *reader) match(list []int, word int32, t lex.Token) {
+	if len(list) == 0 {
+		return
+	}
+	p := r.here(t)
+	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+		return
+	}
+	for _, i := range list {
+		rule := r.s.rules[i]
+		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp}) {
+			r.f.sites = append(r.f.sites, site{int32(i), word, p})
+		}
+	}
+}
+
+func (r *reader) punct(t lex.Token) {
+	b := t.Byte
+	switch b {
+	case '{':
+		if r.prev.Kind == lex.String && r.word(r.prev2) == "extern" {
+			return // extern "C" {
+		}
+		r.depth++
+		if r.word(r.prev) == "enum" || r.word(r.prev2) == "enum" {
+			r.enum = r.depth
+		}
+		if r.structs == 0 && (isStruct(r.word(r.prev)) || isStruct(r.word(r.prev2))) {
+			r.structs = r.depth
+		}
+		r.paren = 0
+	case '}':
+		if r.enum == r.depth {
+			r.enum = 0
+		}
+		if r.structs == r.depth {
+			r.structs = 0
+		}
+		r.depth = max(r.depth-1, 0)
+		r.paren = 0
+	case '(':
+		if r.depth > 0 && r.structs == 0 && r.prev.Kind == lex.Ident {
+			r.match(r.s.parens, -1, t)
+		}
+		r.paren++
+	case ')':
+		r.paren = max(r.paren-1, 0)
+	case ';':
+		if r.depth == 0 {
+			r.paren = 0
+		}
+	}
+}
+
+func isStruct(word string) bool { return word == "struct" || word == "union" }
+
+// word returns the text of an identifier, and "" for other tokens.
+func (r *reader) word(t lex.Token) string {
+	if t.Kind != lex.Ident {
+		return ""
+	}
+	return string(r.src[t.Start:t.End])
+}
+
+func (r *reader) afterTag() bool {
+	if r.prev.Kind != lex.Ident {
+		return false
+	}
+	switch string(r.src[r.prev.Start:r.prev.End]) {
+	case "struct", "union", "enum":
+		return true
+	}
+	return false
+}
+
+// peek returns the next token without consuming it.
+func (r *reader) peek() lex.Token {
+	ahead := *r.lex
+	return ahead.Next()
+}
+
+func (r *reader) here(t lex.Token) place {
+	p := place{offset: int32(t.Start), cond: -1}
+	if n := len(r.stack); n > 0 {
+		p.cond = r.stack[n-1].cond
+	}
+	return p
+}
+
+func (r *reader) define(name int32, t lex.Token) {
+	p := r.here(t)
+	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+		return
+	}
+	r.f.defs = append(r.f.defs, def{name: name, cond: p.cond})
+}
+
+// use records a name unless musl's compiler never sees the place. Of a name
+// that musl has somewhere only the first use under each condition is kept: one #include
+// mends them all.
+func (r *reader) use(name int32, form form, t lex.Token) {
+	p := r.here(t)
+	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+		return
+	}
+	if r.s.inMusl[name] {
+		once := use{name: name, form: form, inMacro: r.inMacro, place: place{cond: p.cond}}
+		if r.seen[once] {
+			return
+		}
+		r.seen[once] = true
+	}
+	r.f.uses = append(r.f.uses, use{name, form, r.inMacro, p})
+}
