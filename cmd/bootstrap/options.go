@@ -32,10 +32,6 @@ func newParser(verb, synopsis string) *parser {
 	return p
 }
 
-// errUsage is a usage error that has been printed, or a request for help that
-// has been answered.
-var errUsage = errors.New("usage")
-
 // parse reads the arguments. done says that there is nothing more to do, and
 // with which exit status.
 func (p *parser) parse(std streams, args []string) (done bool, code int) {
