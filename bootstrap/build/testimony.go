@@ -10,12 +10,14 @@ import (
 
 // scanSource returns the GNUisms that a step's source tree uses and
 // libwildebeest has a module for: those that the package needs, without what
-// stands behind a fallback of its own. The target is the musl it is built for.
+// stands behind a fallback of its own. The target is the musl that it is built
+// with; what is built without one, as musl itself is, can't need anything of it.
 func scanSource(ctx context.Context, step *Step, dir string) ([]ledger.Finding, error) {
-	if len(step.Recipe.Upstreams) == 0 || step.Recipe.Upstreams[0].Self() != "" {
-		return nil, nil // nothing foreign in it
+	target := muslOf(step)
+	if target == "" || len(step.Recipe.Upstreams) == 0 || step.Recipe.Upstreams[0].Self() != "" {
+		return nil, nil
 	}
-	result, err := scan.Tree(ctx, dir, scan.Options{Target: muslOf(step)})
+	result, err := scan.Tree(ctx, dir, scan.Options{Target: target})
 	if err != nil {
 		return nil, err
 	}
@@ -28,8 +30,7 @@ func scanSource(ctx context.Context, step *Step, dir string) ([]ledger.Finding, 
 	return found, nil
 }
 
-// muslOf is the scan's target: the musl among what the step is built with, or
-// "", the newest, where it is built without one.
+// muslOf is the scan's name of the musl among what the step is built with, or "".
 func muslOf(step *Step) string {
 	for _, dep := range step.Deps {
 		if dep.Recipe.Name == "musl" {
