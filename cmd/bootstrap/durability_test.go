@@ -164,3 +164,20 @@ func TestFailedBuildLeavesTheRoot(t *testing.T) {
 		})
 	}
 }
+
+// TestNamedPackagesLeaveTheRoot builds one package of a finished set anew.
+func TestNamedPackagesLeaveTheRoot(t *testing.T) {
+	recipes, dir := smallRecipes(t), t.TempDir()
+	args := append([]string{"stage3"}, tools(t, recipes, dir)...)
+	must(t, args...)
+	before := fingerprint(t, filepath.Join(dir, "root"))
+	writeRecipe(t, recipes, "second", "install: |\n  mkdir %(installroot)/new\n")
+	contains(t, "the message", must(t, append(args, "second")...), "1 of 1 packages built", "the root stays as it is")
+	if after := fingerprint(t, filepath.Join(dir, "root")); after != before {
+		t.Errorf("the root changed:\n%s", after)
+	}
+	must(t, args...)
+	if after := fingerprint(t, filepath.Join(dir, "root")); after == before {
+		t.Error("the whole run left the root as it was")
+	}
+}

@@ -34,7 +34,7 @@ const usage = `Usage: bootstrap VERB [OPTION...] [ARG...]
 Build a musl system from an empty root, with the tools of stage2 at /serpent.
 
   stage2 --from debian     assemble the stage2 tools from Debian packages
-  stage3 [PACKAGE...]      build the packages (default: all) and the root
+  stage3 [PACKAGE...]      build all packages and the root, or some packages
   enter [-- COMMAND...]    run a command, or a shell, in the root
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against

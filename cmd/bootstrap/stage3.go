@@ -89,16 +89,19 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	j.show.Doing("assembling the root")
+	took := fmt.Sprintf("%d of %d packages built in %.1f s", built, len(plan.Steps), time.Since(begin).Seconds())
+	if p.NArg() > 0 {
+		j.show.Done(took + "; the root stays as it is until `bootstrap stage3`")
+		return 0, nil
+	}
 	changed, err := j.state.Publish(plan)
 	if err != nil {
 		return 1, err
 	}
-	switch {
-	case built == 0 && !changed:
+	if built == 0 && !changed {
 		j.show.Done(fmt.Sprintf("nothing to do: %d packages are up to date in %s", len(plan.Steps), j.state.Root()))
-	default:
-		j.show.Done(fmt.Sprintf("%d of %d packages built in %.1f s; the root is %s", built, len(plan.Steps), time.Since(begin).Seconds(), j.state.Root()))
+	} else {
+		j.show.Done(took + "; the root is " + j.state.Root())
 	}
 	j.show.Close()
 	fmt.Fprintln(std.out)
