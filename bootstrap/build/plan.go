@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -63,12 +64,7 @@ type planner struct {
 }
 
 func (p *planner) names() string {
-	var names []string
-	for name := range p.recipes {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
+	return strings.Join(slices.Sorted(maps.Keys(p.recipes)), ", ")
 }
 
 // add returns the step of a package; chain is how it was reached.
@@ -136,13 +132,13 @@ func (p *planner) need(step *Step, wanted string, chain []string, deps map[strin
 	return nil
 }
 
-// provider is the package of that name, or the one that provides it, or "".
+// provider is the package of that name, or the first by name that provides it, or "".
 func (p *planner) provider(wanted string) string {
 	if p.recipes[wanted] != nil {
 		return wanted
 	}
-	for name, r := range p.recipes {
-		for _, pattern := range r.Provides {
+	for _, name := range slices.Sorted(maps.Keys(p.recipes)) {
+		for _, pattern := range p.recipes[name].Provides {
 			if ok, _ := path.Match(pattern, wanted); ok {
 				return name
 			}

@@ -3,6 +3,7 @@ package recipe
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -126,10 +127,5 @@ func (r *Recipe) lookup(use string, place Place) (string, error) {
 }
 
 func known(table map[string]string) string {
-	var names []string
-	for name := range table {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
+	return strings.Join(slices.Sorted(maps.Keys(table)), ", ")
 }
