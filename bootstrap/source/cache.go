@@ -116,11 +116,24 @@ func (c *Cache) receive(ctx context.Context, w Wanted, from place) error {
 	if got != w.SHA256 {
 		return &HashError{From: from.name, Want: w.SHA256, Got: got}
 	}
+	if err := syncFile(temporary); err != nil {
+		return err
+	}
 	return os.Rename(temporary, c.Path(w))
 }
 
-// HashFile returns the sha256 of a file in hexadecimal, and syncs the file: a
-// name in the cache always stands for whole contents.
+// syncFile puts a file on the disk: a name in the cache always stands for whole
+// contents.
+func syncFile(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return file.Sync()
+}
+
+// HashFile returns the sha256 of a file in hexadecimal.
 func HashFile(path string) (string, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -131,7 +144,7 @@ func HashFile(path string) (string, error) {
 	if _, err := io.Copy(hash, file); err != nil {
 		return "", fmt.Errorf("read %s: %w", path, err)
 	}
-	return hex.EncodeToString(hash.Sum(nil)), file.Sync()
+	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
 func download(ctx context.Context, url, to string) error {
