@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/serpent-os/wildebeest/wildebeest/compression"
 )
 
 // Bounds of one archive: a source tree has fewer files, and a bomb more.
@@ -46,7 +48,7 @@ func ExtractFile(archive, dir string, how Extraction) (top string, err error) {
 		return "", err
 	}
 	defer file.Close()
-	plain, err := decompress(file)
+	plain, err := compression.Open(file)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", archive, err)
 	}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/serpent-os/wildebeest/wildebeest/compression"
 )
 
 func archive(t testing.TB, headers ...tar.Header) []byte {
@@ -117,7 +119,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add(archive(f, link(tar.TypeSymlink, "a", ".."), file("a/evil", "x")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		base := t.TempDir()
-		plain, err := decompress(bytes.NewReader(data))
+		plain, err := compression.Open(bytes.NewReader(data))
 		if err != nil {
 			return
 		}

@@ -1,4 +1,5 @@
-package source
+// Package compression opens the compressions that source archives come in.
+package compression
 
 import (
 	"bufio"
@@ -11,6 +12,9 @@ import (
 	"github.com/ulikunitz/xz"
 )
 
+// maxWindow bounds what zstandard may keep of the past, in bytes: --long=27.
+const maxWindow = 128 << 20
+
 // magics tell a compression from the first bytes; names of archives lie.
 var magics = []struct {
 	magic []byte
@@ -20,13 +24,13 @@ var magics = []struct {
 	{[]byte("BZh"), func(r io.Reader) (io.Reader, error) { return bzip2.NewReader(r), nil }},
 	{[]byte("\xfd7zXZ\x00"), func(r io.Reader) (io.Reader, error) { return xz.NewReader(r) }},
 	{[]byte{0x28, 0xb5, 0x2f, 0xfd}, func(r io.Reader) (io.Reader, error) {
-		return zstd.NewReader(r, zstd.WithDecoderMaxMemory(1<<30))
+		return zstd.NewReader(r, zstd.WithDecoderMaxMemory(maxWindow), zstd.WithDecoderConcurrency(1))
 	}},
 }
 
-// decompress returns the plain bytes of r, which may be gzip, bzip2, xz,
-// zstandard or not compressed at all.
-func decompress(r io.Reader) (io.Reader, error) {
+// Open returns the plain bytes of r, which may be gzip, bzip2, xz, zstandard or
+// not compressed at all: the first bytes tell.
+func Open(r io.Reader) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(r, 1<<20)
 	head, err := buffered.Peek(6)
 	if err != nil && err != io.EOF {

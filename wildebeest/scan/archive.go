@@ -2,10 +2,6 @@ package scan
 
 import (
 	"archive/tar"
-	"bufio"
-	"bytes"
-	"compress/bzip2"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -15,9 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
+	"github.com/serpent-os/wildebeest/wildebeest/compression"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
-	"github.com/ulikunitz/xz"
 )
 
 // Limits of an archive. Nothing of it is written anywhere: the sources it holds
@@ -86,7 +81,7 @@ func (m *memSource) addArchive(name string) error {
 	}
 	defer f.Close()
 	packed := &counter{r: f}
-	plain, err := decompress(bufio.NewReader(packed))
+	plain, err := compression.Open(packed)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
@@ -165,20 +160,4 @@ func (c *counter) Read(p []byte) (int, error) {
 		err = c.check(c.n)
 	}
 	return n, err
-}
-
-// decompress tells the compression by the first bytes.
-func decompress(r *bufio.Reader) (io.Reader, error) {
-	magic, _ := r.Peek(6)
-	switch {
-	case bytes.HasPrefix(magic, []byte{0x1f, 0x8b}):
-		return gzip.NewReader(r)
-	case bytes.HasPrefix(magic, []byte("BZh")):
-		return bzip2.NewReader(r), nil
-	case bytes.HasPrefix(magic, []byte("\xfd7zXZ\x00")):
-		return xz.ReaderConfig{DictCap: 64 << 20}.NewReader(r)
-	case bytes.HasPrefix(magic, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		return zstd.NewReader(r, zstd.WithDecoderMaxMemory(128<<20), zstd.WithDecoderConcurrency(1))
-	}
-	return r, nil
 }
