@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bufio"
 	"io"
 	"os"
 	"strings"
@@ -30,12 +31,14 @@ func tail(path string, lines int) string {
 // firstError returns the first line of a build's log that a compiler, linker or
 // make calls an error; failing that, the last line.
 func firstError(path string) string {
-	text, err := os.ReadFile(path)
+	file, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
-	for line := range strings.Lines(string(text)) {
-		if strings.Contains(line, "error:") || strings.Contains(line, "undefined symbol") {
+	defer file.Close()
+	// A line longer than the scanner's bound ends the search, not the program.
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		if line := lines.Text(); strings.Contains(line, "error:") || strings.Contains(line, "undefined symbol") {
 			return strings.TrimSpace(line)
 		}
 	}
