@@ -10,7 +10,7 @@ import (
 
 // method changes when the driver builds otherwise than before in a way that
 // changes packages, so that they are built anew.
-const method = "build method 2"
+const method = "build method 3"
 
 // key hashes everything that decides what a package is: how packages are built,
 // the macros, the recipe with its sources' hashes, the tools, the project's own

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -25,8 +27,8 @@ const (
 // such a name.
 const scriptName = ".stone.sh"
 
-// searchPath finds the root's own programs before stage2's.
-const searchPath = "/usr/bin:/usr/sbin:" + stage2.Prefix + "/usr/bin:" + stage2.Prefix + "/usr/sbin"
+// searchPath finds the root's own programs, and stage2's in the same place.
+const searchPath = "/usr/bin:/usr/sbin"
 
 // firstEpoch is the modification time of packages without dated sources:
 // 2020-01-01, after what zip and ar can't express.
@@ -68,7 +70,7 @@ func (b *Builder) prepare(ctx context.Context, step *Step, work string) (*room, 
 	if err := b.State.assemble(r.root, step.Deps, linkFile); err != nil {
 		return nil, err
 	}
-	return r, furnish(r.root)
+	return r, furnish(r.root, b.Stage2)
 }
 
 // unpack puts one upstream below dir and returns the directory it made there.
@@ -91,8 +93,10 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 }
 
 // furnish adds what a build root has beside its packages: places to mount, and
-// the shells and env that scripts name, where the root has none of its own yet.
-func furnish(root string) error {
+// stage2's programs under the names that a system has them by, where the root
+// has none of its own yet. What a build finds in its PATH it may write down, and
+// /usr/bin/grep will be there when /serpent is not.
+func furnish(root string, tools *stage2.Tree) error {
 	for _, dir := range append(chroot.MountPoints(), buildDir, installDir, stage2.Prefix) {
 		if err := os.MkdirAll(filepath.Join(root, dir), 0o755); err != nil {
 			return err
@@ -101,9 +105,16 @@ func furnish(root string) error {
 	if err := link(root, "bin", "usr/bin"); err != nil {
 		return err
 	}
-	for _, name := range []string{"sh", "bash", "env"} {
-		if err := link(root, "usr/bin/"+name, stage2.Prefix+"/usr/bin/"+name); err != nil {
-			return err
+	for _, dir := range []string{"usr/bin", "usr/sbin"} {
+		programs, err := os.ReadDir(filepath.Join(tools.Dir, dir))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("stage2: %w", err)
+		}
+		for _, program := range programs {
+			name := path.Join(dir, program.Name())
+			if err := link(root, name, stage2.Prefix+"/"+name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
