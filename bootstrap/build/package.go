@@ -29,6 +29,8 @@ type Package struct {
 	Size    int64         `json:"size"`        // bytes of the installed files
 	Files   int           `json:"files"`
 	Record  ledger.Record `json:"record"` // what the ledger says of it
+	// Inputs are what the key is the hash of, by name.
+	Inputs map[string]string `json:"inputs"`
 }
 
 // dir is where the store keeps the step's package.

@@ -21,6 +21,8 @@ type Step struct {
 	// Modules are the declared modules of libwildebeest, sorted; "" alone stands
 	// for the whole library.
 	Modules []string
+
+	inputs map[string]string // what the key is the hash of
 }
 
 // A Plan is what has to be in the store, dependencies first.
@@ -103,9 +105,10 @@ func (p *planner) add(name string, chain []string) (*Step, error) {
 	slices.SortFunc(step.Deps, func(a, b *Step) int { return strings.Compare(a.Recipe.Name, b.Recipe.Name) })
 	slices.Sort(step.Modules)
 	var err error
-	if step.Key, err = p.key(step); err != nil {
+	if step.inputs, err = p.inputs(step); err != nil {
 		return nil, err
 	}
+	step.Key = keyOf(step.inputs)
 	p.steps[name] = step
 	p.plan.Steps = append(p.plan.Steps, step)
 	return step, nil

@@ -39,7 +39,12 @@ type Place struct {
 	WorkDir     string // the first upstream's directory
 	InstallRoot string // what make install's DESTDIR is
 	Jobs        int    // parallel jobs of the build
+	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
 }
+
+// parallel are the sections that Place's MakeFlags are for: installing in
+// parallel is safe with few packages.
+var parallel = []string{"build", "check"}
 
 // A section's text with %(definition), %action or %%, in that order.
 var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
@@ -65,6 +70,11 @@ func (r *Recipe) Script(place Place) (string, error) {
 		}
 		if section.name != "" {
 			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, place.WorkDir)
+			if slices.Contains(parallel, section.name) && place.MakeFlags != "" {
+				fmt.Fprintf(&script, "export MAKEFLAGS='%s'\n", place.MakeFlags)
+			} else {
+				script.WriteString("unset MAKEFLAGS\n")
+			}
 		}
 		script.WriteString(text + "\n")
 	}

@@ -69,13 +69,13 @@ func TestScriptExpandsMacros(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, err := r.Script(Place{WorkDir: "/build/zlib", InstallRoot: "/install", Jobs: 2})
+	script, err := r.Script(Place{WorkDir: "/build/zlib", InstallRoot: "/install", Jobs: 2, MakeFlags: " -j2 --jobserver-auth=98,99"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"echo '==> build'\ncd /build/zlib\nmake -j2 V=1\necho zlib 1.2.13 100% ${x%.c}\n",
-		"make install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
+		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake -j2 V=1\necho zlib 1.2.13 100% ${x%.c}\n",
+		"unset MAKEFLAGS\nmake install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
 	} {
 		if !strings.Contains(script, want) {
 			t.Errorf("the script lacks %q:\n%s", want, script)

@@ -35,6 +35,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
 
   stage2 --from debian     assemble the stage2 tools from Debian packages
   stage3 [PACKAGE...]      build all packages and the root, or some packages
+  plan [PACKAGE...]        what stage3 would build, and why
   enter [-- COMMAND...]    run a command, or a shell, in the root
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
@@ -58,6 +59,7 @@ type verb struct {
 var verbs = []verb{
 	{"stage2", stage2Verb},
 	{"stage3", stage3Verb},
+	{"plan", planVerb},
 	{"enter", enterVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},

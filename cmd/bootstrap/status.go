@@ -12,15 +12,14 @@ import (
 func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 	p := newParser("status", "status [--json]")
 	asJSON := p.Bool("json", false, "one JSON object")
-	recipesDir := p.String("recipes", "", "directory of recipes (default: this project's)")
-	stage2Dir := p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)")
+	o := p.inputOptions()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
 	if done, code := p.noArguments(std); done {
 		return code, nil
 	}
-	plan, state, err := planOf(p, *recipesDir, *stage2Dir)
+	plan, state, err := planOf(p, o, nil)
 	if err != nil {
 		return 1, err
 	}
@@ -46,9 +45,10 @@ func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 	return 0, nil
 }
 
-// planOf makes the plan of all recipes without writing or locking anything.
-func planOf(p *parser, recipesDir, stage2Dir string) (*build.Plan, *build.State, error) {
-	recipes, err := loadRecipes(recipesDir)
+// planOf makes the plan of the packages, or of all, without writing or locking
+// anything.
+func planOf(p *parser, o *jobOptions, packages []string) (*build.Plan, *build.State, error) {
+	recipes, err := loadRecipes(o.recipes)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,7 +56,7 @@ func planOf(p *parser, recipesDir, stage2Dir string) (*build.Plan, *build.State,
 	if err != nil {
 		return nil, nil, err
 	}
-	tools, err := openStage2(state, stage2Dir)
+	tools, err := openStage2(state, o.stage2)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,6 +64,6 @@ func planOf(p *parser, recipesDir, stage2Dir string) (*build.Plan, *build.State,
 	if err != nil {
 		return nil, nil, err
 	}
-	plan, err := build.NewPlan(recipes, nil, build.Inputs{Stage2: tools.Key, Self: own.Hash})
+	plan, err := build.NewPlan(recipes, packages, build.Inputs{Stage2: tools.Key, Self: own.Hash})
 	return plan, state, err
 }
