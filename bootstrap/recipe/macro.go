@@ -81,12 +81,6 @@ func (r *Recipe) Script(place Place) (string, error) {
 	return script.String(), nil
 }
 
-// checkMacros finds unknown macros when the recipe is read, not when it is built.
-func (r *Recipe) checkMacros() error {
-	_, err := r.Script(Place{WorkDir: "/", InstallRoot: "/", Jobs: 1})
-	return err
-}
-
 func (r *Recipe) expand(text string, place Place, depth int) (string, error) {
 	if depth == 0 {
 		return "", fmt.Errorf("macros nest deeper than %d", maxDepth)
