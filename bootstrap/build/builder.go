@@ -90,10 +90,12 @@ func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package
 	if record.Linked, err = linkedModules(room.install); err != nil {
 		return nil, "", err
 	}
+	record.Cost = ledger.Cost{
+		Took: time.Since(begin).Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS, Size: size, Files: files,
+	}
 	return &Package{
 		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key,
-		Built: time.Now().UTC(), Took: time.Since(begin).Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS,
-		Size: size, Files: files, Record: record, Inputs: step.inputs,
+		Built: time.Now().UTC(), Cost: record.Cost, Record: record, Inputs: step.inputs,
 	}, room.install, nil
 }
 

@@ -112,10 +112,7 @@ func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Re
 	if err := os.WriteFile(filepath.Join(r.build, scriptName), []byte(script), 0o644); err != nil {
 		return chroot.Result{}, err
 	}
-	if err := os.MkdirAll(filepath.Dir(b.State.Log(step)), 0o755); err != nil {
-		return chroot.Result{}, err
-	}
-	log, err := os.Create(b.State.Log(step))
+	log, err := b.State.createLog(step)
 	if err != nil {
 		return chroot.Result{}, err
 	}
@@ -160,9 +157,12 @@ func environment(step *Step, r *room) []string {
 	}
 }
 
-// failed makes the error of a build that did not do its work.
+// failed makes the error of a build that did not do its work, and marks its log.
 func (b *Builder) failed(step *Step, why string) error {
-	log := b.State.Log(step)
+	log := b.State.FailedLog(step)
+	if err := os.Rename(b.State.Log(step), log); err != nil {
+		return err
+	}
 	return &BuildError{
 		Package: step.Recipe.Name + " " + step.Recipe.Version, Recipe: step.Recipe.File,
 		Why: why, Log: log, Tail: tail(log, 12),

@@ -43,6 +43,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
+  log [PACKAGE]            what the last build printed
   report [--json]          who leans on libwildebeest, and why
   help [VERB]              this text, or a verb's options
 
@@ -68,6 +69,7 @@ var verbs = []verb{
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},
+	{"log", logVerb},
 	{"report", reportVerb},
 }
 

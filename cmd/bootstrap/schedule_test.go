@@ -51,7 +51,7 @@ install: |
 			t.Fatal(err)
 		}
 		must(t, append([]string{"stage3", "--jobs", jobs}, tools(t, recipes, dir)...)...)
-		logs, _ := filepath.Glob(filepath.Join(dir, "logs", "made-*.log"))
+		logs, _ := filepath.Glob(filepath.Join(dir, "logs", "made", "*.log"))
 		if len(logs) != 1 {
 			t.Fatalf("logs: %v", logs)
 		}

@@ -23,11 +23,13 @@ type job struct {
 type jobOptions struct {
 	recipes, stage2 string
 	jobs            int
+	statusFD        int
 }
 
 func (p *parser) jobOptions() *jobOptions {
 	o := p.inputOptions()
 	p.IntVar(&o.jobs, "jobs", 0, "cores that all builds together use (default: all)")
+	p.IntVar(&o.statusFD, "status-fd", -1, "write events to this descriptor, a JSON object per line")
 	return o
 }
 
@@ -43,6 +45,10 @@ func (p *parser) inputOptions() *jobOptions {
 func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
 	if o.jobs < 0 {
 		return nil, fmt.Errorf("--jobs %d: name a number of cores from 1, or none for all", o.jobs)
+	}
+	events, err := openEvents(o.statusFD)
+	if err != nil {
+		return nil, err
 	}
 	recipes, err := loadRecipes(o.recipes)
 	if err != nil {
@@ -73,7 +79,7 @@ func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
 	show := newProgress(std.out, p.Name())
 	return &job{state, recipes, &build.Builder{
 		State: state, Sources: &source.Cache{Dir: state.Sources(), Apt: newApt(state)},
-		Stage2: tools, Self: own, Ledger: book, Observer: show, Jobs: o.jobs,
+		Stage2: tools, Self: own, Ledger: book, Observer: append(events, show), Jobs: o.jobs,
 	}, show}, nil
 }
 
