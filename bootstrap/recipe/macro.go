@@ -40,7 +40,12 @@ type Place struct {
 	WorkDir     string // the first upstream's directory
 	InstallRoot string // what make install's DESTDIR is
 	Jobs        int    // parallel jobs of the build
+	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
 }
+
+// parallel are the sections that Place's MakeFlags are for: installing in
+// parallel is safe with few packages.
+var parallel = []string{"build", "check"}
 
 // A section's text with %(definition), %action or %%, in that order.
 var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
@@ -66,16 +71,15 @@ func (r *Recipe) Script(place Place) (string, error) {
 		}
 		if section.name != "" {
 			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, place.WorkDir)
+			if slices.Contains(parallel, section.name) && place.MakeFlags != "" {
+				fmt.Fprintf(&script, "export MAKEFLAGS='%s'\n", place.MakeFlags)
+			} else {
+				script.WriteString("unset MAKEFLAGS\n")
+			}
 		}
 		script.WriteString(text + "\n")
 	}
 	return script.String(), nil
-}
-
-// checkMacros finds unknown macros when the recipe is read, not when it is built.
-func (r *Recipe) checkMacros() error {
-	_, err := r.Script(Place{WorkDir: "/", InstallRoot: "/", Jobs: 1})
-	return err
 }
 
 func (r *Recipe) expand(text string, place Place, depth int) (string, error) {

@@ -44,6 +44,8 @@ type Recipe struct {
 	Check       string `yaml:"check"`
 	Install     string `yaml:"install"`
 
+	lines lines // of the file
+
 	File string `yaml:"-"` // where it was read from, for messages
 	Text []byte `yaml:"-"` // the file's bytes, a part of the package's key
 }
@@ -68,60 +70,25 @@ var (
 )
 
 // Parse reads a recipe; file names it in messages. Unknown keys, a missing
-// name, version, release or install section, and upstreams without a sha256 are
-// errors that name file and line.
+// name, version, release or install section, upstreams without a sha256 or of
+// another version, and unknown macros are Problems, all of them.
 func Parse(file string, text []byte) (*Recipe, error) {
 	if len(text) > maxSize {
-		return nil, fmt.Errorf("%s: %d bytes; a recipe has at most %d", file, len(text), maxSize)
+		return nil, Problems{{file, 0, fmt.Sprintf("%d bytes; a recipe has at most %d", len(text), maxSize)}}
 	}
 	r := &Recipe{File: file, Text: text}
 	if err := yaml.Load(text, r, yaml.WithKnownFields()); err != nil {
-		return nil, loadError(file, err)
+		return nil, yamlProblems(file, err).result()
 	}
-	var missing []string
-	for key, absent := range map[string]bool{
-		"name": r.Name == "", "version": r.Version == "", "release": r.Release < 1, "install": r.Install == "",
-	} {
-		if absent {
-			missing = append(missing, key)
-		}
+	r.lines = linesOf(text)
+	if err := r.check().result(); err != nil {
+		return nil, err
 	}
-	slices.Sort(missing)
-	switch {
-	case len(missing) > 0:
-		return nil, fmt.Errorf("%s: missing %s; every recipe has name, version, release (from 1) and install", file, strings.Join(missing, ", "))
-	case !validName.MatchString(r.Name):
-		return nil, fmt.Errorf("%s: name %q: use lower case letters, digits and + . _ -", file, r.Name)
-	case !validVersion.MatchString(r.Version):
-		return nil, fmt.Errorf("%s: version %q: use letters, digits and + . _ ~ -", file, r.Version)
-	}
-	for _, u := range r.Upstreams {
-		if u.Debian() != "" && !strings.HasSuffix(u.Location, "@"+r.Version) {
-			return nil, fmt.Errorf("%s:%d: upstream %s is not version %s of the recipe", file, u.line, u.Location, r.Version)
-		}
-	}
-	return r, r.checkMacros()
+	return r, nil
 }
 
-// loadError puts the file before the line that the YAML library names.
-func loadError(file string, err error) error {
-	var all *yaml.LoadErrors
-	if errors.As(err, &all) && len(all.Errors) > 0 {
-		err = all.Errors[0]
-	}
-	var place *lineError
-	if errors.As(err, &place) {
-		return fmt.Errorf("%s:%d: %s", file, place.line, place.message)
-	}
-	var one *yaml.LoadError
-	if errors.As(err, &one) && one.Mark.Line > 0 {
-		return fmt.Errorf("%s:%d: %s", file, one.Mark.Line, one.Message)
-	}
-	return fmt.Errorf("%s: %w", file, err)
-}
-
-// Load reads DIR/NAME/stone.yaml for every NAME in the tree, sorted by name.
-// Two recipes of one name are an error that names both files.
+// Load reads DIR/NAME/stone.yaml for every NAME in the tree, sorted by name. The
+// error is Problems where the recipes, or they together, have mistakes.
 func Load(tree fs.FS, root string) ([]*Recipe, error) {
 	files, err := fs.Glob(tree, "*/"+FileName)
 	if err != nil {
@@ -130,23 +97,27 @@ func Load(tree fs.FS, root string) ([]*Recipe, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", root, FileName)
 	}
-	byName := make(map[string]*Recipe)
 	var recipes []*Recipe
+	var found Problems
 	for _, file := range files {
 		text, err := fs.ReadFile(tree, file)
 		if err != nil {
 			return nil, err
 		}
 		r, err := Parse(path.Join(root, file), text)
-		if err != nil {
-			return nil, err
+		var mistakes Problems
+		if errors.As(err, &mistakes) {
+			found = append(found, mistakes...)
+			continue
 		}
-		if other := byName[r.Name]; other != nil {
-			return nil, fmt.Errorf("%s: package %s has a recipe already, %s; remove or rename one", r.File, r.Name, other.File)
-		}
-		byName[r.Name] = r
 		recipes = append(recipes, r)
 	}
-	slices.SortFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
+	if len(found) > 0 { // what others need may be in a recipe that has some
+		return nil, found.result()
+	}
+	slices.SortStableFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
+	if err := NewSet(recipes).check().result(); err != nil {
+		return nil, err
+	}
 	return recipes, nil
 }
