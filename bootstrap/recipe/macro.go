@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -41,6 +42,7 @@ type Place struct {
 	InstallRoot string // what make install's DESTDIR is
 	Jobs        int    // parallel jobs of the build
 	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
+	Prelude     string // shell text in place of macros.yaml's, for another libc
 }
 
 // parallel are the sections that Place's MakeFlags are for: installing in
@@ -59,7 +61,7 @@ func (r *Recipe) Script(place Place) (string, error) {
 	var script strings.Builder
 	script.WriteString("set -e\n")
 	for _, section := range []struct{ name, text string }{
-		{"", macros().Environment}, {"", r.Environment},
+		{"", cmp.Or(place.Prelude, macros().Environment)}, {"", r.Environment},
 		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},
 	} {
 		if section.text == "" {
