@@ -130,7 +130,6 @@ func Load(tree fs.FS, root string) ([]*Recipe, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", root, FileName)
 	}
-	byName := make(map[string]*Recipe)
 	var recipes []*Recipe
 	for _, file := range files {
 		text, err := fs.ReadFile(tree, file)
@@ -141,11 +140,20 @@ func Load(tree fs.FS, root string) ([]*Recipe, error) {
 		if err != nil {
 			return nil, err
 		}
+		recipes = append(recipes, r)
+	}
+	return Join(recipes)
+}
+
+// Join makes one list of several, sorted by name, under Load's rule.
+func Join(lists ...[]*Recipe) ([]*Recipe, error) {
+	byName := make(map[string]*Recipe)
+	recipes := slices.Concat(lists...)
+	for _, r := range recipes {
 		if other := byName[r.Name]; other != nil {
 			return nil, fmt.Errorf("%s: package %s has a recipe already, %s; remove or rename one", r.File, r.Name, other.File)
 		}
 		byName[r.Name] = r
-		recipes = append(recipes, r)
 	}
 	slices.SortFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
 	return recipes, nil

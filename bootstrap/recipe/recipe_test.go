@@ -64,6 +64,23 @@ func TestTwoRecipesOfOneName(t *testing.T) {
 	}
 }
 
+func TestJoinKeepsTheRule(t *testing.T) {
+	load := func(root, name string) []*Recipe {
+		list, err := Load(fstest.MapFS{"x/stone.yaml": {Data: []byte(strings.Replace(whole, "zlib", name, 1))}}, root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	joined, err := Join(load("r", "zlib"), load("s", "attr"))
+	if err != nil || len(joined) != 2 || joined[0].Name != "attr" {
+		t.Errorf("got %v, %v; want attr and zlib", joined, err)
+	}
+	if _, err := Join(load("r", "zlib"), load("s", "zlib")); err == nil || !strings.Contains(err.Error(), "s/x/stone.yaml: package zlib has a recipe already, r/x/stone.yaml") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestScriptExpandsMacros(t *testing.T) {
 	r, err := Parse("stone.yaml", []byte(whole+"build: |\n  %make V=1\n  echo %(name) %(version) 100%% ${x%%.c}\n"))
 	if err != nil {

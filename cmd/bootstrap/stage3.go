@@ -19,15 +19,15 @@ type job struct {
 	show    *progress
 }
 
-func (p *parser) jobOptions() (recipes, stage2 *string, jobs *int) {
-	return p.String("recipes", "", "directory of recipes, NAME/stone.yaml (default: this project's)"),
+func (p *parser) jobOptions() (recipes *[]string, stage2 *string, jobs *int) {
+	return p.recipesOption(),
 		p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)"),
 		p.Int("jobs", 0, "parallel jobs of a build (default: one per core)")
 }
 
 // openJob locks the state; close ends the lock.
-func openJob(p *parser, std streams, recipesDir, stage2Dir string, jobs int) (*job, error) {
-	recipes, err := loadRecipes(recipesDir)
+func openJob(p *parser, std streams, recipesDirs []string, stage2Dir string, jobs int) (*job, error) {
+	recipes, err := loadRecipes(recipesDirs)
 	if err != nil {
 		return nil, err
 	}
@@ -71,11 +71,11 @@ func (j *job) inputs() build.Inputs {
 
 func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("stage3", "stage3 [OPTION...] [PACKAGE...]")
-	recipesDir, stage2Dir, jobs := p.jobOptions()
+	recipesDirs, stage2Dir, jobs := p.jobOptions()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
-	j, err := openJob(p, std, *recipesDir, *stage2Dir, *jobs)
+	j, err := openJob(p, std, *recipesDirs, *stage2Dir, *jobs)
 	if err != nil {
 		return 1, err
 	}

@@ -12,7 +12,7 @@ import (
 func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 	p := newParser("status", "status [--json]")
 	asJSON := p.Bool("json", false, "one JSON object")
-	recipesDir := p.String("recipes", "", "directory of recipes (default: this project's)")
+	recipesDirs := p.recipesOption()
 	stage2Dir := p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)")
 	if done, code := p.parse(std, args); done {
 		return code, nil
@@ -20,7 +20,7 @@ func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 	if done, code := p.noArguments(std); done {
 		return code, nil
 	}
-	plan, state, err := planOf(p, *recipesDir, *stage2Dir)
+	plan, state, err := planOf(p, *recipesDirs, *stage2Dir)
 	if err != nil {
 		return 1, err
 	}
@@ -47,8 +47,8 @@ func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 }
 
 // planOf makes the plan of all recipes without writing or locking anything.
-func planOf(p *parser, recipesDir, stage2Dir string) (*build.Plan, *build.State, error) {
-	recipes, err := loadRecipes(recipesDir)
+func planOf(p *parser, recipesDirs []string, stage2Dir string) (*build.Plan, *build.State, error) {
+	recipes, err := loadRecipes(recipesDirs)
 	if err != nil {
 		return nil, nil, err
 	}
