@@ -177,7 +177,7 @@ func (b *Builder) failed(step *Step, why string) error {
 	log := b.State.Log(step)
 	return &BuildError{
 		Package: step.Recipe.Name + " " + step.Recipe.Version, Recipe: step.Recipe.File,
-		Why: why, Log: log, Tail: tail(log, 12),
+		Why: why, Log: log, First: firstError(log), Tail: tail(log, 12),
 	}
 }
 
