@@ -32,18 +32,21 @@ func Main() {
 
 func initProcess() (Result, error) {
 	unix.CloseOnExec(resultFD)
-	unix.CloseOnExec(aliveFD)
-	// The kernel ends every other process of a pid namespace with its first.
-	go func() {
-		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
-		os.Exit(1)
-	}()
 	var spec Spec
 	input := os.NewFile(specFD, "spec")
 	if err := json.NewDecoder(input).Decode(&spec); err != nil {
 		return Result{}, fmt.Errorf("read the spec: %w", err)
 	}
 	input.Close()
+	if spec.Console != "" {
+		return Result{}, bootMachine(spec)
+	}
+	unix.CloseOnExec(aliveFD)
+	// The kernel ends every other process of a pid namespace with its first.
+	go func() {
+		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
+		os.Exit(1)
+	}()
 	if err := enterRoot(spec); err != nil {
 		return Result{}, err
 	}

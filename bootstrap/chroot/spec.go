@@ -21,6 +21,7 @@ type Spec struct {
 	Args         []string
 	Network      bool // share the host's network
 	Hostname     string
+	Console      string // Boot's: the terminal that becomes /dev/console
 }
 
 // Mount is a directory or file of the host that shows up at Target. Target must
@@ -39,6 +40,7 @@ type Result struct {
 }
 
 // mountPoints are the directories that every root needs for what Main mounts.
+// For Boot also run and sys, which every system has.
 var mountPoints = []string{"proc", "dev", "tmp"}
 
 // MountPoints lists the directories that must exist below a Spec's Root beside

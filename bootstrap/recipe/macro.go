@@ -23,6 +23,7 @@ func MacroText() []byte { return macroText }
 type macroTable struct {
 	Definitions map[string]string `yaml:"definitions"`
 	Environment string            `yaml:"environment"`
+	Epilogue    string            `yaml:"epilogue"`
 	Actions     map[string]string `yaml:"actions"`
 }
 
@@ -48,13 +49,13 @@ var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
 const maxDepth = 8
 
 // Script is the shell text of the whole build: prelude, then setup, build,
-// check and install, each announced on stdout as "==> SECTION".
+// check and install, each announced on stdout as "==> SECTION", and the epilogue.
 func (r *Recipe) Script(place Place) (string, error) {
 	var script strings.Builder
 	script.WriteString("set -e\n")
 	for _, section := range []struct{ name, text string }{
 		{"", macros().Environment}, {"", r.Environment},
-		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install},
+		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},
 	} {
 		if section.text == "" {
 			continue

@@ -36,6 +36,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   stage2 --from debian     assemble the stage2 tools from Debian packages
   stage3 [PACKAGE...]      build all packages and the root, or some packages
   enter [-- COMMAND...]    run a command, or a shell, in the root
+  boot [-- COMMAND...]     start the root's systemd, run a command or a shell in it
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
@@ -59,6 +60,7 @@ var verbs = []verb{
 	{"stage2", stage2Verb},
 	{"stage3", stage3Verb},
 	{"enter", enterVerb},
+	{"boot", bootVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},
