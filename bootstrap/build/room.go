@@ -176,7 +176,7 @@ func (b *Builder) failed(step *Step, why string) error {
 	}
 	return &BuildError{
 		Package: step.Recipe.Name + " " + step.Recipe.Version, Recipe: step.Recipe.File,
-		Why: why, Log: log, Tail: tail(log, 12),
+		Why: why, Log: log, First: firstError(log), Tail: tail(log, 12),
 	}
 }
 

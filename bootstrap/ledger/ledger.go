@@ -44,13 +44,16 @@ func Open(path string) (*Ledger, error) {
 func (l *Ledger) Records() []Record { return l.records }
 
 // Has reports whether a build with this key is recorded.
-func (l *Ledger) Has(key string) bool {
-	for _, r := range l.records {
-		if r.Key == key {
-			return true
+func (l *Ledger) Has(key string) bool { return l.Find(key) != nil }
+
+// Find returns the last record of a build with this key, or nil.
+func (l *Ledger) Find(key string) *Record {
+	for i := len(l.records) - 1; i >= 0; i-- {
+		if l.records[i].Key == key {
+			return &l.records[i]
 		}
 	}
-	return false
+	return nil
 }
 
 // Latest returns the last record of each package, probes aside, in the order of

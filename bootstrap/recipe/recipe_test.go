@@ -16,7 +16,7 @@ install: |
 `
 
 func TestOwnRecipesAreValid(t *testing.T) {
-	all, err := Load(recipes.Files, "recipes")
+	all, err := Load(Dir{recipes.Files, "recipes"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestMistakesAreNamed(t *testing.T) {
 
 func TestTwoRecipesOfOneName(t *testing.T) {
 	tree := fstest.MapFS{"a/stone.yaml": {Data: []byte(whole)}, "b/stone.yaml": {Data: []byte(whole)}}
-	_, err := Load(tree, "r")
+	_, err := Load(Dir{tree, "r"})
 	if err == nil || !strings.Contains(err.Error(), "r/b/stone.yaml:1: package zlib has a recipe already, r/a/stone.yaml") {
 		t.Errorf("got %v", err)
 	}
@@ -98,12 +98,12 @@ func TestMistakesOfASet(t *testing.T) {
 	file := func(name, more string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte("name: " + name + "\nversion: 1\nrelease: 1\ninstall: x\n" + more)}
 	}
-	_, err := Load(fstest.MapFS{
+	_, err := Load(Dir{fstest.MapFS{
 		"a/stone.yaml": file("a", "builddeps:\n  - b\n  - nothing\n  - pkgconfig(libwildebeest-nomodule)\n"),
 		"b/stone.yaml": file("b", "rundeps: [pkgconfig(c)]\n"),
 		"c/stone.yaml": file("c", "provides: [pkgconfig(c)]\nbuilddeps:\n  - a\n"),
 		"l/stone.yaml": file("libwildebeest", "provides: [pkgconfig(libwildebeest-*)]\nbuilddeps: [libwildebeest]\n"),
-	}, "r")
+	}, "r"})
 	want := `r/a/stone.yaml:7: nothing provides nothing; add a recipe for it, or correct the name
 r/a/stone.yaml:8: libwildebeest has no module nomodule; ` + "`wildebeest list`" + ` names them
 r/c/stone.yaml:7: dependency cycle: a → b → c → a

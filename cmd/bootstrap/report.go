@@ -12,14 +12,14 @@ import (
 func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	p := newParser("report", "report [--json]")
 	asJSON := p.Bool("json", false, "one JSON object, with every finding")
-	recipesDir := p.String("recipes", "", "directory of recipes (default: this project's)")
+	recipesDirs := p.recipesOption()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
 	if done, code := p.noArguments(std); done {
 		return code, nil
 	}
-	recipes, err := loadRecipes(*recipesDir)
+	recipes, err := loadRecipes(*recipesDirs)
 	if err != nil {
 		return 1, err
 	}

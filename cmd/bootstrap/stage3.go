@@ -21,9 +21,10 @@ type job struct {
 
 // jobOptions are the options of verbs that build.
 type jobOptions struct {
-	recipes, stage2 string
-	jobs            int
-	statusFD        int
+	recipes  *[]string
+	stage2   string
+	jobs     int
+	statusFD int
 }
 
 func (p *parser) jobOptions() *jobOptions {
@@ -36,7 +37,7 @@ func (p *parser) jobOptions() *jobOptions {
 // inputOptions are the options of verbs that look at what would be built.
 func (p *parser) inputOptions() *jobOptions {
 	o := new(jobOptions)
-	p.StringVar(&o.recipes, "recipes", "", "directory of recipes, NAME/stone.yaml (default: this project's)")
+	o.recipes = p.recipesOption()
 	p.StringVar(&o.stage2, "stage2", "", "a stage2 tree of your own (default: the assembled one)")
 	return o
 }
@@ -50,7 +51,7 @@ func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	recipes, err := loadRecipes(o.recipes)
+	recipes, err := loadRecipes(*o.recipes)
 	if err != nil {
 		return nil, err
 	}

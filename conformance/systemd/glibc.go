@@ -24,21 +24,27 @@ const glibcPrelude = `export CC="clang -fuse-ld=lld" CXX="clang++ -fuse-ld=lld" 
 export CFLAGS="-O2 -pipe -ffile-prefix-map=%(workdir)=." LDFLAGS="-Wl,--build-id=none"
 `
 
-// onGlibc runs the sections on the host's root and returns what the log says.
-func (d *driver) onGlibc(ctx context.Context) (map[string]result, error) {
-	tests := d.step().Recipe
+// A host runs a recipe's sections against its own glibc.
+type host struct {
+	options
+	sources *source.Cache
+}
+
+// run runs the sections on the host's root and returns what the log says, or
+// what it said when they were last run.
+func (h *host) run(ctx context.Context, tests *recipe.Recipe) (map[string]result, error) {
 	upstream := tests.Upstreams[0]
 	script, err := tests.Script(recipe.Place{
-		WorkDir: hostBuild, InstallRoot: hostInstall, Jobs: d.jobs, Prelude: glibcPrelude,
+		WorkDir: hostBuild, InstallRoot: hostInstall, Jobs: h.jobs, Prelude: glibcPrelude,
 	})
 	if err != nil {
 		return nil, err
 	}
-	base, err := filepath.Abs(filepath.Join(d.options.state, "systemd-glibc"))
+	base, err := filepath.Abs(filepath.Join(h.state, "systemd-glibc"))
 	if err != nil {
 		return nil, err
 	}
-	done := filepath.Join(base, fmt.Sprintf("%x", sha256.Sum256([]byte(script + upstream.SHA256)))[:16])
+	done := filepath.Join(base, fmt.Sprintf("%x", sha256.Sum256([]byte(script+upstream.SHA256)))[:16])
 	log := filepath.Join(done, testLog)
 	if _, err := os.Stat(log); err == nil {
 		return readLog(log)
@@ -48,7 +54,7 @@ func (d *driver) onGlibc(ctx context.Context) (map[string]result, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(work)
-	archive, err := d.builder.Sources.Fetch(ctx, source.Wanted{
+	archive, err := h.sources.Fetch(ctx, source.Wanted{
 		SHA256: upstream.SHA256, Name: upstream.FileName(), URL: upstream.Location,
 	}, func(string) {})
 	if err != nil {
@@ -65,8 +71,8 @@ func (d *driver) onGlibc(ctx context.Context) (map[string]result, error) {
 	if err := os.WriteFile(filepath.Join(work, "script.sh"), []byte(script), 0o644); err != nil {
 		return nil, err
 	}
-	d.say("glibc: building; the log is " + filepath.Join(base, "log"))
-	if err := d.onHost(ctx, work, filepath.Join(base, "log")); err != nil {
+	h.say("glibc: building; the log is " + filepath.Join(base, "log"))
+	if err := h.sections(ctx, work, filepath.Join(base, "log")); err != nil {
 		return nil, err
 	}
 	// mkdtemp's directory is the owner's alone.
@@ -76,9 +82,9 @@ func (d *driver) onGlibc(ctx context.Context) (map[string]result, error) {
 	return readLog(log)
 }
 
-// onHost runs work/script.sh on the host's root, which is read-only but for work
+// sections runs work/script.sh on the host's root, which is read-only but for work
 // at /mnt and an empty /tmp, without a network.
-func (d *driver) onHost(ctx context.Context, work, logFile string) error {
+func (h *host) sections(ctx context.Context, work, logFile string) error {
 	log, err := os.Create(logFile)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ import (
 	"os/signal"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/conformance/driver"
 	"golang.org/x/sys/unix"
 )
 
@@ -70,20 +71,24 @@ type options struct {
 // measure runs the tests on both libcs, as far as they have not been run for
 // the same sources, tools and modules.
 func measure(ctx context.Context, o options) ([]row, error) {
-	d, err := openDriver(o)
+	d, err := driver.Open(driver.Options{State: o.state, Tools: o.tools, Recipes: o.here, Jobs: o.jobs, Say: o.say})
 	if err != nil {
 		return nil, err
 	}
-	defer d.state.Unlock()
+	defer d.Close()
+	plan, step, err := d.Plan(testPackage, "")
+	if err != nil {
+		return nil, err
+	}
 	reasons, err := readReasons(o.here)
 	if err != nil {
 		return nil, err
 	}
-	musl, err := d.onMusl(ctx)
+	musl, err := onMusl(ctx, d, plan, step)
 	if err != nil {
 		return nil, err
 	}
-	glibc, err := d.onGlibc(ctx)
+	glibc, err := (&host{o, d.Builder.Sources}).run(ctx, step.Recipe)
 	if err != nil {
 		return nil, err
 	}

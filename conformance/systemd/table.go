@@ -94,14 +94,14 @@ func count(rows []row, side func(row) string) map[string]int {
 	return counts
 }
 
-func onGlibc(r row) string { return r.Glibc }
-func onMusl(r row) string  { return r.Musl }
+func ofGlibc(r row) string { return r.Glibc }
+func ofMusl(r row) string  { return r.Musl }
 
 // verdict lists what must not be: fewer passes than glibc, a test that does
 // worse without a reason, and a reason that is no longer needed.
 func verdict(rows []row) []string {
 	var problems []string
-	glibc, musl := count(rows, onGlibc)["pass"], count(rows, onMusl)["pass"]
+	glibc, musl := count(rows, ofGlibc)["pass"], count(rows, ofMusl)["pass"]
 	if musl < glibc {
 		problems = append(problems, fmt.Sprintf("%d tests pass on musl, %d on glibc", musl, glibc))
 	}
@@ -123,7 +123,7 @@ func markdown(rows []row) string {
 	for _, libc := range []struct {
 		name string
 		side func(row) string
-	}{{"glibc 2.36", onGlibc}, {"musl 1.2.3 + libwildebeest", onMusl}} {
+	}{{"glibc 2.36", ofGlibc}, {"musl 1.2.3 + libwildebeest", ofMusl}} {
 		c := count(rows, libc.side)
 		fmt.Fprintf(&text, "| %s | %d | %d | %d | %d | %d |\n", libc.name, len(rows)-c[absent], c["pass"], c["skip"], c["fail"], c["timeout"])
 	}
