@@ -14,6 +14,7 @@ import (
 
 	"github.com/creack/pty"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"golang.org/x/sys/unix"
 )
 
 // Init is systemd's place in a root.
@@ -43,10 +44,6 @@ func Start(ctx context.Context, root string, log io.Writer) (*System, error) {
 		return nil, err
 	}
 	s := &System{console: master, drained: make(chan struct{})}
-	go func() {
-		io.Copy(log, master) // ends with EIO when the last process has closed the terminal
-		close(s.drained)
-	}()
 	s.machine, err = chroot.Boot(ctx, chroot.Spec{
 		Root: root, Hostname: "stage3", Dir: "/",
 		Env:  append([]string{"container=wildebeest"}, environment...),
@@ -56,7 +53,26 @@ func Start(ctx context.Context, root string, log io.Writer) (*System, error) {
 		master.Close()
 		return nil, err
 	}
+	go s.copyConsole(log)
 	return s, nil
+}
+
+// copyConsole copies what is written on the console until the system has ended.
+// Reading fails with EIO while no process has the terminal open, as after a
+// vhangup(2), with which systemd resets it.
+func (s *System) copyConsole(log io.Writer) {
+	defer close(s.drained)
+	for {
+		_, err := io.Copy(log, s.console)
+		if !errors.Is(err, unix.EIO) {
+			return
+		}
+		select {
+		case <-s.machine.Ended():
+			return
+		case <-time.After(poll):
+		}
+	}
 }
 
 // Run runs a command in the system and returns its exit status.

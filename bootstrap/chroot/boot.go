@@ -38,6 +38,9 @@ func bootMachine(spec Spec) error {
 	if err != nil {
 		return err
 	}
+	if err := dropCapabilities(); err != nil {
+		return err
+	}
 	return fmt.Errorf("exec %s: %w", path, unix.Exec(path, spec.Args, spec.Env))
 }
 
@@ -83,7 +86,11 @@ func mountSystem() error {
 	}
 	// What a container must not change of the kernel it shares.
 	for _, name := range []string{"/proc/sys", "/proc/sysrq-trigger"} {
-		if err := unix.Mount(name, name, "", unix.MS_BIND, ""); err != nil {
+		err := unix.Mount(name, name, "", unix.MS_BIND, "")
+		if err == unix.ENOENT {
+			continue // not in every kernel
+		}
+		if err != nil {
 			return fmt.Errorf("bind %s: %w", name, err)
 		}
 		if err := unix.Mount("", name, "", unix.MS_REMOUNT|unix.MS_BIND|unix.MS_RDONLY|plain|unix.MS_NOEXEC, ""); err != nil {

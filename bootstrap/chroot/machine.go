@@ -190,5 +190,8 @@ func (m *Machine) enter() error {
 	if err := unix.Unshare(unix.CLONE_FS); err != nil {
 		return err
 	}
-	return unix.Setns(pidfd, machineNamespaces)
+	if err := unix.Setns(pidfd, machineNamespaces); err != nil {
+		return err
+	}
+	return dropCapabilities()
 }
