@@ -40,6 +40,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   plan [PACKAGE...]        what stage3 would build, and why
   lint                     what is wrong with the recipes, by file and line
   enter [-- COMMAND...]    run a command, or a shell, in the root
+  alone                    what in the root refers to /serpent
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
@@ -66,6 +67,7 @@ var verbs = []verb{
 	{"plan", planVerb},
 	{"lint", lintVerb},
 	{"enter", enterVerb},
+	{"alone", aloneVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},

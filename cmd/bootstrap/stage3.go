@@ -129,6 +129,13 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 		j.show.Done(took + "; the root is " + j.state.Root())
 	}
 	j.show.Close()
+	_, notAlone := j.state.CheckAlone(plan)
 	fmt.Fprintln(std.out)
-	return writeReport(std, j.builder.Ledger, plan.Names(), false)
+	if code, err := writeReport(std, j.builder.Ledger, plan.Names(), false); err != nil {
+		return code, err
+	}
+	if notAlone != nil {
+		return 1, notAlone
+	}
+	return 0, nil
 }
