@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -31,8 +32,9 @@ func Main() {
 }
 
 func initProcess() (Result, error) {
-	unix.CloseOnExec(resultFD)
-	unix.CloseOnExec(aliveFD)
+	if err := hideDescriptors(specFD); err != nil {
+		return Result{}, fmt.Errorf("hide open files: %w", err)
+	}
 	// The kernel ends every other process of a pid namespace with its first.
 	go func() {
 		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
@@ -61,7 +63,6 @@ func descriptors(extra int) []uintptr {
 		files = append(files, ^uintptr(0)) // closed
 	}
 	for i := range extra {
-		unix.CloseOnExec(extraFD + i)
 		files = append(files, uintptr(extraFD+i))
 	}
 	return files
@@ -84,6 +85,18 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 	}
 	// A terminal's interrupt is for the command; the first process outlives it.
 	signal.Ignore(unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
+	// The thread that starts the command gives it its limits, and keeps them.
+	runtime.LockOSThread()
+	var attempts *watch
+	if spec.Confined {
+		if err := protectKernel(); err != nil {
+			return Result{}, err
+		}
+		if err := dropCapabilities(); err != nil {
+			return Result{}, err
+		}
+		attempts = newWatch()
+	}
 	begin := time.Now()
 	pid, err := syscall.ForkExec(program, spec.Args, &syscall.ProcAttr{
 		Env: spec.Env, Files: files,
@@ -103,6 +116,7 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 		if got == pid && (status.Exited() || status.Signaled()) {
 			result := finish(status)
 			result.Elapsed = time.Since(begin)
+			result.Network = attempts.attempts()
 			return result, nil
 		}
 	}
@@ -137,7 +151,7 @@ func running() []string {
 		if err != nil || len(line) == 0 {
 			continue // gone, or a zombie
 		}
-		found = append(found, strings.TrimSpace(strings.ReplaceAll(string(line), "\x00", " ")))
+		found = append(found, commandLine(line))
 	}
 	return found
 }

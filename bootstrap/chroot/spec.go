@@ -21,6 +21,10 @@ type Spec struct {
 	Args         []string
 	Network      bool // share the host's network
 	Hostname     string
+	// Confined is for commands that are not to be trusted with the machine, as
+	// builds: fewer capabilities, the kernel's settings read-only, and attempts to
+	// reach the network are noted.
+	Confined bool
 }
 
 // Mount is a directory or file of the host that shows up at Target. Target must
@@ -37,6 +41,7 @@ type Result struct {
 	CPU      time.Duration // user and system time of the command and its children
 	MaxRSS   int64         // peak memory of its largest process, in bytes
 	Leftover []string      // command lines of processes that it left running; killed
+	Network  []string      // of a confined command: "command line → address", the first few
 }
 
 // mountPoints are the directories that every root needs for what Main mounts.
