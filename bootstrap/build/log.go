@@ -104,6 +104,15 @@ func tail(path string, lines int) string {
 // firstError returns the first line of a build's log that a compiler, linker or
 // make calls an error; failing that, the last line.
 func firstError(path string) string {
+	if line := firstLineWith(path, "error:", "undefined symbol"); line != "" {
+		return line
+	}
+	return tail(path, 1)
+}
+
+// firstLineWith returns the first line of a file with one of the texts in it, in
+// whatever case, or "".
+func firstLineWith(path string, texts ...string) string {
 	file, err := os.Open(path)
 	if err != nil {
 		return ""
@@ -111,11 +120,13 @@ func firstError(path string) string {
 	defer file.Close()
 	// A line longer than the scanner's bound ends the search, not the program.
 	for lines := bufio.NewScanner(file); lines.Scan(); {
-		if line := lines.Text(); strings.Contains(line, "error:") || strings.Contains(line, "undefined symbol") {
-			return strings.TrimSpace(line)
+		for _, text := range texts {
+			if strings.Contains(strings.ToLower(lines.Text()), text) {
+				return strings.TrimSpace(lines.Text())
+			}
 		}
 	}
-	return tail(path, 1)
+	return ""
 }
 
 // indent sets a log's lines off from the message around them.

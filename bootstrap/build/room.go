@@ -15,6 +15,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"golang.org/x/sys/unix"
 )
 
 // Directories of a build in the chroot.
@@ -142,18 +143,34 @@ func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Re
 			{Source: r.build, Target: buildDir},
 			{Source: r.install, Target: installDir},
 		},
-		Dir: r.workDir, Env: environment(step, r), Hostname: "stage3",
+		Dir: r.workDir, Env: environment(step, r), Hostname: "stage3", Confined: true,
 		Args: []string{stage2.Prefix + "/usr/bin/bash", buildDir + "/" + scriptName},
 	}, chroot.Streams{Out: log, Err: log, Extra: ends})
-	switch {
-	case err != nil:
+	if err != nil {
 		return result, err
-	case result.Status != 0:
-		return result, b.failed(step, fmt.Sprintf("the build ended with status %d", result.Status))
-	case len(result.Leftover) > 0:
-		return result, b.failed(step, "the build left processes running: "+strings.Join(result.Leftover, "; "))
+	}
+	if why := verdict(result, log.Name()); why != "" {
+		return result, b.failed(step, why)
 	}
 	return result, nil
+}
+
+// verdict says what is wrong with a build that has ended, or "".
+func verdict(result chroot.Result, log string) string {
+	var why []string
+	if result.Status != 0 {
+		why = append(why, fmt.Sprintf("the build ended with status %d", result.Status))
+	}
+	if len(result.Leftover) > 0 {
+		why = append(why, "the build left processes running: "+strings.Join(result.Leftover, "; "))
+	}
+	if len(result.Network) > 0 {
+		why = append(why, "the build tried to use the network, which it has not: "+strings.Join(result.Network, "; "))
+	}
+	if line := firstLineWith(log, unix.EROFS.Error()); line != "" {
+		why = append(why, fmt.Sprintf("the build tried to write elsewhere than below its own directory, %%(installroot) and /tmp: %s", line))
+	}
+	return strings.Join(why, "\n")
 }
 
 func environment(step *Step, r *room) []string {

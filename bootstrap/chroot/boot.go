@@ -38,7 +38,7 @@ func bootMachine(spec Spec) error {
 	if err != nil {
 		return err
 	}
-	if err := dropCapabilities(); err != nil {
+	if err := keepOnly(ownSystem); err != nil {
 		return err
 	}
 	return fmt.Errorf("exec %s: %w", path, unix.Exec(path, spec.Args, spec.Env))
@@ -84,20 +84,7 @@ func mountSystem() error {
 			return fmt.Errorf("mount %s on %s: %w", m.kind, m.target, err)
 		}
 	}
-	// What a container must not change of the kernel it shares.
-	for _, name := range []string{"/proc/sys", "/proc/sysrq-trigger"} {
-		err := unix.Mount(name, name, "", unix.MS_BIND, "")
-		if err == unix.ENOENT {
-			continue // not in every kernel
-		}
-		if err != nil {
-			return fmt.Errorf("bind %s: %w", name, err)
-		}
-		if err := unix.Mount("", name, "", unix.MS_REMOUNT|unix.MS_BIND|unix.MS_RDONLY|plain|unix.MS_NOEXEC, ""); err != nil {
-			return fmt.Errorf("make %s read-only: %w", name, err)
-		}
-	}
-	return nil
+	return protectKernel()
 }
 
 // lookPath finds a program by the PATH of env.

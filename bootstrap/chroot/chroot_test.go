@@ -3,12 +3,16 @@ package chroot
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 func TestMain(m *testing.M) {
@@ -25,13 +29,30 @@ func newRoot(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	build := exec.Command("go", "build", "-o", filepath.Join(root, "inside"), "./testdata/inside")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	program, err := inside()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "inside"), program, 0o755); err != nil {
+		t.Fatal(err)
 	}
 	return root
 }
+
+// inside is the static program that runs in the roots.
+var inside = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "inside-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	build := exec.Command("go", "build", "-o", filepath.Join(dir, "inside"), "./testdata/inside")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
+	}
+	return os.ReadFile(filepath.Join(dir, "inside"))
+})
 
 func runIn(t *testing.T, spec Spec) (Result, string) {
 	t.Helper()
@@ -151,5 +172,55 @@ func TestCancelEndsEverything(t *testing.T) {
 	cancel()
 	if err := <-done; err != context.Canceled {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestNetworkAttemptsAreNamed also covers that they lead nowhere.
+func TestNetworkAttemptsAreNamed(t *testing.T) {
+	root := newRoot(t)
+	for _, test := range []struct {
+		args, want, out string
+	}{
+		{"reach 192.0.2.1:80", "inside reach 192.0.2.1:80 → 192.0.2.1:80", "192.0.2.1:80 false\n"},
+		{"reach [2001:db8::1]:443", "inside reach [2001:db8::1]:443 → [2001:db8::1]:443", "[2001:db8::1]:443 false\n"},
+		{"reach 127.0.0.1:53", "inside reach 127.0.0.1:53 → 127.0.0.1 port 53, to look up a name", "127.0.0.1:53 false\n"},
+		{"send 192.0.2.7", "inside send 192.0.2.7 → 192.0.2.7:7", "false false\n"},
+		{"reach 127.0.0.1:9", "", "127.0.0.1:9 false\n"},
+		{"exit", "", ""},
+	} {
+		result, out := runIn(t, Spec{Root: root, Confined: true, Args: append([]string{"inside"}, strings.Fields(test.args)...)})
+		// IPv4 destinations of a dual-stack socket are written ::ffff:a.b.c.d.
+		got := strings.ReplaceAll(strings.Join(result.Network, "; "), "[::ffff:192.0.2.7]", "192.0.2.7")
+		if got != test.want || out != test.out {
+			t.Errorf("%s: noted %q, want %q; printed %q, want %q", test.args, got, test.want, out, test.out)
+		}
+	}
+}
+
+func TestConfinedLeavesTheMachineAlone(t *testing.T) {
+	_, out := runIn(t, Spec{Root: newRoot(t), ReadOnlyRoot: true, Confined: true, Args: []string{"inside", "remount"}})
+	if out != "false false\n" {
+		t.Errorf("remounting and making a device: %q", out)
+	}
+	// What would be written is what is there.
+	_, out = runIn(t, Spec{Root: newRoot(t), Confined: true, Args: []string{"inside", "write", "/proc/sys/vm/swappiness", "/tmp/x"}})
+	if want := "/proc/sys/vm/swappiness false\n/tmp/x true\n"; out != want {
+		t.Errorf("got %q, want %q", out, want)
+	}
+}
+
+// TestDescriptorsStayOutside has a file of the caller's that is not close-on-exec.
+func TestDescriptorsStayOutside(t *testing.T) {
+	secret := filepath.Join(t.TempDir(), "secret")
+	if err := os.WriteFile(secret, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	fd, err := unix.Open(secret, unix.O_RDONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(fd)
+	if _, out := runIn(t, Spec{Root: newRoot(t), Args: []string{"inside", "descriptors"}}); out != "" {
+		t.Errorf("the command has %q", out)
 	}
 }

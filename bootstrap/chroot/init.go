@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -31,7 +32,9 @@ func Main() {
 }
 
 func initProcess() (Result, error) {
-	unix.CloseOnExec(resultFD)
+	if err := hideDescriptors(specFD); err != nil {
+		return Result{}, fmt.Errorf("hide open files: %w", err)
+	}
 	var told request
 	input := os.NewFile(specFD, "spec")
 	if err := json.NewDecoder(input).Decode(&told); err != nil {
@@ -41,7 +44,6 @@ func initProcess() (Result, error) {
 	if told.Spec.Console != "" {
 		return Result{}, bootMachine(told.Spec)
 	}
-	unix.CloseOnExec(aliveFD)
 	// The kernel ends every other process of a pid namespace with its first.
 	go func() {
 		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
@@ -64,7 +66,6 @@ func descriptors(extra int) []uintptr {
 		files = append(files, ^uintptr(0)) // closed
 	}
 	for i := range extra {
-		unix.CloseOnExec(extraFD + i)
 		files = append(files, uintptr(extraFD+i))
 	}
 	return files
@@ -87,6 +88,18 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 	}
 	// A terminal's interrupt is for the command; the first process outlives it.
 	signal.Ignore(unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
+	// The thread that starts the command gives it its limits, and keeps them.
+	runtime.LockOSThread()
+	var attempts *watch
+	if spec.Confined {
+		if err := protectKernel(); err != nil {
+			return Result{}, err
+		}
+		if err := keepOnly(ownFiles); err != nil {
+			return Result{}, err
+		}
+		attempts = newWatch()
+	}
 	begin := time.Now()
 	pid, err := syscall.ForkExec(program, spec.Args, &syscall.ProcAttr{
 		Env: spec.Env, Files: files,
@@ -106,6 +119,7 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 		if got == pid && (status.Exited() || status.Signaled()) {
 			result := finish(status)
 			result.Elapsed = time.Since(begin)
+			result.Network = attempts.attempts()
 			return result, nil
 		}
 	}
@@ -140,7 +154,7 @@ func running() []string {
 		if err != nil || len(line) == 0 {
 			continue // gone, or a zombie
 		}
-		found = append(found, strings.TrimSpace(strings.ReplaceAll(string(line), "\x00", " ")))
+		found = append(found, commandLine(line))
 	}
 	return found
 }

@@ -193,5 +193,5 @@ func (m *Machine) enter() error {
 	if err := unix.Setns(pidfd, machineNamespaces); err != nil {
 		return err
 	}
-	return dropCapabilities()
+	return keepOnly(ownSystem)
 }

@@ -22,6 +22,10 @@ type Spec struct {
 	Network      bool // share the host's network
 	Hostname     string
 	Console      string // Boot's: the terminal that becomes /dev/console
+	// Confined is for commands that are not to be trusted with the machine, as
+	// builds: fewer capabilities, the kernel's settings read-only, and attempts to
+	// reach the network are noted.
+	Confined bool
 }
 
 // Mount is a directory or file of the host that shows up at Target. Target must
@@ -38,6 +42,7 @@ type Result struct {
 	CPU      time.Duration // user and system time of the command and its children
 	MaxRSS   int64         // peak memory of its largest process, in bytes
 	Leftover []string      // command lines of processes that it left running; killed
+	Network  []string      // of a confined command: "command line → address", the first few
 }
 
 // mountPoints are the directories that every root needs for what Main mounts.

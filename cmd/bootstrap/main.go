@@ -41,6 +41,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   lint                     what is wrong with the recipes, by file and line
   enter [-- COMMAND...]    run a command, or a shell, in the root
   boot [-- COMMAND...]     start the root's systemd, run a command or a shell in it
+  alone                    what in the root refers to /serpent
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
@@ -68,6 +69,7 @@ var verbs = []verb{
 	{"lint", lintVerb},
 	{"enter", enterVerb},
 	{"boot", bootVerb},
+	{"alone", aloneVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},

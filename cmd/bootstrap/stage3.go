@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
@@ -97,6 +98,7 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("stage3", "stage3 [OPTION...] [PACKAGE...]")
 	o := p.jobOptions()
 	keepGoing := p.BoolP("keep-going", "k", false, "after a failure, build what does not need what failed")
+	root := p.String("root", "", "make a root of these packages, and what they run with, at this directory")
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
@@ -116,6 +118,9 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	took := fmt.Sprintf("%d of %d packages built in %.1f s", built, len(plan.Steps), time.Since(begin).Seconds())
+	if *root != "" {
+		return 0, publishAt(j, plan, *root, took)
+	}
 	if p.NArg() > 0 {
 		j.show.Done(took + "; the root stays as it is until `bootstrap stage3`")
 		return 0, nil
@@ -130,6 +135,27 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 		j.show.Done(took + "; the root is " + j.state.Root())
 	}
 	j.show.Close()
+	_, notAlone := j.state.CheckAlone(plan)
 	fmt.Fprintln(std.out)
-	return writeReport(std, j.builder.Ledger, plan.Names(), false)
+	if code, err := writeReport(std, j.builder.Ledger, plan.Names(), false); err != nil {
+		return code, err
+	}
+	if notAlone != nil {
+		return 1, notAlone
+	}
+	return 0, nil
+}
+
+// publishAt makes a root of the plan's packages elsewhere than the state's own.
+func publishAt(j *job, plan *build.Plan, root, took string) error {
+	dir, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	if _, err := j.state.PublishTo(dir, plan); err != nil {
+		return err
+	}
+	j.show.Done(took + "; the root is " + dir)
+	j.show.Close()
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -22,6 +23,35 @@ func main() {
 			err := os.WriteFile(path, []byte("x"), 0o644)
 			fmt.Println(path, err == nil)
 		}
+	case "reach":
+		for _, address := range os.Args[2:] {
+			conn, err := net.Dial("udp", address)
+			if err == nil {
+				conn.Write([]byte("x"))
+			}
+			fmt.Println(address, err == nil)
+		}
+	case "send": // to an address of each packet, in both ways
+		to := &net.UDPAddr{IP: net.ParseIP(os.Args[2]), Port: 7}
+		conn, err := net.ListenUDP("udp", nil)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		_, first := conn.WriteToUDP([]byte("x"), to)
+		_, _, second := conn.WriteMsgUDP([]byte("x"), nil, to)
+		fmt.Println(first == nil, second == nil)
+	case "descriptors":
+		entries, _ := os.ReadDir("/proc/self/fd")
+		for _, entry := range entries {
+			target, _ := os.Readlink("/proc/self/fd/" + entry.Name())
+			if strings.HasPrefix(target, "/") && !strings.HasPrefix(target, "/proc") && target != "/dev/null" {
+				fmt.Println(target)
+			}
+		}
+	case "remount":
+		fmt.Println(syscall.Mount("", "/", "", syscall.MS_REMOUNT|syscall.MS_BIND, "") == nil,
+			syscall.Mknod("/tmp/disk", syscall.S_IFBLK|0o600, 8<<8) == nil)
 	case "exit":
 		os.Exit(7)
 	case "leave":
