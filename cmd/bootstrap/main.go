@@ -41,6 +41,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   lint                     what is wrong with the recipes, by file and line
   enter [-- COMMAND...]    run a command, or a shell, in the root
   alone                    what in the root refers to /serpent
+  verify [PACKAGE...]      build again: are the bytes the same?
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
@@ -68,6 +69,7 @@ var verbs = []verb{
 	{"lint", lintVerb},
 	{"enter", enterVerb},
 	{"alone", aloneVerb},
+	{"verify", verifyVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},
