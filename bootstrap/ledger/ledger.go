@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 )
 
 // A Ledger is a file of records, one JSON object per line, that only grows.
@@ -45,12 +46,17 @@ func (l *Ledger) Records() []Record { return l.records }
 
 // Has reports whether a build with this key is recorded.
 func (l *Ledger) Has(key string) bool {
-	for _, r := range l.records {
-		if r.Key == key {
-			return true
+	return l.Get(key) != nil
+}
+
+// Get returns the last record with this key, or nil.
+func (l *Ledger) Get(key string) *Record {
+	for i := range slices.Backward(l.records) {
+		if l.records[i].Key == key {
+			return &l.records[i]
 		}
 	}
-	return false
+	return nil
 }
 
 // Latest returns the last record of each package, probes aside, in the order of
