@@ -104,6 +104,6 @@ func newRecord(step *Step) ledger.Record {
 	return ledger.Record{
 		Time: time.Now().UTC().Truncate(time.Second),
 		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release,
-		Key: step.Key, Outcome: ledger.Built, Declared: step.Modules,
+		Key: step.Key, Outcome: ledger.Built, Declared: step.Modules, Patches: step.Recipe.PatchFiles,
 	}
 }

@@ -15,7 +15,7 @@ import (
 const method = "build method 4"
 
 // Inputs of a package's key, by name; the values are hashes or versions. Names
-// that begin with one of the last three have the rest of it behind.
+// that begin with one of the last four have the rest of it behind.
 const (
 	inMethod  = "method"
 	inMacros  = "macros"
@@ -24,6 +24,7 @@ const (
 	inWithout = "without"
 	inSource  = "source "     // an upstream's location
 	inSelf    = "self "       // one of the project's own artefacts
+	inPatch   = "patch "      // a file beside the recipe
 	inDep     = "dependency " // a package
 )
 
@@ -45,6 +46,9 @@ func (p *planner) inputs(step *Step) (map[string]string, error) {
 			return nil, fmt.Errorf("%s: upstream %s: %w", step.Recipe.File, upstream.Location, err)
 		}
 		in[inSelf+name] = own
+	}
+	for i, patch := range step.Recipe.Patches {
+		in[fmt.Sprintf("%s%d %s", inPatch, i+1, patch.Name)] = hashOf(patch.Text)
 	}
 	for _, dep := range step.Deps {
 		in[inDep+dep.Recipe.Name] = dep.Key

@@ -27,6 +27,9 @@ type Package struct {
 	Record ledger.Record `json:"record"` // what the ledger says of it
 	// Inputs are what the key is the hash of, by name.
 	Inputs map[string]string `json:"inputs"`
+	// Listing identifies the files by all but their contents; packages of earlier
+	// versions of this program have none.
+	Listing string `json:"listing"`
 }
 
 // dir is where the store keeps the step's package.
@@ -39,8 +42,22 @@ func treeOf(dir string) string { return filepath.Join(dir, "tree") }
 // Tree is the directory of what the step's package installs.
 func (s *State) Tree(step *Step) string { return treeOf(s.dirOf(step)) }
 
-// Lookup returns the step's package, or nil where the store has none that is whole.
+// Lookup returns the step's package, or nil where the store has none that is
+// whole: one that lost its description, or whose files are others.
 func (s *State) Lookup(step *Step) *Package {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p, ok := s.whole[step.Key]; ok {
+		return p
+	}
+	p := s.examine(step)
+	if p != nil {
+		s.whole[step.Key] = p
+	}
+	return p
+}
+
+func (s *State) examine(step *Step) *Package {
 	text, err := os.ReadFile(filepath.Join(s.dirOf(step), packageFile))
 	if err != nil {
 		return nil
@@ -49,12 +66,19 @@ func (s *State) Lookup(step *Step) *Package {
 	if json.Unmarshal(text, &p) != nil || p.Key != step.Key {
 		return nil
 	}
+	if listing, err := listingHash(treeOf(s.dirOf(step))); err != nil || (listing != p.Listing && p.Listing != "") {
+		return nil
+	}
 	return &p
 }
 
 // commit gives a finished package, whose tree is work/tree, its name in the
 // store: contents first, then the name, each on the disk before the next.
 func (s *State) commit(step *Step, work string, p *Package) error {
+	var err error
+	if p.Listing, err = listingHash(treeOf(work)); err != nil {
+		return err
+	}
 	text, err := json.MarshalIndent(p, "", "\t")
 	if err != nil {
 		return err

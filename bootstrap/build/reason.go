@@ -94,6 +94,8 @@ func changes(last *Package, step *Step) (texts, deps []string) {
 			texts = append(texts, "source "+source+how)
 		case isSelf:
 			texts = append(texts, "this project's "+own+how)
+		case strings.HasPrefix(name, inPatch):
+			texts = append(texts, name+how)
 		case name == inRecipe:
 			texts = append(texts, "the recipe changed")
 		case name == inMethod:

@@ -18,12 +18,16 @@ func store(t *testing.T, s *State, plan *Plan, change func(*Package)) {
 	t.Helper()
 	for i, step := range plan.Steps {
 		p := &Package{Name: step.Recipe.Name, Key: step.Key, Inputs: step.inputs, Built: time.Unix(int64(i), 0)}
+		if err := os.MkdirAll(treeOf(s.dirOf(step)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if p.Listing, err = listingHash(treeOf(s.dirOf(step))); err != nil {
+			t.Fatal(err)
+		}
 		change(p)
 		text, err := json.Marshal(p)
 		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(s.dirOf(step), 0o755); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(filepath.Join(s.dirOf(step), packageFile), text, 0o644); err != nil {

@@ -28,6 +28,9 @@ const (
 // such a name.
 const scriptName = ".stone.sh"
 
+// patchDir has the recipe's patches, below buildDir.
+const patchDir = ".patches"
+
 // searchPath finds the root's own programs, and stage2's in the same place.
 const searchPath = "/usr/bin:/usr/sbin"
 
@@ -127,12 +130,20 @@ func furnish(root string, tools *stage2.Tree) error {
 // runScript runs the recipe's sections in the chroot, with their output in the
 // log.
 func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Result, error) {
-	script, err := step.Recipe.Script(recipe.Place{WorkDir: r.workDir, InstallRoot: installDir, Jobs: b.Jobs, MakeFlags: makeFlags(b.Jobs)})
+	script, err := step.Recipe.Script(recipe.Place{WorkDir: r.workDir, PatchDir: buildDir + "/" + patchDir, InstallRoot: installDir, Jobs: b.Jobs, MakeFlags: makeFlags(b.Jobs)})
 	if err != nil {
 		return chroot.Result{}, err
 	}
 	if err := os.WriteFile(filepath.Join(r.build, scriptName), []byte(script), 0o644); err != nil {
 		return chroot.Result{}, err
+	}
+	for _, patch := range step.Recipe.Patches {
+		if err := os.MkdirAll(filepath.Join(r.build, patchDir), 0o755); err != nil {
+			return chroot.Result{}, err
+		}
+		if err := os.WriteFile(filepath.Join(r.build, patchDir, patch.Name), patch.Text, 0o644); err != nil {
+			return chroot.Result{}, err
+		}
 	}
 	log, err := b.State.createLog(step)
 	if err != nil {

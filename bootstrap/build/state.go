@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
@@ -17,6 +18,9 @@ import (
 type State struct {
 	dir  string // absolute
 	lock *os.File
+
+	mu    sync.Mutex
+	whole map[string]*Package // packages of the store that were examined, by key
 }
 
 // OpenState names a state directory, which need not exist.
@@ -25,7 +29,7 @@ func OpenState(dir string) (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &State{dir: absolute}, nil
+	return &State{dir: absolute, whole: make(map[string]*Package)}, nil
 }
 
 func (s *State) path(parts ...string) string {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 )
 
 // A Ledger is a file of records, one JSON object per line, that only grows.
@@ -48,7 +49,7 @@ func (l *Ledger) Has(key string) bool { return l.Find(key) != nil }
 
 // Find returns the last record of a build with this key, or nil.
 func (l *Ledger) Find(key string) *Record {
-	for i := len(l.records) - 1; i >= 0; i-- {
+	for i := range slices.Backward(l.records) {
 		if l.records[i].Key == key {
 			return &l.records[i]
 		}

@@ -25,6 +25,8 @@ type Record struct {
 
 	Cost
 
+	// Patches are the recipe's patches of the sources.
+	Patches []string `json:"patches,omitempty"`
 	// Declared are the modules in the recipe's builddeps; "" is all of them.
 	Declared []string `json:"declared,omitempty"`
 	// Found are the GNUisms in the source that libwildebeest has a module for.

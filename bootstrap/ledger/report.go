@@ -20,14 +20,29 @@ type Dependent struct {
 type Report struct {
 	Packages   int         `json:"packages"` // recorded ones, dependents or not
 	Dependents []Dependent `json:"dependents"`
+	// Patched are the packages whose sources are patched: failures, as what is
+	// here is for building without.
+	Patched []Patched `json:"patched"`
+	History []Change  `json:"history"`
+}
+
+// Patched is a package with patches of its recipe's.
+type Patched struct {
+	Name    string   `json:"name"`
+	Version string   `json:"version"`
+	Release int      `json:"release"`
+	Patches []string `json:"patches"`
 }
 
 // Make reports on the named packages as they were last recorded. macroOnly
 // tells the modules that leave no note in a binary.
 func (l *Ledger) Make(names []string, macroOnly func(module string) bool) Report {
 	latest := l.Latest(names)
-	report := Report{Packages: len(latest), Dependents: []Dependent{}}
+	report := Report{Packages: len(latest), Dependents: []Dependent{}, Patched: []Patched{}, History: l.History(names)}
 	for _, r := range latest {
+		if len(r.Patches) > 0 {
+			report.Patched = append(report.Patched, Patched{r.Name, r.Version, r.Release, r.Patches})
+		}
 		d := Dependent{Record: r, Needed: r.Needed(), Used: r.Used(), Probe: l.Probe(r.Name)}
 		if d.Probe != nil && d.Probe.Version != r.Version {
 			d.Probe = nil
@@ -94,6 +109,18 @@ func (r Report) WriteText(out io.Writer, macroOnly func(module string) bool) err
 		for _, note := range d.Notes {
 			w.printf("  note      %s\n", note)
 		}
+	}
+	if len(r.Patched) > 0 {
+		w.printf("\n%d of %d packages fail: their sources are patched\n", len(r.Patched), r.Packages)
+	}
+	for _, p := range r.Patched {
+		w.printf("  %s %s-%d: %s\n", p.Name, p.Version, p.Release, strings.Join(p.Patches, ", "))
+	}
+	if len(r.History) > 0 {
+		w.printf("\nhistory\n")
+	}
+	for _, change := range r.History {
+		w.printf("  %v\n", change)
 	}
 	return w.err
 }

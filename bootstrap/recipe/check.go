@@ -34,6 +34,11 @@ func (r *Recipe) check() Problems {
 	} else if r.Version != "" {
 		found = append(found, r.checkVersion()...)
 	}
+	for i, name := range r.PatchFiles {
+		if !validPatch.MatchString(name) {
+			at(r.lines.item("patches", i), "patch %q: name a file beside the recipe", name)
+		}
+	}
 	for _, section := range r.sections() {
 		for _, use := range macroUse.FindAllStringIndex(section.text, -1) {
 			text := section.text[use[0]:use[1]]
@@ -44,6 +49,9 @@ func (r *Recipe) check() Problems {
 	}
 	return found
 }
+
+// A patch's name is also a word of the shell.
+var validPatch = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9+._~-]*$`)
 
 type section struct{ name, text string }
 

@@ -39,6 +39,7 @@ var macros = sync.OnceValue(func() macroTable {
 // Place is where a build happens, as its shell sections see it.
 type Place struct {
 	WorkDir     string // the first upstream's directory
+	PatchDir    string // where the patches are
 	InstallRoot string // what make install's DESTDIR is
 	Jobs        int    // parallel jobs of the build
 	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
@@ -60,6 +61,9 @@ const maxDepth = 8
 func (r *Recipe) Script(place Place) (string, error) {
 	var script strings.Builder
 	script.WriteString("set -e\n")
+	for _, patch := range r.Patches {
+		fmt.Fprintf(&script, "echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, place.WorkDir, place.PatchDir)
+	}
 	for _, section := range []struct{ name, text string }{
 		{"", cmp.Or(place.Prelude, macros().Environment)}, {"", r.Environment},
 		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},

@@ -31,6 +31,9 @@ type Recipe struct {
 	Description string     `yaml:"description"`
 	License     stringList `yaml:"license"`
 	Upstreams   []Upstream `yaml:"upstreams"`
+	// PatchFiles lie beside the recipe and are applied to the first upstream, in
+	// this order, with patch -p1.
+	PatchFiles []string `yaml:"patches"`
 	// BuildDeps are packages by name, or what one provides, as pkgconfig(zlib).
 	BuildDeps []string `yaml:"builddeps"`
 	// RunDeps come along wherever the package is a dependency.
@@ -44,10 +47,18 @@ type Recipe struct {
 	Check       string `yaml:"check"`
 	Install     string `yaml:"install"`
 
+	Patches []Patch `yaml:"-"` // of PatchFiles; Load reads them
+
 	lines lines // of the file
 
 	File string `yaml:"-"` // where it was read from, for messages
 	Text []byte `yaml:"-"` // the file's bytes, a part of the package's key
+}
+
+// A Patch changes the sources of a package.
+type Patch struct {
+	Name string
+	Text []byte
 }
 
 // ID is the package's name, version and release, as in file names.
@@ -134,7 +145,28 @@ func (d Dir) load() (recipes []*Recipe, found Problems, err error) {
 			found = append(found, mistakes...)
 			continue
 		}
+		found = append(found, r.readPatches(d.Files, path.Dir(file))...)
 		recipes = append(recipes, r)
 	}
 	return recipes, found, nil
+}
+
+// maxPatch bounds a patch file, in bytes.
+const maxPatch = 16 << 20
+
+// readPatches reads the patch files, which are in the recipe's directory.
+func (r *Recipe) readPatches(tree fs.FS, dir string) Problems {
+	var found Problems
+	for i, name := range r.PatchFiles {
+		text, err := fs.ReadFile(tree, path.Join(dir, name))
+		if err == nil && len(text) > maxPatch {
+			err = fmt.Errorf("%d bytes; a patch has at most %d", len(text), maxPatch)
+		}
+		if err != nil {
+			found = append(found, Problem{r.File, r.lines.item("patches", i), fmt.Sprintf("patch %s: %v", name, err)})
+			continue
+		}
+		r.Patches = append(r.Patches, Patch{name, text})
+	}
+	return found
 }

@@ -21,6 +21,9 @@ func TestOwnRecipesAreValid(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range all {
+		if len(r.PatchFiles) > 0 {
+			t.Errorf("%s: what is here is built without patches", r.File)
+		}
 		if r.Summary == "" || len(r.License) == 0 || r.Homepage == "" {
 			t.Errorf("%s: summary, license and homepage are what a user asks first", r.File)
 		}
@@ -110,6 +113,26 @@ r/c/stone.yaml:7: dependency cycle: a → b → c → a
 r/l/stone.yaml:6: dependency cycle: libwildebeest → libwildebeest`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
+func TestPatches(t *testing.T) {
+	text := whole + "patches:\n  - fix.patch\n"
+	tree := fstest.MapFS{"zlib/stone.yaml": {Data: []byte(text)}}
+	if _, err := Load(Dir{tree, "r"}); err == nil || !strings.Contains(err.Error(), "r/zlib/stone.yaml:7: patch fix.patch: ") {
+		t.Errorf("a patch that is not there: %v", err)
+	}
+	tree["zlib/fix.patch"] = &fstest.MapFile{Data: []byte("--- a\n")}
+	all, err := Load(tree, "r")
+	if err != nil || len(all[0].Patches) != 1 || string(all[0].Patches[0].Text) != "--- a\n" {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	script, err := all[0].Script(Place{WorkDir: "/build/zlib", PatchDir: "/build/.patches", InstallRoot: "/install", Jobs: 2})
+	if want := "set -e\necho '==> patch fix.patch'\ncd /build/zlib\npatch -p1 < /build/.patches/fix.patch\n"; err != nil || !strings.HasPrefix(script, want) {
+		t.Errorf("%v\n%s", err, script)
+	}
+	if _, err := Parse("stone.yaml", []byte(whole+"patches: [../fix.patch]\n")); err == nil || !strings.Contains(err.Error(), `stone.yaml:6: patch "../fix.patch": name a file beside the recipe`) {
+		t.Errorf("a patch elsewhere: %v", err)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -23,6 +24,8 @@ const maxSize = 4 << 30
 type Cache struct {
 	Dir string
 	Apt *Apt // nil where there is no apt
+
+	verified sync.Map // paths whose bytes this process has seen to be right
 }
 
 // Wanted is a source file by its hash.
@@ -56,7 +59,7 @@ func (c *Cache) Path(w Wanted) string {
 // nil, is told where the bytes come from.
 func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string)) (string, error) {
 	path := c.Path(w)
-	if _, err := os.Stat(path); err == nil {
+	if c.has(path, w.SHA256) {
 		return path, nil
 	}
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
@@ -69,6 +72,7 @@ func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string))
 		}
 		err := c.receive(ctx, w, place)
 		if err == nil {
+			c.verified.Store(path, true)
 			return path, nil
 		}
 		if ctx.Err() != nil {
@@ -77,6 +81,20 @@ func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string))
 		failures = append(failures, err)
 	}
 	return "", fmt.Errorf("fetch %s: %w; put a copy at %s if you have one", w.label(), errors.Join(failures...), path)
+}
+
+// has tells whether the cache has the file whole. One with other bytes, as a disk
+// may leave it, counts as missing.
+func (c *Cache) has(path, hash string) bool {
+	if _, ok := c.verified.Load(path); ok {
+		return true
+	}
+	got, err := HashFile(path)
+	if err != nil || got != hash {
+		return false
+	}
+	c.verified.Store(path, true)
+	return true
 }
 
 // A place can deliver a file into a path.

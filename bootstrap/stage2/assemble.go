@@ -21,7 +21,7 @@ import (
 // points dir/current at it. Without update, a current tree of the same table is
 // used as it is, whatever Debian has released since.
 func Assemble(ctx context.Context, apt *source.Apt, dir string, update bool, say func(string)) (*Tree, error) {
-	if tree, err := Current(dir); err == nil && !update && tree.Table == tableHash() {
+	if tree := Ready(dir); tree != nil && !update {
 		return tree, nil
 	}
 	table, err := parseTable(debianTable)
@@ -75,6 +75,15 @@ func Assemble(ctx context.Context, apt *source.Apt, dir string, update bool, say
 		return nil, err
 	}
 	return tree, point(dir, key)
+}
+
+// Ready returns the current tree below dir if it is made from this program's
+// table of packages, or nil.
+func Ready(dir string) *Tree {
+	if tree, err := Current(dir); err == nil && tree.Table == tableHash() {
+		return tree
+	}
+	return nil
 }
 
 func keyOf(packages []source.Package) string {

@@ -41,7 +41,7 @@ func Open(dir string) (*Tree, error) {
 	}
 	tree := &Tree{Dir: dir}
 	if err := json.Unmarshal(text, &tree.Manifest); err != nil {
-		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, manifestName), err)
+		return nil, fmt.Errorf("%s: %w; `bootstrap stage2 --from debian` makes the tree anew", filepath.Join(dir, manifestName), err)
 	}
 	return tree, nil
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -11,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -108,12 +105,12 @@ func TestKilled(t *testing.T) {
 	random := rand.New(rand.NewPCG(seed, 0))
 	disturbed := t.TempDir()
 	args := append([]string{"stage3"}, tools(t, recipes, disturbed)...)
-	for i := range 20 {
+	for i := range 50 {
 		command := exec.Command(program(t), args...)
 		if err := command.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.IntN(700)) * time.Millisecond)
+		time.Sleep(time.Duration(random.IntN(600)) * time.Millisecond)
 		command.Process.Kill()
 		command.Wait()
 		if after := mountCount(t); after != before {
@@ -184,58 +181,5 @@ func TestNamedPackagesLeaveTheRoot(t *testing.T) {
 	must(t, args...)
 	if after := fingerprint(t, filepath.Join(dir, "root")); after == before {
 		t.Error("the whole run left the root as it was")
-	}
-}
-
-// TestOrdinaryUser builds in a user namespace: the same files, and the same
-// isolation.
-func TestOrdinaryUser(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("it is one that runs the other tests")
-	}
-	recipes := smallRecipes(t)
-	asRoot := t.TempDir()
-	must(t, append([]string{"stage3"}, tools(t, recipes, asRoot)...)...)
-	// The test's directories are root's alone.
-	dir, err := os.MkdirTemp("/var/tmp", "wildebeest-user-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(dir)
-	copied := filepath.Join(dir, "recipes")
-	if err := os.CopyFS(copied, os.DirFS(recipes)); err != nil {
-		t.Fatal(err)
-	}
-	writeRecipe(t, copied, "second", "builddeps:\n  - first\ninstall: |\n  cd %(installroot)\n  mkdir -p etc\n  cat /etc/first-* > etc/second\n  sleep 0.1\n  ln -s second etc/link\n")
-	for _, path := range []string{dir, filepath.Join(dir, "state")} {
-		if err := errors.Join(os.MkdirAll(path, 0o755), os.Chown(path, 65534, 65534), os.Chmod(path, 0o755)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	run := func() (string, int) {
-		var out bytes.Buffer
-		command := exec.Command(program(t), append([]string{"stage3"}, tools(t, copied, filepath.Join(dir, "state"))...)...)
-		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-		command.Stdout, command.Stderr, command.Dir = &out, &out, "/"
-		if err := command.Run(); err != nil && command.ProcessState == nil {
-			t.Fatal(err)
-		}
-		return out.String(), command.ProcessState.ExitCode()
-	}
-	if out, code := run(); code != 0 {
-		t.Fatalf("exit %d\n%s", code, out)
-	}
-	if got, want := fingerprint(t, filepath.Join(dir, "state/root")), fingerprint(t, filepath.Join(asRoot, "root")); got != want {
-		t.Errorf("a user's root is\n%s\nwant\n%s", got, want)
-	}
-	for rest, want := range map[string]string{
-		"build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\n":                         "bash /build/.stone.sh → 192.0.2.1:80",
-		"build: |\n  mkdir /usr/x || true\n":                                            "the build tried to write elsewhere than below",
-		"build: |\n  sleep 600 &\n  until grep -q sleep /proc/$!/cmdline; do :; done\n": "left processes running: sleep 600",
-	} {
-		writeRecipe(t, copied, "second", "builddeps: [first]\n"+rest+"install: |\n  mkdir %(installroot)/x\n")
-		if out, code := run(); code != 1 || !strings.Contains(out, want) {
-			t.Errorf("exit %d without %q:\n%s", code, want, out)
-		}
 	}
 }

@@ -42,11 +42,12 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   enter [-- COMMAND...]    run a command, or a shell, in the root
   boot [-- COMMAND...]     start the root's systemd, run a command or a shell in it
   alone                    what in the root refers to /serpent
-  probe PACKAGE...         build without libwildebeest: is it still needed?
+  verify [PACKAGE...]      build again: are the bytes the same?
+  probe PACKAGE...|--all   build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
   log [PACKAGE]            what the last build printed
-  report [--json]          who leans on libwildebeest, and why
+  report [--format F]      who leans on libwildebeest, and why
   help [VERB]              this text, or a verb's options
 
 Example:
@@ -70,6 +71,7 @@ var verbs = []verb{
 	{"enter", enterVerb},
 	{"boot", bootVerb},
 	{"alone", aloneVerb},
+	{"verify", verifyVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},

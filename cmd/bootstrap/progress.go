@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 )
 
@@ -81,6 +82,13 @@ func (p *progress) Observe(e build.Event) {
 		p.set(name, "")
 		p.line.Print(fmt.Sprintf("%s: %s failed: %s", p.verb, name, firstLine(e.Why)))
 	}
+}
+
+// Finished ends a package's activity where no event does.
+func (p *progress) Finished(r *recipe.Recipe) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.set(r.Name+" "+r.Version, "")
 }
 
 func firstLine(text string) string {

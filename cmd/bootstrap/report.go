@@ -3,21 +3,30 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/headers"
 )
 
 func reportVerb(_ context.Context, std streams, args []string) (int, error) {
-	p := newParser("report", "report [--json]")
-	asJSON := p.Bool("json", false, "one JSON object, with every finding")
+	p := newParser("report", "report [--format FORMAT]")
+	format := p.String("format", "text", "text, json (one object, with every finding) or markdown")
+	asJSON := p.Bool("json", false, "as --format json")
 	recipesDirs := p.recipesOption()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
 	if done, code := p.noArguments(std); done {
 		return code, nil
+	}
+	if *asJSON {
+		*format = "json"
+	}
+	if !slices.Contains(reportFormats, *format) {
+		return 2, fmt.Errorf("--format %q: known are %s", *format, strings.Join(reportFormats, ", "))
 	}
 	recipes, err := loadRecipes(*recipesDirs)
 	if err != nil {
@@ -35,10 +44,13 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	for _, r := range recipes {
 		names = append(names, r.Name)
 	}
-	return writeReport(std, book, names, *asJSON)
+	return writeReport(std, book, names, *format)
 }
 
-func writeReport(std streams, book *ledger.Ledger, names []string, asJSON bool) (int, error) {
+// reportFormats are the values of --format.
+var reportFormats = []string{"text", "json", "markdown"}
+
+func writeReport(std streams, book *ledger.Ledger, names []string, format string) (int, error) {
 	modules, err := headers.Modules()
 	if err != nil {
 		return 1, err
@@ -47,11 +59,14 @@ func writeReport(std streams, book *ledger.Ledger, names []string, asJSON bool) 
 		return slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == name && m.MacroOnly() })
 	}
 	report := book.Make(names, macroOnly)
-	if asJSON {
+	switch format {
+	case "json":
 		encoder := json.NewEncoder(std.out)
 		encoder.SetIndent("", "\t")
 		err = encoder.Encode(report)
-	} else {
+	case "markdown":
+		err = report.WriteMarkdown(std.out, macroOnly)
+	default:
 		err = report.WriteText(std.out, macroOnly)
 	}
 	if err != nil {

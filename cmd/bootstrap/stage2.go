@@ -26,6 +26,13 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
+	show := newProgress(std.out, "stage2")
+	defer show.Close()
+	// Nothing to write, so another run may go on meanwhile.
+	if tree := stage2.Ready(state.Stage2()); tree != nil && !*update {
+		show.Done(isThere(tree))
+		return 0, nil
+	}
 	if err := state.Lock(); err != nil {
 		return 1, err
 	}
@@ -34,8 +41,6 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 	if apt == nil {
 		return 1, errors.New("--from debian: this machine has no apt; use `bootstrap stage3 --stage2 DIR`")
 	}
-	show := newProgress(std.out, "stage2")
-	defer show.Close()
 	begin := time.Now()
 	before, _ := stage2.Current(state.Stage2())
 	tree, err := stage2.Assemble(ctx, apt, state.Stage2(), *update, show.Doing)
@@ -43,9 +48,13 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	if before != nil && before.Key == tree.Key {
-		show.Done(fmt.Sprintf("%s is there (%d packages)", tree.Key, len(tree.Packages)))
+		show.Done(isThere(tree))
 		return 0, nil
 	}
 	show.Done(fmt.Sprintf("%s assembled from %d packages in %.1f s", tree.Key, len(tree.Packages), time.Since(begin).Seconds()))
 	return 0, nil
+}
+
+func isThere(tree *stage2.Tree) string {
+	return fmt.Sprintf("%s is there (%d packages)", tree.Key, len(tree.Packages))
 }

@@ -137,7 +137,7 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	j.show.Close()
 	_, notAlone := j.state.CheckAlone(plan)
 	fmt.Fprintln(std.out)
-	if code, err := writeReport(std, j.builder.Ledger, plan.Names(), false); err != nil {
+	if code, err := writeReport(std, j.builder.Ledger, plan.Names(), "text"); err != nil {
 		return code, err
 	}
 	if notAlone != nil {
