@@ -123,7 +123,7 @@ func TestPatches(t *testing.T) {
 		t.Errorf("a patch that is not there: %v", err)
 	}
 	tree["zlib/fix.patch"] = &fstest.MapFile{Data: []byte("--- a\n")}
-	all, err := Load(tree, "r")
+	all, err := Load(Dir{tree, "r"})
 	if err != nil || len(all[0].Patches) != 1 || string(all[0].Patches[0].Text) != "--- a\n" {
 		t.Fatalf("%+v, %v", all, err)
 	}
