@@ -111,20 +111,23 @@ func newDigits(number uint32) digits {
 // wrap. What follows the field in the block decides nothing, as it can only make
 // it look longer.
 func (d *digits) mayStart(field []byte) bool {
-	if len(field) <= maxDigits {
-		return true
+	return len(field) <= maxDigits || !d.differ(binary.LittleEndian.Uint64(field)) && d.mayBe(field)
+}
+
+// differ tells of a field's first eight bytes, and quickly, whether they have all
+// of another number, as most do.
+func (d *digits) differ(word uint64) bool {
+	return word&d.mask != d.word && byte(word)-'1' < 9 && colons(word) != 0
+}
+
+// mayBe is mayStart for those fields of which differ isn't true.
+func (d *digits) mayBe(field []byte) bool {
+	for _, c := range field[:maxDigits+1] {
+		if c < '0' || c > '9' {
+			return field[0] < '1' || field[0] > '9' || bytes.HasPrefix(field, d.text)
+		}
 	}
-	if field[0] <= '0' || field[0] > '9' {
-		return true
-	}
-	word := binary.LittleEndian.Uint64(field)
-	if word&d.mask == d.word {
-		return true
-	}
-	if colons(word) != 0 {
-		return false
-	}
-	return field[8] >= '0' && field[8] <= '9' && field[9] >= '0' && field[9] <= '9'
+	return true
 }
 
 // colons sets the high bit of the first byte that is a colon, in a word that was

@@ -6,7 +6,6 @@ import (
 	"io"
 	"math"
 	"runtime"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -31,9 +30,6 @@ func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 		return nss.Unavail
 	}
 	defer file.Close()
-	if file.Size >= blockSize {
-		debug.SetMemoryLimit(memory)
-	}
 	if err := r.file(file, file.Size, yield); err != nil {
 		s.Problem(r.path, err)
 	}
@@ -54,10 +50,6 @@ func (r *reading) file(file io.ReaderAt, size int64, yield func(line []byte) boo
 	}
 	return nil
 }
-
-// memory is from when on the garbage collector works hard, once there is much to
-// read: what long lines have grown out of must not pile up.
-const memory = 8 << 20
 
 // find yields the entries that a query selects: every one, or the first one.
 // selects parses a line and tells whether it has a selected entry.
