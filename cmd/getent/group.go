@@ -93,13 +93,12 @@ func (m *merger) add(e *entry.Group, dropped bool) {
 
 // printGroup writes a group as putgrent(3) does; see printUser.
 func (s *session) printGroup(e *entry.Group) bool {
-	if s.opt.glibc && bytes.IndexByte(e.Members, ':') >= 0 {
-		io.WriteString(s.stderr, "error writing group entry: Invalid argument\n")
+	if e.Lines != nil {
+		s.out.Write(e.Lines)
 		return true
 	}
-	if e.Line != nil {
-		s.out.Write(e.Line)
-		s.out.WriteByte('\n')
+	if s.opt.glibc && bytes.IndexByte(e.Members, ':') >= 0 {
+		io.WriteString(s.stderr, "error writing group entry: Invalid argument\n")
 		return true
 	}
 	b := s.out.AvailableBuffer()
