@@ -81,6 +81,7 @@ type DB struct {
 	Clashes               []Clash
 	rules                 []disposal
 	shims                 map[string]string // name → module, from libwildebeest itself
+	overlays              map[string][]int  // module → its headers, Header.ID
 }
 
 // Load returns the database.

@@ -75,7 +75,14 @@ func load() (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.shims = headers.Providers(modules)
+	db.shims, db.overlays = headers.Providers(modules), map[string][]int{}
+	for _, m := range modules {
+		for _, name := range m.Headers {
+			if h, ok := db.Header(name); ok {
+				db.overlays[m.Name] = append(db.overlays[m.Name], h.ID)
+			}
+		}
+	}
 	return db, nil
 }
 

@@ -22,7 +22,7 @@ func init() {
 		Match:   match,
 		Reach:   []string{"stdlib.h", "inttypes.h"},
 		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "behaviour"},
+		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "strtol"},
 	})
 }
 
