@@ -61,9 +61,6 @@ func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 		return Remedy{Kind: Shim, Module: module}, true
 	}
 	if n.In(r) && !n.NoLink {
-		if n.GNUOnly {
-			return Remedy{Kind: Config, Header: n.Where, Text: "#define _GNU_SOURCE"}, true
-		}
 		return Remedy{Kind: Include, Header: n.Where, Text: "#include <" + n.Where + ">"}, true
 	}
 	if remedy, ok := db.dispose(n.Kind, n.Home, n.Name); ok || n.Where == "" {

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
 // A row is one name of the table. Sets of headers are named by number.
@@ -18,6 +20,7 @@ type row struct {
 	home, where         string // the plainest header of glibc and of musl that shows it
 	version             string
 	since, last         string
+	inGlibc, inMusl     gnuism.Modes // where musl hides it in a mode in which glibc shows it
 	flags               string
 }
 
@@ -78,8 +81,8 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] && name != "alloca" {
 			flags = append(flags, "nolink")
 		}
-		if g.plain[name] && len(inMusl) > 0 && !m.plain[as] {
-			flags = append(flags, "gnu-source")
+		if hidden := g.modes[name] &^ m.modes[as]; hidden != 0 && len(m.gnu[as]) > 0 {
+			r.inGlibc, r.inMusl = g.modes[name], m.modes[as]
 		}
 		if r.kind == "macro" && g.fn[name] {
 			flags = append(flags, "call")
@@ -88,7 +91,7 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			continue // it only renames a member that musl has under its own name
 		}
 		steady := r.last == "-" && (r.since == "<=1.1.24")
-		if steady && !slices.Contains(flags, "nolink") && !slices.Contains(flags, "gnu-source") && subset(g.gnu[name], inMusl) {
+		if steady && !slices.Contains(flags, "nolink") && r.inGlibc == 0 && subset(g.gnu[name], inMusl) {
 			continue
 		}
 		r.flags = dash(strings.Join(flags, ","))
@@ -181,9 +184,9 @@ const source = "# Written by derive from libc6-dev 2.36, linux-libc-dev 6.1 and 
 
 func (t *table) write(dir string) error {
 	var names, headers, sets bytes.Buffer
-	names.WriteString(source + "# name\tkind\theader of glibc\theader of musl\tall of glibc\tall of musl\tall of the kernel (numbers of sets.tsv)\tglibc version\tin musl since\tuntil\tflags\n")
+	names.WriteString(source + "# name\tkind\theader of glibc\theader of musl\tall of glibc\tall of musl\tall of the kernel (numbers of sets.tsv)\tglibc version\tin musl since\tuntil\tin glibc under\tin musl under (modes of gnuism.AllModes)\tflags\n")
 	for _, r := range t.names {
-		fmt.Fprintf(&names, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", r.name, r.kind, r.home, r.where, r.glibc, r.musl, r.kernel, r.version, r.since, r.last, r.flags)
+		fmt.Fprintf(&names, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t%s\n", r.name, r.kind, r.home, r.where, r.glibc, r.musl, r.kernel, r.version, r.since, r.last, r.inGlibc, r.inMusl, r.flags)
 	}
 	headers.WriteString(source + "# header\tin musl since\tuntil\tother owners\n")
 	for _, r := range t.headers {
