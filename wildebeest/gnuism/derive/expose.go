@@ -17,6 +17,7 @@ type mark struct {
 	name, kind string
 	inline     bool
 	fn         bool // a macro with parameters
+	named      bool // a tag that is named and not defined
 }
 
 // exposure says which public headers show which names.
@@ -88,10 +89,12 @@ func expose(t tree) (*exposure, error) {
 			for h := range queue {
 				gnu, err := read(t, h, "#define _GNU_SOURCE 1\n")
 				modes := map[string]gnuism.Modes{}
-				for _, mode := range gnuism.AllModes {
+				for _, mode := range t.modes {
 					shown, _ := read(t, h, mode.Defines) // a header may need _GNU_SOURCE: it shows nothing without
 					for _, m := range shown {
-						modes[m.name] |= mode.Bit
+						if !m.named {
+							modes[m.name] |= mode.Bit
+						}
 					}
 				}
 				mu.Lock()
@@ -146,7 +149,7 @@ func marks(ast *cc.AST) []mark {
 				out = append(out, mark{name: "enum " + name, kind: "tag"})
 			case *cc.StructOrUnionSpecifier:
 				tag := x.StructOrUnion.Token.SrcStr() + " " + name
-				out = append(out, mark{name: tag, kind: "tag"})
+				out = append(out, mark{name: tag, kind: "tag", named: x.StructDeclarationList == nil})
 				out = append(out, members(tag, x.StructDeclarationList)...)
 			}
 		}

@@ -68,7 +68,11 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			r.since, r.last = rel.since, dash(rel.last)
 		}
 		inMusl := m.gnu[as]
-		if r.kind == "member" && (members[plainName(name)] || m.gnu[parent(name)] == nil) {
+		hidden := len(m.gnu[as]) > 0 && g.modes[name]&^m.modes[as] != 0
+		if r.kind == "member" {
+			hidden = hidden && g.modes[name]&^m.modes[as]&m.modes[parent(name)] != 0
+		}
+		if r.kind == "member" && !hidden && (members[plainName(name)] || m.gnu[parent(name)] == nil) {
 			continue // the tag says it, or another struct has the same
 		}
 		if len(inMusl) == 0 && known && rel.header != "-" {
@@ -81,7 +85,7 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] && name != "alloca" {
 			flags = append(flags, "nolink")
 		}
-		if hidden := g.modes[name] &^ m.modes[as]; hidden != 0 && len(m.gnu[as]) > 0 {
+		if hidden {
 			r.inGlibc, r.inMusl = g.modes[name], m.modes[as]
 		}
 		if r.kind == "macro" && g.fn[name] {
@@ -96,6 +100,9 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		}
 		r.flags = dash(strings.Join(flags, ","))
 		r.home, r.where = plainest(g, g.gnu[name]), plainest(m, inMusl)
+		if g.gnu[name][r.where] {
+			r.home = r.where
+		}
 		r.glibc, r.musl, r.kernel = t.set(g.gnu[name]), t.set(inMusl), t.set(k.gnu[name])
 		t.names = append(t.names, r)
 	}
