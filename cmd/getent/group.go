@@ -29,6 +29,8 @@ func (s *session) groups(q entry.Query, yield func(*entry.Group) bool) nss.Statu
 		switch {
 		case name == "files":
 			return s.files.Group(q, yield)
+		case name == "compat":
+			return s.compatGroups(q, yield)
 		case name == "nscd" && !s.fs.Other():
 			return s.nscd().Group(q, yield)
 		case name == "systemd" && !s.fs.Other():

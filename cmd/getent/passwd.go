@@ -29,6 +29,8 @@ func (s *session) users(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 		switch {
 		case service == "files":
 			return s.files.Passwd(q, yield)
+		case service == "compat":
+			return s.compatUsers(q, yield)
 		case service == "nscd" && !s.fs.Other():
 			return s.nscd().Passwd(q, yield)
 		case service == "systemd" && !s.fs.Other():

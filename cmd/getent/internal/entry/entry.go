@@ -13,6 +13,8 @@ type Query struct {
 	// A service's protocol; any will do unless HasProtocol.
 	Protocol    string
 	HasProtocol bool
+	// Parsed keeps a source that is asked for all from giving Lines for many.
+	Parsed bool
 }
 
 // Kind tells which fields of a Query matter.

@@ -11,7 +11,7 @@ import (
 func (s *System) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 	var e entry.Group
 	r := s.idFile("/etc/group", q)
-	if q.Kind == entry.All {
+	if q.Kind == entry.All && !q.Parsed {
 		r.plain = plainLines(plainGroup)
 		r.whole = func(lines []byte) { yield(&entry.Group{Lines: lines}) }
 	}

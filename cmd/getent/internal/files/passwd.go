@@ -13,7 +13,7 @@ func (s *System) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 	}
 	var e entry.Passwd
 	r := s.idFile("/etc/passwd", q)
-	if q.Kind == entry.All {
+	if q.Kind == entry.All && !q.Parsed {
 		r.plain = plainLines(plainPasswd)
 		r.whole = func(lines []byte) { yield(&entry.Passwd{Lines: lines}) }
 	}
