@@ -20,7 +20,8 @@ const (
 )
 
 // glibcPrelude is what macros.yaml has for musl: the same compiler and linker.
-const glibcPrelude = `export CC="clang -fuse-ld=lld" CXX="clang++ -fuse-ld=lld" AR=llvm-ar LC_ALL=C TZ=UTC TERM=dumb
+const glibcPrelude = `toolchain="--start-no-unused-arguments -fuse-ld=lld --end-no-unused-arguments"
+export CC="clang $toolchain" CXX="clang++ $toolchain" AR=llvm-ar LC_ALL=C TZ=UTC TERM=dumb
 export CFLAGS="-O2 -pipe -ffile-prefix-map=%(workdir)=." LDFLAGS="-Wl,--build-id=none"
 `
 

@@ -84,11 +84,11 @@ func measure(ctx context.Context, o options) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	musl, err := onMusl(ctx, d, plan, step)
+	glibc, err := (&host{o, d.Builder.Sources}).run(ctx, step.Recipe)
 	if err != nil {
 		return nil, err
 	}
-	glibc, err := (&host{o, d.Builder.Sources}).run(ctx, step.Recipe)
+	musl, err := onMusl(ctx, d, plan, step)
 	if err != nil {
 		return nil, err
 	}
