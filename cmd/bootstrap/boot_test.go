@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"os"
 	"os/exec"
@@ -103,5 +104,30 @@ func TestBootRefusals(t *testing.T) {
 		if code == 0 || !strings.Contains(errs, test.want) {
 			t.Errorf("%v: exit %d, %s%s; want %q", test.args, code, out, errs, test.want)
 		}
+	}
+}
+
+// TestBootAfterKill kills the driver: the machine ends with it, and the next boot
+// removes the cgroup that it could not.
+func TestBootAfterKill(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("booting needs root")
+	}
+	where, root := "--state="+state(t), "--root="+testRoot(t)
+	command := exec.Command(program(t), "boot", where, root, "--", "sleep", "1000")
+	errs, err := command.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(errs).ReadString('\n')
+	contains(t, "stderr", line, "boot: running")
+	command.Process.Kill()
+	command.Wait()
+	must(t, "boot", where, root, "--check")
+	if left, _ := filepath.Glob("/sys/fs/cgroup/*/wildebeest-*"); len(left) > 0 {
+		t.Errorf("cgroups are left: %v (%v)", left, err)
 	}
 }

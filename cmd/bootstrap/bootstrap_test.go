@@ -109,6 +109,10 @@ func TestStage3(t *testing.T) {
 		t.Errorf("getconf PAGE_SIZE in the root: %q", got)
 	}
 	contains(t, "a program of audit on musl", must(t, "enter", where, root, "--", "auditctl", "-v"), "3.0.9")
+	// The root's own bash runs the root's own programs, and /serpent is empty.
+	contains(t, "the root alone", must(t, "enter", where, root, "--", "bash", "-c", "ls /serpent | wc -l; type -P ls getent getconf; getconf LONG_BIT"),
+		"0\n/usr/bin/ls\n/usr/bin/getent\n/usr/bin/getconf\n64\n")
+	contains(t, "what refers to /serpent", must(t, "alone", where, root), "nothing in ")
 	if _, _, code := bootstrap(t, "enter", where, root, "--", "bash", "-c", "exit 7"); code != 7 {
 		t.Errorf("enter gives status %d for a command's 7", code)
 	}
