@@ -52,11 +52,13 @@ func demands(l rules.Line) []rules.Hit {
 	var hits []rules.Hit
 	for _, m := range autoconf.FindAllStringSubmatchIndex(l.Text, -1) {
 		macro := l.Text[m[2]:m[3]]
-		args := arguments(l.Text[m[1]:] + l.After[:min(len(l.After), maxCall)])
+		args := append(arguments(l.Text[m[1]:]+l.After[:min(len(l.After), maxCall)]), "")
 		subject, failure := 0, 2
 		switch macro {
 		case "CHECK_LIB":
-			subject, failure = 1, 3
+			if subject, failure = 1, 3; !ofLibc[strings.Trim(args[0], "[] ")] {
+				continue // another library has a function of the name
+			}
 		case "SEARCH_LIBS":
 			failure = 3
 		}
@@ -71,6 +73,9 @@ func demands(l rules.Line) []rules.Hit {
 	}
 	return hits
 }
+
+// ofLibc are libraries that are part of glibc or stand in for a part of it.
+var ofLibc = map[string]bool{"c": true, "rt": true, "dl": true, "pthread": true, "util": true, "resolv": true, "anl": true, "nsl": true, "argp": true, "fts": true, "obstack": true, "execinfo": true}
 
 // missing reports whether glibc has the name and the newest musl has not.
 func missing(name string) bool {

@@ -49,6 +49,9 @@ var (
 // around bounds the bytes before a line that tell what it belongs to.
 const around = 200
 
+// looped is the beginning of a list of flags to be tried one by one.
+var looped = regexp.MustCompile(`(?s)foreach[^\n]*\[[^\]]*$|get_supported[^)]*$`)
+
 var onlyGCC = regexp.MustCompile(`(?i)is_?gnucc|compiler_id|clang|gcc_version|with_gcc|get_id\(\)|\bGCC\b`)
 
 // line: a flag is added to those of every file, and nobody asks for it.
@@ -58,7 +61,7 @@ func line(l rules.Line) []rules.Hit {
 	}
 	var hits []rules.Hit
 	for _, m := range word.FindAllStringSubmatchIndex(l.Text, -1) {
-		if name := l.Text[m[2]:m[3]]; known[name] {
+		if name := l.Text[m[2]:m[3]]; known[name] && !looped.MatchString(l.Before[max(0, len(l.Before)-around):]+l.Text[:m[2]]) {
 			hits = append(hits, rules.Hit{At: m[2], Name: name})
 		}
 	}

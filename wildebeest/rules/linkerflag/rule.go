@@ -45,6 +45,12 @@ var (
 	probed = regexp.MustCompile(`(?i)AC_|AX_|check|try|has_|supported|ld-option|if |test `)
 )
 
+// around bounds the bytes before a line that tell what it belongs to.
+const around = 300
+
+// looped is the beginning of a list of flags to be tried one by one.
+var looped = regexp.MustCompile(`(?s)foreach[^\n]*\[[^\]]*$|get_supported[^)]*$`)
+
 // line: the flag is given, and nobody asks for it.
 func line(l rules.Line) []rules.Hit {
 	if !strings.Contains(l.Text, "-Wl,") && !strings.Contains(l.Text, "-Xlinker") || probed.MatchString(l.Text) {
@@ -61,7 +67,7 @@ func line(l rules.Line) []rules.Hit {
 			if strings.HasPrefix(name, "-") && !strings.HasPrefix(name, "--") {
 				name = "-" + name // GNU ld takes long options with one dash too
 			}
-			if known[name] {
+			if known[name] && !looped.MatchString(l.Before[max(0, len(l.Before)-around):]+l.Text[:from]) {
 				hits = append(hits, rules.Hit{At: from + strings.Index(l.Text[from:to], flag), Name: name})
 			}
 		}

@@ -35,7 +35,7 @@ var (
 	cmake    = regexp.MustCompile(`(?i)^\s*target_link_libraries\s*\([^)]*?[\s;](` + names + `)[\s;)]`)
 	demanded = regexp.MustCompile(`AC_(?:CHECK_LIB|HAVE_LIBRARY)\(\[?(` + names + `)\]?\s*,[^\n]*AC_MSG_ERROR`)
 	other    = regexp.MustCompile(`-lsocket|-lxnet|(?i)sunos|solaris|hp-?ux|\bsco\b|\bsvr4\b|\bAIX\b`)
-	checked  = regexp.MustCompile(`AC_(?:CHECK_LIB|SEARCH_LIBS|CHECK_FUNC|TRY_LINK)|check_lib|compile_prog|try_link|has_function`)
+	checked  = regexp.MustCompile(`AC_(?:CHECK_LIB|SEARCH_LIBS|CHECK_FUNC|TRY_LINK)|(?i)check_?lib|compile_prog|try_link|has_function`)
 )
 
 // around bounds the bytes before a line that tell what it belongs to.
