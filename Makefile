@@ -5,7 +5,7 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test bench fuzz accuracy lint clean sysroot
+.PHONY: all stage3 test systemd-tests bench fuzz accuracy lint clean sysroot
 
 # bin/getconf, bin/getent, bin/wildebeest, bin/bootstrap
 all:
@@ -40,6 +40,13 @@ accuracy:
 	@$(ACCURACY) compilers
 	@$(ACCURACY) evidence
 	@$(ACCURACY) speed
+
+# systemd's own unit tests, on musl and on the host's glibc: the table of both.
+systemd-tests:
+	@build/need stage3 systemd-tests
+	@$(MAKE) --no-print-directory all
+	@bin/bootstrap stage2 --from debian --state $(STATE)
+	@$(GO) run ./conformance/systemd -state $(STATE)
 
 bench: all
 	@build/need stage3 test

@@ -32,6 +32,7 @@ type BuildError struct {
 	Recipe  string // the recipe's file
 	Why     string
 	Log     string // path of the log
+	First   string // its first error
 	Tail    string // its last lines
 }
 

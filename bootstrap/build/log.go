@@ -133,3 +133,11 @@ func firstLineWith(path string, texts ...string) string {
 func indent(text string) string {
 	return "    " + strings.ReplaceAll(text, "\n", "\n    ")
 }
+
+// CreateLog makes the log of something that is not a package.
+func (s *State) CreateLog(name string) (*os.File, error) {
+	if err := os.MkdirAll(s.path("logs"), 0o755); err != nil {
+		return nil, err
+	}
+	return os.Create(s.path("logs", name+".log"))
+}

@@ -39,6 +39,9 @@ func (s *State) dirOf(step *Step) string {
 
 func treeOf(dir string) string { return filepath.Join(dir, "tree") }
 
+// Tree is the directory of what the step's package installs.
+func (s *State) Tree(step *Step) string { return treeOf(s.dirOf(step)) }
+
 // Lookup returns the step's package, or nil where the store has none that is
 // whole: one that lost its description, or whose files are others.
 func (s *State) Lookup(step *Step) *Package {

@@ -28,7 +28,7 @@ func (b *Builder) Probe(ctx context.Context, plan *Plan) (ledger.Record, error) 
 	var failed *BuildError
 	switch {
 	case errors.As(err, &failed):
-		record.Outcome, record.Broke = ledger.Failed, firstError(failed.Log)
+		record.Outcome, record.Broke = ledger.Failed, failed.First
 	case err != nil:
 		return ledger.Record{}, err
 	default:

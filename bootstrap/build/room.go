@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -29,8 +31,8 @@ const scriptName = ".stone.sh"
 // patchDir has the recipe's patches, below buildDir.
 const patchDir = ".patches"
 
-// searchPath finds the root's own programs before stage2's.
-const searchPath = "/usr/bin:/usr/sbin:" + stage2.Prefix + "/usr/bin:" + stage2.Prefix + "/usr/sbin"
+// searchPath finds the root's own programs, and stage2's in the same place.
+const searchPath = "/usr/bin:/usr/sbin"
 
 // firstEpoch is the modification time of packages without dated sources:
 // 2020-01-01, after what zip and ar can't express.
@@ -72,7 +74,7 @@ func (b *Builder) prepare(ctx context.Context, step *Step, work string) (*room, 
 	if err := b.State.assemble(r.root, step.Deps, linkFile); err != nil {
 		return nil, err
 	}
-	return r, furnish(r.root)
+	return r, furnish(r.root, b.Stage2)
 }
 
 // unpack puts one upstream below dir and returns the directory it made there.
@@ -87,9 +89,18 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 	return source.ExtractFile(archive, dir, source.Extraction{TopDir: u.UnpackDir, Paths: u.Paths})
 }
 
+// furnished are the directories whose entries a build root has from stage2 where
+// its packages have none: programs, and what they look for below /usr/share.
+var furnished = []string{"usr/bin", "usr/sbin", "usr/share"}
+
+// withheld is what would be found and must not be: libraries of stage2.
+const withheld = "usr/share/pkgconfig"
+
 // furnish adds what a build root has beside its packages: places to mount, and
-// the shells and env that scripts name, where the root has none of its own yet.
-func furnish(root string) error {
+// stage2's programs under the names that a system has them by. What a build finds
+// in its PATH it may write down, and /usr/bin/grep will be there when /serpent is
+// not.
+func furnish(root string, tools *stage2.Tree) error {
 	for _, dir := range append(chroot.MountPoints(), buildDir, installDir, stage2.Prefix) {
 		if err := os.MkdirAll(filepath.Join(root, dir), 0o755); err != nil {
 			return err
@@ -98,9 +109,19 @@ func furnish(root string) error {
 	if err := link(root, "bin", "usr/bin"); err != nil {
 		return err
 	}
-	for _, name := range []string{"sh", "bash", "env"} {
-		if err := link(root, "usr/bin/"+name, stage2.Prefix+"/usr/bin/"+name); err != nil {
-			return err
+	for _, dir := range furnished {
+		entries, err := os.ReadDir(filepath.Join(tools.Dir, dir))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("stage2: %w", err)
+		}
+		for _, entry := range entries {
+			name := path.Join(dir, entry.Name())
+			if name == withheld {
+				continue
+			}
+			if err := link(root, name, stage2.Prefix+"/"+name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -193,7 +214,7 @@ func (b *Builder) failed(step *Step, why string) error {
 	}
 	return &BuildError{
 		Package: step.Recipe.Name + " " + step.Recipe.Version, Recipe: step.Recipe.File,
-		Why: why, Log: log, Tail: tail(log, 12),
+		Why: why, Log: log, First: firstError(log), Tail: tail(log, 12),
 	}
 }
 

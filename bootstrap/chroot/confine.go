@@ -10,35 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// kept are the capabilities that a confined command may have: over its own files
-// and processes. What is dropped reaches the machine itself where the caller is
-// root: mounting (a read-only root can be made writable), devices, kernel
-// modules, time, tracing.
-var kept = map[uintptr]bool{
-	unix.CAP_CHOWN: true, unix.CAP_DAC_OVERRIDE: true, unix.CAP_DAC_READ_SEARCH: true, unix.CAP_FOWNER: true,
-	unix.CAP_FSETID: true, unix.CAP_KILL: true, unix.CAP_SETGID: true, unix.CAP_SETUID: true, unix.CAP_SETPCAP: true,
-	unix.CAP_SETFCAP: true, unix.CAP_SYS_CHROOT: true,
-}
-
 // kernelFiles are the places of /proc where root changes the machine.
 var kernelFiles = []string{"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/acpi"}
-
-// dropCapabilities limits what the calling thread's children can have. The thread
-// has to be locked.
-func dropCapabilities() error {
-	for capability := uintptr(0); ; capability++ {
-		if kept[capability] {
-			continue
-		}
-		err := unix.Prctl(unix.PR_CAPBSET_DROP, capability, 0, 0, 0)
-		if err == unix.EINVAL { // past the kernel's last
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("drop capability %d: %w", capability, err)
-		}
-	}
-}
 
 // protectKernel makes the machine's settings in /proc read-only. In a user
 // namespace they are not the caller's to change.

@@ -35,17 +35,20 @@ func initProcess() (Result, error) {
 	if err := hideDescriptors(specFD); err != nil {
 		return Result{}, fmt.Errorf("hide open files: %w", err)
 	}
-	// The kernel ends every other process of a pid namespace with its first.
-	go func() {
-		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
-		os.Exit(1)
-	}()
 	var told request
 	input := os.NewFile(specFD, "spec")
 	if err := json.NewDecoder(input).Decode(&told); err != nil {
 		return Result{}, fmt.Errorf("read the spec: %w", err)
 	}
 	input.Close()
+	if told.Spec.Console != "" {
+		return Result{}, bootMachine(told.Spec)
+	}
+	// The kernel ends every other process of a pid namespace with its first.
+	go func() {
+		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
+		os.Exit(1)
+	}()
 	if err := enterRoot(told.Spec); err != nil {
 		return Result{}, err
 	}
@@ -92,7 +95,7 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 		if err := protectKernel(); err != nil {
 			return Result{}, err
 		}
-		if err := dropCapabilities(); err != nil {
+		if err := keepOnly(ownFiles); err != nil {
 			return Result{}, err
 		}
 		attempts = newWatch()

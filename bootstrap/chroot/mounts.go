@@ -55,6 +55,11 @@ func enterRoot(spec Spec) error {
 		return err
 	}
 	for _, a := range attachments {
+		if filepath.Dir(a.target) == "/dev" {
+			if err := os.WriteFile(a.target, nil, 0o666); err != nil {
+				return err
+			}
+		}
 		if err := unix.MoveMount(a.tree, "", unix.AT_FDCWD, a.target, unix.MOVE_MOUNT_F_EMPTY_PATH); err != nil {
 			return fmt.Errorf("mount %s: %w", a.target, err)
 		}
@@ -117,11 +122,6 @@ func mountVirtual() error {
 	} {
 		if err := unix.Mount(m.kind, m.target, m.kind, m.flags, m.data); err != nil {
 			return fmt.Errorf("mount %s on %s: %w", m.kind, m.target, err)
-		}
-	}
-	for _, name := range devices {
-		if err := os.WriteFile("/dev/"+name, nil, 0o666); err != nil {
-			return err
 		}
 	}
 	for link, target := range map[string]string{

@@ -21,6 +21,7 @@ type Spec struct {
 	Args         []string
 	Network      bool // share the host's network
 	Hostname     string
+	Console      string // Boot's: the terminal that becomes /dev/console
 	// Confined is for commands that are not to be trusted with the machine, as
 	// builds: fewer capabilities, the kernel's settings read-only, and attempts to
 	// reach the network are noted.
@@ -45,6 +46,7 @@ type Result struct {
 }
 
 // mountPoints are the directories that every root needs for what Main mounts.
+// For Boot also run and sys, which every system has.
 var mountPoints = []string{"proc", "dev", "tmp"}
 
 // MountPoints lists the directories that must exist below a Spec's Root beside

@@ -45,12 +45,10 @@ func Open(path string) (*Ledger, error) {
 func (l *Ledger) Records() []Record { return l.records }
 
 // Has reports whether a build with this key is recorded.
-func (l *Ledger) Has(key string) bool {
-	return l.Get(key) != nil
-}
+func (l *Ledger) Has(key string) bool { return l.Find(key) != nil }
 
-// Get returns the last record with this key, or nil.
-func (l *Ledger) Get(key string) *Record {
+// Find returns the last record of a build with this key, or nil.
+func (l *Ledger) Find(key string) *Record {
 	for i := range slices.Backward(l.records) {
 		if l.records[i].Key == key {
 			return &l.records[i]

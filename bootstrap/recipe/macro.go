@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -23,6 +24,7 @@ func MacroText() []byte { return macroText }
 type macroTable struct {
 	Definitions map[string]string `yaml:"definitions"`
 	Environment string            `yaml:"environment"`
+	Epilogue    string            `yaml:"epilogue"`
 	Actions     map[string]string `yaml:"actions"`
 }
 
@@ -41,6 +43,7 @@ type Place struct {
 	InstallRoot string // what make install's DESTDIR is
 	Jobs        int    // parallel jobs of the build
 	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
+	Prelude     string // shell text in place of macros.yaml's, for another libc
 }
 
 // parallel are the sections that Place's MakeFlags are for: installing in
@@ -54,7 +57,7 @@ var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
 const maxDepth = 8
 
 // Script is the shell text of the whole build: prelude, then setup, build,
-// check and install, each announced on stdout as "==> SECTION".
+// check and install, each announced on stdout as "==> SECTION", and the epilogue.
 func (r *Recipe) Script(place Place) (string, error) {
 	var script strings.Builder
 	script.WriteString("set -e\n")
@@ -62,8 +65,8 @@ func (r *Recipe) Script(place Place) (string, error) {
 		fmt.Fprintf(&script, "echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, place.WorkDir, place.PatchDir)
 	}
 	for _, section := range []struct{ name, text string }{
-		{"", macros().Environment}, {"", r.Environment},
-		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install},
+		{"", cmp.Or(place.Prelude, macros().Environment)}, {"", r.Environment},
+		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},
 	} {
 		if section.text == "" {
 			continue

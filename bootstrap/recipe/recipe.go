@@ -98,31 +98,23 @@ func Parse(file string, text []byte) (*Recipe, error) {
 	return r, nil
 }
 
-// Load reads DIR/NAME/stone.yaml for every NAME in the tree, sorted by name. The
-// error is Problems where the recipes, or they together, have mistakes.
-func Load(tree fs.FS, root string) ([]*Recipe, error) {
-	files, err := fs.Glob(tree, "*/"+FileName)
-	if err != nil {
-		return nil, err
-	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", root, FileName)
-	}
+// A Dir is a directory of recipes, NAME/stone.yaml; Name is what messages call it.
+type Dir struct {
+	Files fs.FS
+	Name  string
+}
+
+// Load reads the recipes of all directories, sorted by name. The error is
+// Problems where the recipes, or they together, have mistakes.
+func Load(dirs ...Dir) ([]*Recipe, error) {
 	var recipes []*Recipe
 	var found Problems
-	for _, file := range files {
-		text, err := fs.ReadFile(tree, file)
+	for _, dir := range dirs {
+		some, mistakes, err := dir.load()
 		if err != nil {
 			return nil, err
 		}
-		r, err := Parse(path.Join(root, file), text)
-		var mistakes Problems
-		if errors.As(err, &mistakes) {
-			found = append(found, mistakes...)
-			continue
-		}
-		found = append(found, r.readPatches(tree, path.Dir(file))...)
-		recipes = append(recipes, r)
+		recipes, found = append(recipes, some...), append(found, mistakes...)
 	}
 	if len(found) > 0 { // what others need may be in a recipe that has some
 		return nil, found.result()
@@ -132,6 +124,31 @@ func Load(tree fs.FS, root string) ([]*Recipe, error) {
 		return nil, err
 	}
 	return recipes, nil
+}
+
+func (d Dir) load() (recipes []*Recipe, found Problems, err error) {
+	files, err := fs.Glob(d.Files, "*/"+FileName)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(files) == 0 {
+		return nil, nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", d.Name, FileName)
+	}
+	for _, file := range files {
+		text, err := fs.ReadFile(d.Files, file)
+		if err != nil {
+			return nil, nil, err
+		}
+		r, err := Parse(path.Join(d.Name, file), text)
+		var mistakes Problems
+		if errors.As(err, &mistakes) {
+			found = append(found, mistakes...)
+			continue
+		}
+		found = append(found, r.readPatches(d.Files, path.Dir(file))...)
+		recipes = append(recipes, r)
+	}
+	return recipes, found, nil
 }
 
 // maxPatch bounds a patch file, in bytes.

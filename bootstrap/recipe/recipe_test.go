@@ -16,7 +16,7 @@ install: |
 `
 
 func TestOwnRecipesAreValid(t *testing.T) {
-	all, err := Load(recipes.Files, "recipes")
+	all, err := Load(Dir{recipes.Files, "recipes"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestMistakesAreNamed(t *testing.T) {
 
 func TestTwoRecipesOfOneName(t *testing.T) {
 	tree := fstest.MapFS{"a/stone.yaml": {Data: []byte(whole)}, "b/stone.yaml": {Data: []byte(whole)}}
-	_, err := Load(tree, "r")
+	_, err := Load(Dir{tree, "r"})
 	if err == nil || !strings.Contains(err.Error(), "r/b/stone.yaml:1: package zlib has a recipe already, r/a/stone.yaml") {
 		t.Errorf("got %v", err)
 	}
@@ -101,12 +101,12 @@ func TestMistakesOfASet(t *testing.T) {
 	file := func(name, more string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte("name: " + name + "\nversion: 1\nrelease: 1\ninstall: x\n" + more)}
 	}
-	_, err := Load(fstest.MapFS{
+	_, err := Load(Dir{fstest.MapFS{
 		"a/stone.yaml": file("a", "builddeps:\n  - b\n  - nothing\n  - pkgconfig(libwildebeest-nomodule)\n"),
 		"b/stone.yaml": file("b", "rundeps: [pkgconfig(c)]\n"),
 		"c/stone.yaml": file("c", "provides: [pkgconfig(c)]\nbuilddeps:\n  - a\n"),
 		"l/stone.yaml": file("libwildebeest", "provides: [pkgconfig(libwildebeest-*)]\nbuilddeps: [libwildebeest]\n"),
-	}, "r")
+	}, "r"})
 	want := `r/a/stone.yaml:7: nothing provides nothing; add a recipe for it, or correct the name
 r/a/stone.yaml:8: libwildebeest has no module nomodule; ` + "`wildebeest list`" + ` names them
 r/c/stone.yaml:7: dependency cycle: a → b → c → a
@@ -119,11 +119,11 @@ r/l/stone.yaml:6: dependency cycle: libwildebeest → libwildebeest`
 func TestPatches(t *testing.T) {
 	text := whole + "patches:\n  - fix.patch\n"
 	tree := fstest.MapFS{"zlib/stone.yaml": {Data: []byte(text)}}
-	if _, err := Load(tree, "r"); err == nil || !strings.Contains(err.Error(), "r/zlib/stone.yaml:7: patch fix.patch: ") {
+	if _, err := Load(Dir{tree, "r"}); err == nil || !strings.Contains(err.Error(), "r/zlib/stone.yaml:7: patch fix.patch: ") {
 		t.Errorf("a patch that is not there: %v", err)
 	}
 	tree["zlib/fix.patch"] = &fstest.MapFile{Data: []byte("--- a\n")}
-	all, err := Load(tree, "r")
+	all, err := Load(Dir{tree, "r"})
 	if err != nil || len(all[0].Patches) != 1 || string(all[0].Patches[0].Text) != "--- a\n" {
 		t.Fatalf("%+v, %v", all, err)
 	}

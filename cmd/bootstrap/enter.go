@@ -10,9 +10,13 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 )
 
+// ownShell is a root's own shell; stage2 has one below its prefix.
+const ownShell = "/usr/bin/bash"
+
 func enterVerb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("enter", "enter [OPTION...] [-- COMMAND...]")
 	root := p.String("root", "", "the root to enter (default: the state's)")
+	serpent := p.Bool("serpent", false, "mount the stage2 tools at /serpent, as a root without a shell of its own gets them anyway")
 	stage2Dir := p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)")
 	writable := p.Bool("writable", false, "let the command write to the root; stage3 replaces the root when a package changes")
 	network := p.Bool("network", false, "share the host's network")
@@ -35,29 +39,36 @@ func enterVerb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer release()
-	tools, err := openStage2(state, *stage2Dir)
-	if err != nil {
-		return 1, err
-	}
 	absolute, err := filepath.Abs(*root)
 	if err != nil {
 		return 1, err
 	}
-	for _, dir := range append(chroot.MountPoints(), stage2.Prefix) {
+	shell := ownShell
+	path := "/usr/bin:/usr/sbin"
+	needed := chroot.MountPoints()
+	var mounts []chroot.Mount
+	if _, err := os.Lstat(filepath.Join(absolute, ownShell)); err != nil || *serpent || *stage2Dir != "" {
+		tools, err := openStage2(state, *stage2Dir)
+		if err != nil {
+			return 1, err
+		}
+		shell, path = stage2.Prefix+ownShell, path+":"+stage2.Prefix+"/usr/bin"
+		needed = append(needed, stage2.Prefix)
+		mounts = append(mounts, chroot.Mount{Source: tools.Dir, Target: stage2.Prefix, ReadOnly: true})
+	}
+	for _, dir := range needed {
 		if info, err := os.Lstat(filepath.Join(absolute, dir)); err != nil || !info.IsDir() {
 			return 1, fmt.Errorf("%s has no directory %s to mount on; make it, or name the right --root", absolute, dir)
 		}
 	}
 	command := p.Args()
 	if len(command) == 0 {
-		command = []string{stage2.Prefix + "/usr/bin/bash", "--norc"}
+		command = []string{shell, "--norc"}
 	}
 	result, err := chroot.Run(ctx, chroot.Spec{
-		Root: absolute, ReadOnlyRoot: !*writable, Network: *network, Hostname: "stage3", Dir: "/",
-		Mounts: []chroot.Mount{{Source: tools.Dir, Target: stage2.Prefix, ReadOnly: true}},
+		Root: absolute, ReadOnlyRoot: !*writable, Network: *network, Hostname: "stage3", Dir: "/", Mounts: mounts,
 		Env: []string{
-			"PATH=/usr/bin:/usr/sbin:" + stage2.Prefix + "/usr/bin", "HOME=/root", "LC_ALL=C",
-			"TERM=" + os.Getenv("TERM"), "SHELL=" + stage2.Prefix + "/usr/bin/bash", `PS1=stage3:\w\$ `,
+			"PATH=" + path, "HOME=/root", "LC_ALL=C", "TERM=" + os.Getenv("TERM"), "SHELL=" + shell, `PS1=stage3:\w\$ `,
 		},
 		Args: command,
 	}, chroot.Streams{In: std.in, Out: std.out, Err: std.err})

@@ -10,7 +10,7 @@ import (
 
 func lintVerb(_ context.Context, std streams, args []string) (int, error) {
 	p := newParser("lint", "lint [--recipes DIR]")
-	dir := p.String("recipes", "", "directory of recipes, NAME/stone.yaml (default: this project's)")
+	dir := p.recipesOption()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}

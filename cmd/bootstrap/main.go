@@ -40,6 +40,7 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
   plan [PACKAGE...]        what stage3 would build, and why
   lint                     what is wrong with the recipes, by file and line
   enter [-- COMMAND...]    run a command, or a shell, in the root
+  boot [-- COMMAND...]     start the root's systemd, run a command or a shell in it
   alone                    what in the root refers to /serpent
   verify [PACKAGE...]      build again: are the bytes the same?
   probe PACKAGE...|--all   build without libwildebeest: is it still needed?
@@ -68,6 +69,7 @@ var verbs = []verb{
 	{"plan", planVerb},
 	{"lint", lintVerb},
 	{"enter", enterVerb},
+	{"boot", bootVerb},
 	{"alone", aloneVerb},
 	{"verify", verifyVerb},
 	{"probe", probeVerb},

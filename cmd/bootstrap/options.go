@@ -58,15 +58,24 @@ func (p *parser) noArguments(std streams) (done bool, code int) {
 
 func (p *parser) openState() (*build.State, error) { return build.OpenState(p.state) }
 
-// loadRecipes reads the recipes of a directory, or the project's own.
-func loadRecipes(dir string) ([]*recipe.Recipe, error) {
-	if dir == "" {
-		return recipe.Load(recipes.Files, "recipes")
+// recipesOption is the option of every verb that reads recipes.
+func (p *parser) recipesOption() *[]string {
+	return p.StringArray("recipes", nil, "directory of recipes, NAME/stone.yaml; may be repeated (default: this project's)")
+}
+
+// loadRecipes reads the recipes of all directories, or the project's own.
+func loadRecipes(dirs []string) ([]*recipe.Recipe, error) {
+	if len(dirs) == 0 {
+		return recipe.Load(recipe.Dir{Files: recipes.Files, Name: "recipes"})
 	}
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, fmt.Errorf("recipes %s: not a directory; expected NAME/%s below it", dir, recipe.FileName)
+	var all []recipe.Dir
+	for _, dir := range dirs {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, fmt.Errorf("recipes %s: not a directory; expected NAME/%s below it", dir, recipe.FileName)
+		}
+		all = append(all, recipe.Dir{Files: os.DirFS(dir), Name: dir})
 	}
-	return recipe.Load(os.DirFS(dir), dir)
+	return recipe.Load(all...)
 }
 
 // openStage2 opens the user's stage2 tree, or the assembled one.

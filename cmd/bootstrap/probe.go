@@ -59,7 +59,7 @@ func (j *job) probe(ctx context.Context, name string, again bool) error {
 		return err
 	}
 	step := plan.Steps[len(plan.Steps)-1]
-	record := j.builder.Ledger.Get(step.Key)
+	record := j.builder.Ledger.Find(step.Key)
 	if record == nil || again {
 		probed, err := j.builder.Probe(ctx, plan)
 		if err != nil {

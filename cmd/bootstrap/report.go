@@ -15,7 +15,7 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	p := newParser("report", "report [--format FORMAT]")
 	format := p.String("format", "text", "text, json (one object, with every finding) or markdown")
 	asJSON := p.Bool("json", false, "as --format json")
-	recipesDir := p.String("recipes", "", "directory of recipes (default: this project's)")
+	recipesDirs := p.recipesOption()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
@@ -28,7 +28,7 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	if !slices.Contains(reportFormats, *format) {
 		return 2, fmt.Errorf("--format %q: known are %s", *format, strings.Join(reportFormats, ", "))
 	}
-	recipes, err := loadRecipes(*recipesDir)
+	recipes, err := loadRecipes(*recipesDirs)
 	if err != nil {
 		return 1, err
 	}

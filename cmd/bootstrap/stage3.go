@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
@@ -21,9 +22,10 @@ type job struct {
 
 // jobOptions are the options of verbs that build.
 type jobOptions struct {
-	recipes, stage2 string
-	jobs            int
-	statusFD        int
+	recipes  *[]string
+	stage2   string
+	jobs     int
+	statusFD int
 }
 
 func (p *parser) jobOptions() *jobOptions {
@@ -36,7 +38,7 @@ func (p *parser) jobOptions() *jobOptions {
 // inputOptions are the options of verbs that look at what would be built.
 func (p *parser) inputOptions() *jobOptions {
 	o := new(jobOptions)
-	p.StringVar(&o.recipes, "recipes", "", "directory of recipes, NAME/stone.yaml (default: this project's)")
+	o.recipes = p.recipesOption()
 	p.StringVar(&o.stage2, "stage2", "", "a stage2 tree of your own (default: the assembled one)")
 	return o
 }
@@ -50,7 +52,7 @@ func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	recipes, err := loadRecipes(o.recipes)
+	recipes, err := loadRecipes(*o.recipes)
 	if err != nil {
 		return nil, err
 	}
@@ -96,6 +98,7 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("stage3", "stage3 [OPTION...] [PACKAGE...]")
 	o := p.jobOptions()
 	keepGoing := p.BoolP("keep-going", "k", false, "after a failure, build what does not need what failed")
+	root := p.String("root", "", "make a root of these packages, and what they run with, at this directory")
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
@@ -115,6 +118,9 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	took := fmt.Sprintf("%d of %d packages built in %.1f s", built, len(plan.Steps), time.Since(begin).Seconds())
+	if *root != "" {
+		return 0, publishAt(j, plan, *root, took)
+	}
 	if p.NArg() > 0 {
 		j.show.Done(took + "; the root stays as it is until `bootstrap stage3`")
 		return 0, nil
@@ -138,4 +144,18 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, notAlone
 	}
 	return 0, nil
+}
+
+// publishAt makes a root of the plan's packages elsewhere than the state's own.
+func publishAt(j *job, plan *build.Plan, root, took string) error {
+	dir, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	if _, err := j.state.PublishTo(dir, plan); err != nil {
+		return err
+	}
+	j.show.Done(took + "; the root is " + dir)
+	j.show.Close()
+	return nil
 }

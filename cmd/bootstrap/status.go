@@ -62,7 +62,7 @@ func costText(c ledger.Cost) string {
 // planOf makes the plan of the packages, or of all, without writing or locking
 // anything.
 func planOf(p *parser, o *jobOptions, packages []string) (*build.Plan, *build.State, error) {
-	recipes, err := loadRecipes(o.recipes)
+	recipes, err := loadRecipes(*o.recipes)
 	if err != nil {
 		return nil, nil, err
 	}

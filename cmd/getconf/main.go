@@ -10,6 +10,8 @@ package main
 import (
 	"io"
 	"syscall"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
 // The exit codes are those of glibc 2.36's getconf, and 1 for a failed write.
@@ -21,7 +23,7 @@ const (
 )
 
 func main() {
-	syscall.Exit(run(descriptor(1), descriptor(2), arguments(), getenv("GETCONF_LIBC")))
+	syscall.Exit(run(process.Stdout, process.Stderr, process.Arguments(), process.Getenv("GETCONF_LIBC")))
 }
 
 // run does what the command line args says, args[0] being the program's name.

@@ -29,6 +29,8 @@ func (s *session) groups(q entry.Query, yield func(*entry.Group) bool) nss.Statu
 		switch {
 		case name == "files":
 			return s.files.Group(q, yield)
+		case name == "compat":
+			return s.compatGroups(q, yield)
 		case name == "nscd" && !s.fs.Other():
 			return s.nscd().Group(q, yield)
 		case name == "systemd" && !s.fs.Other():
@@ -93,13 +95,12 @@ func (m *merger) add(e *entry.Group, dropped bool) {
 
 // printGroup writes a group as putgrent(3) does; see printUser.
 func (s *session) printGroup(e *entry.Group) bool {
-	if s.opt.glibc && bytes.IndexByte(e.Members, ':') >= 0 {
-		io.WriteString(s.stderr, "error writing group entry: Invalid argument\n")
+	if e.Lines != nil {
+		s.out.Write(e.Lines)
 		return true
 	}
-	if e.Line != nil {
-		s.out.Write(e.Line)
-		s.out.WriteByte('\n')
+	if s.opt.glibc && bytes.IndexByte(e.Members, ':') >= 0 {
+		io.WriteString(s.stderr, "error writing group entry: Invalid argument\n")
 		return true
 	}
 	b := s.out.AvailableBuffer()

@@ -55,6 +55,8 @@ func (s *session) initgroups(service, user string, yield func(gid uint32)) nss.S
 	switch {
 	case service == "files":
 		return s.files.Initgroups(user, yield)
+	case service == "compat":
+		return s.compatInitgroups(user, yield)
 	case service == "nscd" && !s.fs.Other():
 		return s.nscd().Initgroups(user, yield)
 	case service == "systemd" && !s.fs.Other():

@@ -29,6 +29,8 @@ func (s *session) users(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 		switch {
 		case service == "files":
 			return s.files.Passwd(q, yield)
+		case service == "compat":
+			return s.compatUsers(q, yield)
 		case service == "nscd" && !s.fs.Other():
 			return s.nscd().Passwd(q, yield)
 		case service == "systemd" && !s.fs.Other():
@@ -50,9 +52,8 @@ func idOrName(key string) entry.Query {
 // printUser writes a user as putpwent(3) does, which refuses what would read
 // back differently and leaves out the numbers of compat entries. musl's doesn't.
 func (s *session) printUser(e *entry.Passwd) bool {
-	if e.Line != nil {
-		s.out.Write(e.Line)
-		s.out.WriteByte('\n')
+	if e.Lines != nil {
+		s.out.Write(e.Lines)
 		return true
 	}
 	b := s.out.AvailableBuffer()

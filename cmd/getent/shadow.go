@@ -22,8 +22,11 @@ var shadow = database{
 
 func (s *session) shadows(q entry.Query) nss.Status {
 	return s.query("shadow", q.Kind == entry.All, func(service string) nss.Status {
-		if service == "files" {
+		switch service {
+		case "files":
 			return s.files.Shadow(q, s.printShadow)
+		case "compat":
+			return s.compatShadows(q, s.printShadow)
 		}
 		return nss.Unavail
 	})

@@ -16,7 +16,8 @@ const auditUsage = `usage: wildebeest audit PATH...
 
 Which modules of libwildebeest an ELF file, or every ELF file below a
 directory, really contains. Modules of macros alone leave no trace in a binary;
-the scan of the source tells of those.
+the scan of the source tells of those. A broken file is told and the others are
+read all the same; the exit code is then 2.
 
 example:
   wildebeest audit /usr/sbin/auditd
@@ -33,7 +34,7 @@ func auditFiles(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args
 	}
 	code := exitOK
 	for _, path := range args {
-		if err := auditPath(path, stdout); err != nil {
+		for _, err := range auditPath(path, stdout) {
 			fmt.Fprintf(stderr, "wildebeest: %v\n", err)
 			code = exitTrouble
 		}
@@ -44,34 +45,47 @@ func auditFiles(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args
 	return code
 }
 
-func auditPath(path string, stdout io.Writer) error {
+// auditPath writes the modules of a file, or of every file below a directory,
+// and returns what went wrong on the way.
+func auditPath(path string, stdout io.Writer) []error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return fmt.Errorf("audit: %w", err)
+		return []error{fmt.Errorf("audit: %w", err)}
 	}
-	found := make(map[string][]string)
-	if info.IsDir() {
-		if found, err = audit.Tree(path); err != nil {
-			return err
-		}
-	} else {
+	if !info.IsDir() {
 		modules, err := audit.File(path)
-		if err != nil {
-			return err
+		if err == nil {
+			err = writeModules(stdout, path, modules)
 		}
-		if len(modules) > 0 {
-			found[""] = modules
-		}
+		return errorsIn(err)
 	}
-	if len(found) == 0 {
-		_, err := fmt.Fprintf(stdout, "%s: none\n", path)
-		return err
-	}
+	found, err := audit.Tree(path)
 	for _, name := range slices.Sorted(maps.Keys(found)) {
-		full := strings.TrimSuffix(path+"/"+name, "/")
-		if _, err := fmt.Fprintf(stdout, "%s: %s\n", full, strings.Join(found[name], " ")); err != nil {
-			return err
+		if err := writeModules(stdout, path+"/"+name, found[name]); err != nil {
+			return []error{err}
 		}
 	}
-	return nil
+	if err == nil && len(found) == 0 {
+		err = writeModules(stdout, path, nil)
+	}
+	return errorsIn(err)
+}
+
+// errorsIn takes joined errors apart.
+func errorsIn(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	if err == nil {
+		return nil
+	}
+	return []error{err}
+}
+
+func writeModules(w io.Writer, path string, modules []string) error {
+	if len(modules) == 0 {
+		modules = []string{"none"}
+	}
+	_, err := fmt.Fprintf(w, "%s: %s\n", path, strings.Join(modules, " "))
+	return err
 }

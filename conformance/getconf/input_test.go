@@ -41,20 +41,6 @@ func TestWriteErrors(t *testing.T) {
 	}
 }
 
-// TestClosedOutputs: the Go runtime opens /dev/null in the place of a closed
-// standard descriptor before main, so that the tool cannot know; as with
-// glibc's, nothing is printed and the exit code is 0.
-func TestClosedOutputs(t *testing.T) {
-	for _, script := range []string{"PATH >&-", "-a >&-", "PATH >&- 2>&-", "PATH <&- >&- 2>&-"} {
-		if theirs, we := told(t, hostOwn, script), told(t, ours, script); theirs != we || we != "(empty)" {
-			t.Errorf("getconf %s: %q, glibc's %q", script, we, theirs)
-		}
-	}
-	if got := told(t, ours, "NOPE 2>&-"); got != "exit 2: " {
-		t.Errorf("getconf NOPE 2>&-: %q", got)
-	}
-}
-
 // TestPermission: a path below a directory that may not be searched.
 func TestPermission(t *testing.T) {
 	needHost(t)

@@ -103,20 +103,35 @@ func text(field []byte) string {
 }
 
 // Tree returns the modules of every regular file below dir that has any, by the
-// file's path relative to dir. Links are not followed.
+// file's path relative to dir. Links are not followed. What can't be read does
+// not end the audit: the map holds the modules of all other files, and the error
+// joins one for each broken file (errors.Join).
 func Tree(dir string) (map[string][]string, error) {
 	found := make(map[string][]string)
+	var broken []error
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
+		switch {
+		case err != nil && path == dir:
 			return err
+		case err != nil:
+			broken = append(broken, err)
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case !entry.Type().IsRegular():
+			return nil
 		}
 		modules, err := File(path)
-		if err != nil || len(modules) == 0 {
-			return err
+		if err != nil {
+			broken = append(broken, err)
+		}
+		if len(modules) == 0 {
+			return nil
 		}
 		name, err := filepath.Rel(dir, path)
 		found[name] = modules
 		return err
 	})
-	return found, err
+	return found, errors.Join(append(broken, err)...)
 }

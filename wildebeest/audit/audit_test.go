@@ -1,11 +1,15 @@
 package audit
 
 import (
+	"bytes"
+	"debug/elf"
 	"encoding/binary"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 type byteOrder interface {
@@ -53,12 +57,45 @@ func TestFilesThatAreNoELF(t *testing.T) {
 	if found, err := Tree(dir); err != nil || len(found) > 0 {
 		t.Errorf("%v, %v", found, err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "broken"), []byte("\x7fELF broken"), 0o644); err != nil {
+}
+
+func TestBrokenFilesAreNoted(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a", "z"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("\x7fELF broken"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "m"), object(note(owner, "argp", binary.LittleEndian)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Tree(dir); err == nil {
-		t.Error("a broken ELF file was passed over in silence")
+	found, err := Tree(dir)
+	if diff := cmp.Diff(map[string][]string{"m": {"argp"}}, found); diff != "" {
+		t.Errorf("modules (-want +got):\n%s", diff)
 	}
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok || len(joined.Unwrap()) != 2 {
+		t.Errorf("want an error for each of two broken files, have %v", err)
+	}
+	if _, err := Tree(filepath.Join(dir, "none")); err == nil {
+		t.Error("a directory that is not there was audited")
+	}
+}
+
+// object is the smallest ELF file with a section of notes.
+func object(notes []byte) []byte {
+	names := "\x00" + section + "\x00"
+	var b bytes.Buffer
+	head := elf.Header64{Type: uint16(elf.ET_REL), Machine: uint16(elf.EM_X86_64), Version: 1, Ehsize: 64, Shoff: 64, Shentsize: 64, Shnum: 3, Shstrndx: 2}
+	copy(head.Ident[:], elf.ELFMAG+"\x02\x01\x01")
+	data := uint64(64 + 3*64)
+	for _, part := range []any{head, elf.Section64{},
+		elf.Section64{Name: 1, Type: uint32(elf.SHT_NOTE), Off: data, Size: uint64(len(notes))},
+		elf.Section64{Type: uint32(elf.SHT_STRTAB), Off: data + uint64(len(notes)), Size: uint64(len(names))},
+		notes, []byte(names)} {
+		_ = binary.Write(&b, binary.LittleEndian, part) // to memory
+	}
+	return b.Bytes()
 }
 
 func FuzzParseNotes(f *testing.F) {

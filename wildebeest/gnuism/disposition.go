@@ -16,14 +16,15 @@ type Remedy struct {
 
 // The kinds of remedies.
 const (
-	Shim        = "shim"        // a module of libwildebeest provides it
+	Shim        = "shim"        // a module of libwildebeest provides it, as its module.yaml says
 	Include     = "include"     // musl has it, in another header
 	Alternative = "alternative" // a portable spelling does the same
 	Config      = "config"      // a feature macro brings it
 	None        = "none"        // nothing stands in; Text says why
 )
 
-var remedyKinds = []string{Shim, Include, Alternative, Config, None}
+// tableKinds are those that disposition.tsv decides.
+var tableKinds = []string{Include, Alternative, Config, None}
 
 // disposal is one row of disposition.tsv: shell patterns, and the answer.
 type disposal struct {
@@ -34,18 +35,15 @@ type disposal struct {
 func (db *DB) loadDispositions() error {
 	return rows("disposition.tsv", dispositionTable, 6, func(f []string) error {
 		d := disposal{kind: f[0], home: f[1], name: f[2], remedy: Remedy{Kind: f[3], Text: undash(f[5])}}
-		if !slices.Contains(remedyKinds, d.remedy.Kind) || d.remedy.Kind == None && d.remedy.Text == "" {
-			return fmt.Errorf("want one of %v, and a reason with none", remedyKinds)
+		if !slices.Contains(tableKinds, d.remedy.Kind) || d.remedy.Kind == None && d.remedy.Text == "" {
+			return fmt.Errorf("want one of %v, and a reason with none", tableKinds)
 		}
 		for _, pattern := range f[:3] {
 			if _, err := path.Match(pattern, ""); err != nil {
 				return fmt.Errorf("pattern %q: %w", pattern, err)
 			}
 		}
-		switch d.remedy.Kind {
-		case Shim:
-			d.remedy.Module = f[4]
-		case Include:
+		if d.remedy.Kind == Include {
 			d.remedy.Header = f[4]
 		}
 		db.rules = append(db.rules, d)
@@ -55,16 +53,14 @@ func (db *DB) loadDispositions() error {
 
 // Remedy returns what to do about a name at release r, and false where no row
 // of disposition.tsv covers it (a test sees to it that none is left).
-// What libwildebeest provides comes first, then what musl has elsewhere, then
-// the table.
+// What libwildebeest provides comes first, unless musl has it elsewhere and no
+// header of the module brings it here; then what musl has; then the table. No row of the table promises a module: what the
+// modules' own lists say they provide is.
 func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
-	if module, ok := db.shims[n.Name]; ok {
+	if module, ok := db.provider(n, r); ok {
 		return Remedy{Kind: Shim, Module: module}, true
 	}
 	if n.In(r) && !n.NoLink {
-		if n.GNUOnly {
-			return Remedy{Kind: Config, Header: n.Where, Text: "#define _GNU_SOURCE"}, true
-		}
 		return Remedy{Kind: Include, Header: n.Where, Text: "#include <" + n.Where + ">"}, true
 	}
 	if remedy, ok := db.dispose(n.Kind, n.Home, n.Name); ok || n.Where == "" {
@@ -74,6 +70,31 @@ func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 		return Remedy{Kind: None, Text: "in musl only since " + n.Since.String()}, true
 	}
 	return Remedy{Kind: None, Text: "in musl only until " + n.Last.String()}, true
+}
+
+// provider returns the module that provides a name. Modules list a tag without
+// its keyword.
+func (db *DB) provider(n *Name, r Release) (string, bool) {
+	name := n.Name
+	if n.Kind == Tag {
+		name = Plain(name)
+	}
+	module, ok := db.shims[name]
+	if ok && n.In(r) && !n.NoLink && !db.brings(module, n) {
+		return "", false
+	}
+	return module, ok
+}
+
+// brings reports whether the module lays itself over a header that shows the
+// name in glibc and not in musl.
+func (db *DB) brings(module string, n *Name) bool {
+	for _, id := range db.overlays[module] {
+		if n.Glibc.Has(id) && !n.Musl.Has(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // HeaderRemedy returns what to do about an #include of a header that musl has

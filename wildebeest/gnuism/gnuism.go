@@ -44,7 +44,8 @@ type Name struct {
 	Last    Release // newest release of musl that has it; Always is still there
 	NoLink  bool    // musl declares it and defines it nowhere
 	Call    bool    // a macro with parameters: without "(" behind it, it is another name
-	GNUOnly bool    // musl shows it only under _GNU_SOURCE; glibc always
+	InGlibc Modes   // where glibc shows it, of a name that musl hides in one of them
+	InMusl  Modes   // where musl shows it
 }
 
 // In reports whether musl has the name at release r.
@@ -81,6 +82,7 @@ type DB struct {
 	Clashes               []Clash
 	rules                 []disposal
 	shims                 map[string]string // name → module, from libwildebeest itself
+	overlays              map[string][]int  // module → its headers, Header.ID
 }
 
 // Load returns the database.

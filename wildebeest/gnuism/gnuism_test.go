@@ -1,6 +1,11 @@
 package gnuism
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"github.com/serpent-os/wildebeest/headers"
+)
 
 func TestEveryNameHasARemedy(t *testing.T) {
 	db, err := Load()
@@ -27,5 +32,50 @@ func TestEveryNameHasARemedy(t *testing.T) {
 	}
 	if len(db.Names) < 5000 || missing > 0 {
 		t.Errorf("%d of %d names have no remedy", missing, len(db.Names))
+	}
+}
+
+// TestShimsAreProvided holds every promise of a module against that module's
+// own list.
+func TestShimsAreProvided(t *testing.T) {
+	db, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	provides := map[string][]string{}
+	for _, m := range modules {
+		provides[m.Name] = m.Provides
+	}
+	promised := 0
+	check := func(name string, remedy Remedy) {
+		if remedy.Kind != Shim {
+			return
+		}
+		promised++
+		if !slices.Contains(provides[remedy.Module], name) {
+			t.Errorf("%s: the remedy is module %q, which does not provide it", name, remedy.Module)
+		}
+	}
+	for i := range db.Names {
+		n := &db.Names[i]
+		name := n.Name
+		if n.Kind == Tag {
+			name = Plain(name)
+		}
+		remedy, _ := db.Remedy(n, Newest)
+		check(name, remedy)
+	}
+	for i := range db.Headers {
+		h := &db.Headers[i]
+		if remedy, _ := db.HeaderRemedy(h.Name); h.Glibc && !h.In(Newest) {
+			check(h.Name, remedy)
+		}
+	}
+	if promised < 500 {
+		t.Errorf("%d names have a module", promised)
 	}
 }

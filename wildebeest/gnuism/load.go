@@ -42,9 +42,9 @@ func load() (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = rows("names.tsv", namesTable, 11, func(f []string) error {
+	err = rows("names.tsv", namesTable, 13, func(f []string) error {
 		n := Name{Name: f[0], Kind: Kind(f[1]), Home: undash(f[2]), Where: undash(f[3]), Version: undash(f[7]),
-			NoLink: strings.Contains(f[10], "nolink"), Call: strings.Contains(f[10], "call"), GNUOnly: strings.Contains(f[10], "gnu-source")}
+			NoLink: strings.Contains(f[12], "nolink"), Call: strings.Contains(f[12], "call")}
 		for i, set := range []*Set{&n.Glibc, &n.Musl, &n.Kernel} {
 			id, err := strconv.Atoi(f[4+i])
 			if err != nil || id < 0 || id >= len(sets) {
@@ -52,12 +52,14 @@ func load() (*DB, error) {
 			}
 			*set = sets[id]
 		}
-		var err1, err2 error
-		n.Since, err1 = parseSince(f[8])
-		n.Last, err2 = parseLast(f[9])
+		var errs [4]error
+		n.Since, errs[0] = parseSince(f[8])
+		n.Last, errs[1] = parseLast(f[9])
+		n.InGlibc, errs[2] = parseModes(f[10])
+		n.InMusl, errs[3] = parseModes(f[11])
 		db.byName[n.Name] = len(db.Names)
 		db.Names = append(db.Names, n)
-		return first(err1, err2)
+		return first(errs[:]...)
 	})
 	if err != nil {
 		return nil, err
@@ -75,7 +77,14 @@ func load() (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.shims = headers.Providers(modules)
+	db.shims, db.overlays = headers.Providers(modules), map[string][]int{}
+	for _, m := range modules {
+		for _, name := range m.Headers {
+			if h, ok := db.Header(name); ok {
+				db.overlays[m.Name] = append(db.overlays[m.Name], h.ID)
+			}
+		}
+	}
 	return db, nil
 }
 

@@ -119,3 +119,22 @@ tree: needs module argp; 1 include to add; 1 porting problem
 		t.Errorf("text (-want +got):\n%s", diff)
 	}
 }
+
+func TestAdviceIsShortened(t *testing.T) {
+	r := &Report{Findings: []Finding{}}
+	for line := range 6 {
+		r.Findings = append(r.Findings, Finding{Rule: "strtol-errno", Name: "strtol", File: "a.c", Line: line + 1, Advice: true, Remedy: Remedy{Kind: "shim", Module: "strtol"}})
+		r.Findings = append(r.Findings, Finding{Rule: "gnuism", Name: "argp_parse", File: "a.c", Line: line + 1, Remedy: Remedy{Kind: "shim", Module: "argp"}})
+	}
+	r.Finish()
+	var b strings.Builder
+	if err := r.Text(&b); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), "[worth a look]"); got != 3 || !strings.Contains(b.String(), "    a.c: 3 more\n") {
+		t.Errorf("%d places of advice are shown, want 3 and the number of others:\n%s", got, b.String())
+	}
+	if got := strings.Count(b.String(), "a.c:"); got != 3+1+6 {
+		t.Errorf("%d lines name the file, want every need and four of advice:\n%s", got, b.String())
+	}
+}

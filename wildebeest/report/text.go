@@ -93,15 +93,27 @@ func (r *Report) Text(w io.Writer) error {
 	return r.SummaryText(w)
 }
 
+// shownAdvice is the number of places of one file that are shown for one piece
+// of advice; the JSON form has them all.
+const shownAdvice = 3
+
 func writeGroup(w io.Writer, list []Finding) error {
 	last := ""
-	for _, f := range list {
+	for i := 0; i < len(list); i++ {
+		f := list[i]
 		head := fmt.Sprintf("  %s (%s): %s", f.Name, label(f), remedyText(f.Remedy))
 		if head != last {
 			if _, err := fmt.Fprintln(w, head); err != nil {
 				return err
 			}
 			last = head
+		}
+		if n := alike(list[i:]); f.Advice && i >= shownAdvice && alike(list[i-shownAdvice:]) > shownAdvice {
+			if _, err := fmt.Fprintf(w, "    %s: %d more\n", f.File, n); err != nil {
+				return err
+			}
+			i += n - 1
+			continue
 		}
 		notes := ""
 		if f.Fallback {
@@ -118,6 +130,16 @@ func writeGroup(w io.Writer, list []Finding) error {
 		}
 	}
 	return nil
+}
+
+// alike counts the findings at the start of the list that say the same of the
+// same file.
+func alike(list []Finding) int {
+	n := 1
+	for n < len(list) && list[n].Name == list[0].Name && list[n].Rule == list[0].Rule && list[n].File == list[0].File && list[n].Advice == list[0].Advice && list[n].Remedy == list[0].Remedy {
+		n++
+	}
+	return n
 }
 
 // label is the kind of a name, or the rule in code that found it.

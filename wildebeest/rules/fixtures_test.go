@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
@@ -74,11 +76,22 @@ func fixture(t *testing.T, r *rules.Rule, file string) {
 
 func TestRules(t *testing.T) {
 	ids := map[string]bool{}
+	modules := map[string]bool{}
+	all, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range all {
+		modules[m.Name] = true
+	}
 	for _, r := range rules.All() {
 		if ids[r.ID] {
 			t.Errorf("%s is registered twice", r.ID)
 		}
 		ids[r.ID] = true
+		if r.Remedy.Kind == gnuism.Shim && !modules[r.Remedy.Module] {
+			t.Errorf("%s: there is no module %q", r.ID, r.Remedy.Module)
+		}
 		for _, part := range []string{"Before", "After"} {
 			if !strings.Contains(r.Doc, part) {
 				t.Errorf("%s: doc.md has no %q", r.ID, part)

@@ -43,6 +43,9 @@ type Rule struct {
 	Words []string
 	// Match says whether the word at a site is a case of the rule. Nil: always.
 	Match func(Site) bool
+	// Line finds the places in a line of a build file; nil: the rule is about
+	// sources, by Words and Match.
+	Line func(Line) []Hit
 	// Reach lists headers of which one must be included, on glibc's side;
 	// Unless those of which none may be, on musl's.
 	Reach, Unless []string

@@ -61,7 +61,7 @@ func openSource(name string) (source, error) {
 		return openDir(name)
 	case strings.HasSuffix(name, ".dsc"):
 		return openDsc(name)
-	case isSource(name):
+	case wanted(name):
 		if info.Size() > maxFile {
 			return nil, fmt.Errorf("read %s: %d bytes: %w", name, info.Size(), errTooBig)
 		}
@@ -114,7 +114,7 @@ func (m *memSource) addArchive(name string) error {
 			m.note(h.Name, "left out: the name points out of the archive")
 			continue
 		}
-		if h.Typeflag != tar.TypeReg || !isSource(p) {
+		if h.Typeflag != tar.TypeReg || !wanted(p) {
 			continue
 		}
 		if h.Size > maxFile || kept+int(h.Size) > maxKept {

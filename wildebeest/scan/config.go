@@ -39,6 +39,22 @@ func (c *configuration) set(name, text string) {
 	c.macros[name] = number(n)
 }
 
+// asks returns what the configuration asks the C library for.
+func (c *configuration) asks() asks {
+	var a asks
+	for name, v := range c.macros {
+		if isAsking([]byte(name)) {
+			a.macro(name, strconv.FormatInt(v.n, 10))
+		}
+	}
+	return a
+}
+
+// isStrict reports whether a -std= is one without GNU's extensions.
+func isStrict(std string) bool {
+	return std != "" && !strings.HasPrefix(std, "gnu")
+}
+
 // header reads the #define lines of a config.h, and its commented #undef.
 func (c *configuration) header(src []byte) {
 	l := lex.New(src, false)

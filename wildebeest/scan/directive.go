@@ -36,6 +36,10 @@ func (r *reader) directive() {
 	case "define":
 		r.defineMacro() // to the line's end
 		return
+	case "undef":
+		if name := r.peek(); name.Kind == lex.Ident && isAsking(r.src[name.Start:name.End]) {
+			r.ask(r.src[name.Start:name.End], nil, name.Start, true)
+		}
 	}
 	if t.Kind == lex.Newline || t.Kind == lex.EOF {
 		return // a # alone
@@ -189,6 +193,10 @@ func (r *reader) defineMacro() {
 			}
 			r.macros[r.word(t)] = live
 		}
+	}
+	if name := r.src[t.Start:t.End]; isAsking(name) {
+		value := r.peek()
+		r.ask(name, r.src[value.Start:value.End], t.Start, false)
 	}
 	r.inMacro = true
 	defer func() { r.inMacro = false }()

@@ -1,6 +1,12 @@
 package scan
 
-import "bytes"
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+)
 
 // facts is what one file says, by itself: what it includes, which names of the
 // database stand in it and how, and which of them it defines.
@@ -8,6 +14,9 @@ type facts struct {
 	path     string
 	header   bool // has a header's name, or is included by another file
 	cpp      bool
+	build    rules.BuildKind // of a build file; "" is a source
+	asks     asks            // what a build file asks the library for
+	asking   []asked         // and a source
 	includes []include
 	uses     []use
 	defs     []def
@@ -55,9 +64,14 @@ const (
 
 // site is a place where a rule in code matches.
 type site struct {
-	rule int32 // index into scanner.rules
-	word int32 // as in def
+	rule int32  // index into scanner.rules
+	word int32  // as in def; -1 is none
+	name string // where there is no word; "" is the rule's
 	place
+}
+
+func sortSites(sites []site) {
+	slices.SortStableFunc(sites, func(a, b site) int { return cmp.Compare(a.offset, b.offset) })
 }
 
 // def is a definition or declaration by the file itself.

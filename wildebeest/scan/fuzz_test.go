@@ -22,7 +22,7 @@ func FuzzTree(f *testing.F) {
 		m := &memSource{path: "fuzz", files: map[string][]byte{}}
 		for part := range strings.SplitSeq(text, "== ") {
 			name, body, _ := strings.Cut(part, "\n")
-			if p, ok := insideName("t/" + name); ok && isSource(p) && len(m.files) < 20 {
+			if p, ok := insideName("t/" + name); ok && wanted(p) && len(m.files) < 20 {
 				m.files[p] = []byte(body)
 			}
 		}

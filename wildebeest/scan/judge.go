@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -18,10 +19,12 @@ func (t *tree) judge() []found {
 	own := make([]int32, len(t.s.db.Names)+len(t.s.byWord)) // stamp of the unit that defines it
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
+	outside := t.askers()
 	for n, root := range t.roots() {
 		stamp := int32(n + 1)
 		j.unit = root
 		files = t.closure(root, j.mark, stamp, files)
+		j.modes = t.asked(root, files, outside)
 		clear(unit.glibc)
 		clear(unit.musl)
 		for _, i := range files {
@@ -49,7 +52,8 @@ type found struct {
 
 type judgement struct {
 	*tree
-	unit    int32 // being judged
+	unit    int32        // being judged
+	modes   gnuism.Modes // in which it asks for names
 	out     []found
 	done    [][]bool // use is a finding already
 	seen    map[*site]bool
@@ -68,15 +72,18 @@ func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
 		if !n.Glibc.Meets(unit.glibc) || n.Kernel.Meets(unit.musl) {
 			continue
 		}
+		hidden := false
 		if j.s.inMusl[use.name] && n.Musl.Meets(unit.musl) {
-			continue
+			if hidden = n.Hidden(j.modes); !hidden {
+				continue
+			}
 		}
 		confidence, ok := j.plausible(f, use, n)
 		if !ok {
 			continue
 		}
 		j.done[i][u] = true
-		j.add(f, use, n, confidence)
+		j.add(f, use, n, confidence, hidden)
 	}
 }
 
@@ -93,7 +100,7 @@ func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
 			continue
 		}
 		j.seen[s] = true
-		name := r.ID
+		name := cmp.Or(s.name, r.ID)
 		if s.word >= 0 {
 			name = j.s.wordOf(s.word)
 		}
@@ -154,8 +161,11 @@ func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
 	return report.Reachable, true
 }
 
-func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string) {
+func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string, hidden bool) {
 	remedy, _ := j.s.db.Remedy(n, j.s.target)
+	if hidden {
+		remedy = n.Show()
+	}
 	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
 		Rule: rule(n, remedy), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
 		Guard: f.guard(u.cond), Fallback: f.fallback(u.cond), Confidence: confidence, Remedy: remedy,

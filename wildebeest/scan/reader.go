@@ -38,6 +38,9 @@ const maxConds = 200
 
 // readFacts lexes src. It works for any bytes.
 func (s *scanner) readFacts(path string, src []byte) *facts {
+	if kind := buildKind(path); kind != "" {
+		return s.readBuild(path, kind, src)
+	}
 	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[int32]bool{}, callable: map[int32]bool{}}
 	r := &reader{s: s, f: f, src: src, lex: lex.New(src, f.cpp), seen: map[use]bool{}}
 	for {
@@ -89,7 +92,7 @@ func (r *reader) match(list []int, word int32, t lex.Token) {
 	for _, i := range list {
 		rule := r.s.rules[i]
 		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp}) {
-			r.f.sites = append(r.f.sites, site{int32(i), word, p})
+			r.f.sites = append(r.f.sites, site{rule: int32(i), word: word, place: p})
 		}
 	}
 }

@@ -34,6 +34,7 @@ type Options struct {
 	// HAVE_X is taken as configure would find it on musl.
 	Config, Defines []string
 	Include         []string              // directories of #include, relative to the tree
+	Std             string                // of the compiler's -std=, such as "c99"; "" is what the build files say
 	Precise         Precision             // "" is Auto
 	Skip            []string              // SkipGenerated, SkipVendored
 	Cache           string                // directory to keep reports in; "" keeps none
@@ -48,6 +49,8 @@ type scanner struct {
 	precise     Precision
 	musl, glibc *side
 	inMusl      []bool // by index into DB.Names: the target has it in some header
+
+	asks asks // of the command line and the configuration
 
 	rules    []*rules.Rule
 	words    *lex.Table // words of the rules → byWord
@@ -70,6 +73,8 @@ func newScanner(opt Options, config *configuration) (*scanner, error) {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
 	s.musl, s.glibc = newSides(db, target, config)
+	s.asks = config.asks()
+	s.asks.strict, s.asks.loose = isStrict(opt.Std), opt.Std != "" && !isStrict(opt.Std)
 	for i := range db.Names {
 		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
 	}

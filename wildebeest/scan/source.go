@@ -72,7 +72,7 @@ func (d *dirSource) list() ([]string, []report.Note) {
 			if name := e.Name(); name == ".git" || name == ".pc" {
 				return fs.SkipDir
 			}
-		case e.Type().IsRegular() && isSource(p):
+		case e.Type().IsRegular() && wanted(p):
 			paths = append(paths, p)
 		}
 		return nil

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/cparse"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"modernc.org/cc/v4"
 )
 
@@ -16,13 +17,14 @@ type mark struct {
 	name, kind string
 	inline     bool
 	fn         bool // a macro with parameters
+	named      bool // a tag that is named and not defined
 }
 
 // exposure says which public headers show which names.
 type exposure struct {
 	headers map[string]bool
 	gnu     map[string]map[string]bool // name → headers, under _GNU_SOURCE
-	plain   map[string]bool            // names visible without any feature macro
+	modes   map[string]gnuism.Modes    // in which modes a name is visible
 	kind    map[string]string
 	inline  map[string]bool // functions defined in a header: they need no symbol
 	fn      map[string]bool // macros that always have parameters
@@ -30,7 +32,7 @@ type exposure struct {
 }
 
 func newExposure() *exposure {
-	return &exposure{map[string]bool{}, map[string]map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]int{}}
+	return &exposure{map[string]bool{}, map[string]map[string]bool{}, map[string]gnuism.Modes{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]int{}}
 }
 
 func (e *exposure) note(header string, marks []mark) {
@@ -66,8 +68,8 @@ func (e *exposure) add(o *exposure) {
 	for h, n := range o.size {
 		e.size[h] = max(e.size[h], n)
 	}
-	for name := range o.plain {
-		e.plain[name] = true
+	for name, m := range o.modes {
+		e.modes[name] |= m
 	}
 }
 
@@ -75,7 +77,7 @@ func (e *exposure) add(o *exposure) {
 // function is a function.
 var rank = map[string]int{"function": 0, "type": 1, "var": 2, "enumconst": 3, "macro": 4, "tag": 5, "member": 6}
 
-// expose parses every header of t alone, with and without _GNU_SOURCE.
+// expose parses every header of t alone, under _GNU_SOURCE and in every mode.
 func expose(t tree) (*exposure, error) {
 	e := newExposure()
 	var mu sync.Mutex
@@ -86,15 +88,23 @@ func expose(t tree) (*exposure, error) {
 		wg.Go(func() {
 			for h := range queue {
 				gnu, err := read(t, h, "#define _GNU_SOURCE 1\n")
-				plain, _ := read(t, h, "")
+				modes := map[string]gnuism.Modes{}
+				for _, mode := range t.modes {
+					shown, _ := read(t, h, mode.Defines) // a header may need _GNU_SOURCE: it shows nothing without
+					for _, m := range shown {
+						if !m.named {
+							modes[m.name] |= mode.Bit
+						}
+					}
+				}
 				mu.Lock()
 				e.headers[h] = true
 				if err != nil && !t.lenient && firstErr == nil {
 					firstErr = err
 				}
 				e.note(h, gnu)
-				for _, m := range plain {
-					e.plain[m.name] = true
+				for name, m := range modes {
+					e.modes[name] |= m
 				}
 				mu.Unlock()
 			}
@@ -139,7 +149,7 @@ func marks(ast *cc.AST) []mark {
 				out = append(out, mark{name: "enum " + name, kind: "tag"})
 			case *cc.StructOrUnionSpecifier:
 				tag := x.StructOrUnion.Token.SrcStr() + " " + name
-				out = append(out, mark{name: tag, kind: "tag"})
+				out = append(out, mark{name: tag, kind: "tag", named: x.StructDeclarationList == nil})
 				out = append(out, members(tag, x.StructDeclarationList)...)
 			}
 		}

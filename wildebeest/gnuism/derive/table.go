@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
 // A row is one name of the table. Sets of headers are named by number.
@@ -18,6 +20,7 @@ type row struct {
 	home, where         string // the plainest header of glibc and of musl that shows it
 	version             string
 	since, last         string
+	inGlibc, inMusl     gnuism.Modes // where musl hides it in a mode in which glibc shows it
 	flags               string
 }
 
@@ -65,7 +68,11 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			r.since, r.last = rel.since, dash(rel.last)
 		}
 		inMusl := m.gnu[as]
-		if r.kind == "member" && (members[plainName(name)] || m.gnu[parent(name)] == nil) {
+		hidden := len(m.gnu[as]) > 0 && g.modes[name]&^m.modes[as] != 0
+		if r.kind == "member" {
+			hidden = hidden && g.modes[name]&^m.modes[as]&m.modes[parent(name)] != 0
+		}
+		if r.kind == "member" && !hidden && (members[plainName(name)] || m.gnu[parent(name)] == nil) {
 			continue // the tag says it, or another struct has the same
 		}
 		if len(inMusl) == 0 && known && rel.header != "-" {
@@ -78,8 +85,8 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 		if r.kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] && name != "alloca" {
 			flags = append(flags, "nolink")
 		}
-		if g.plain[name] && len(inMusl) > 0 && !m.plain[as] {
-			flags = append(flags, "gnu-source")
+		if hidden {
+			r.inGlibc, r.inMusl = g.modes[name], m.modes[as]
 		}
 		if r.kind == "macro" && g.fn[name] {
 			flags = append(flags, "call")
@@ -88,11 +95,14 @@ func subtract(g, m, k *exposure, releases map[string]release, versions map[strin
 			continue // it only renames a member that musl has under its own name
 		}
 		steady := r.last == "-" && (r.since == "<=1.1.24")
-		if steady && !slices.Contains(flags, "nolink") && !slices.Contains(flags, "gnu-source") && subset(g.gnu[name], inMusl) {
+		if steady && !slices.Contains(flags, "nolink") && r.inGlibc == 0 && subset(g.gnu[name], inMusl) {
 			continue
 		}
 		r.flags = dash(strings.Join(flags, ","))
 		r.home, r.where = plainest(g, g.gnu[name]), plainest(m, inMusl)
+		if g.gnu[name][r.where] {
+			r.home = r.where
+		}
 		r.glibc, r.musl, r.kernel = t.set(g.gnu[name]), t.set(inMusl), t.set(k.gnu[name])
 		t.names = append(t.names, r)
 	}
@@ -181,9 +191,9 @@ const source = "# Written by derive from libc6-dev 2.36, linux-libc-dev 6.1 and 
 
 func (t *table) write(dir string) error {
 	var names, headers, sets bytes.Buffer
-	names.WriteString(source + "# name\tkind\theader of glibc\theader of musl\tall of glibc\tall of musl\tall of the kernel (numbers of sets.tsv)\tglibc version\tin musl since\tuntil\tflags\n")
+	names.WriteString(source + "# name\tkind\theader of glibc\theader of musl\tall of glibc\tall of musl\tall of the kernel (numbers of sets.tsv)\tglibc version\tin musl since\tuntil\tin glibc under\tin musl under (modes of gnuism.AllModes)\tflags\n")
 	for _, r := range t.names {
-		fmt.Fprintf(&names, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", r.name, r.kind, r.home, r.where, r.glibc, r.musl, r.kernel, r.version, r.since, r.last, r.flags)
+		fmt.Fprintf(&names, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t%s\n", r.name, r.kind, r.home, r.where, r.glibc, r.musl, r.kernel, r.version, r.since, r.last, r.inGlibc, r.inMusl, r.flags)
 	}
 	headers.WriteString(source + "# header\tin musl since\tuntil\tother owners\n")
 	for _, r := range t.headers {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/cparse"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
 // A tree is a set of public headers and where to look for what they include.
@@ -17,7 +18,8 @@ type tree struct {
 	name    string
 	headers []string // as in #include <…>, sorted
 	system  []string
-	lenient bool // a header that can't be parsed alone is left out
+	modes   []gnuism.Mode // to ask it in, besides _GNU_SOURCE
+	lenient bool          // a header that can't be parsed alone is left out
 }
 
 var glibcDirs = []string{"/usr/include/x86_64-linux-gnu", "/usr/include"}
@@ -32,7 +34,7 @@ func glibcHeaders() (tree, error) {
 		return tree{}, err
 	}
 	own, err := cparse.CompilerHeaders()
-	return tree{name: "glibc", headers: headers, system: append([]string{own}, glibcDirs...)}, err
+	return tree{name: "glibc", headers: headers, modes: gnuism.AllModes, system: append([]string{own}, glibcDirs...)}, err
 }
 
 // kernelHeaders lists what linux-libc-dev installs for user space, to be read
@@ -72,7 +74,7 @@ func packageHeaders(pkg string, keep func(string) bool) ([]string, error) {
 
 // muslHeaders lists an installed include directory of musl.
 func muslHeaders(dir string) (tree, error) {
-	t := tree{name: "musl", system: []string{dir}}
+	t := tree{name: "musl", modes: gnuism.AllModes, system: []string{dir}}
 	if _, err := os.Stat(filepath.Join(dir, "stdio.h")); err != nil {
 		return t, fmt.Errorf("read musl's headers: %w (go run ./conformance/accuracy headers installs them)", err)
 	}

@@ -6,7 +6,10 @@ package all
 import (
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/basename"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/dlclose"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/floatn"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/gccbuiltin"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/getoptreset"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/globalregister"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/iconvtranslit"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/ifunc"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/loaderpath"
@@ -21,5 +24,6 @@ import (
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/symver"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/syserrlist"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/threadstack"
+	_ "github.com/serpent-os/wildebeest/wildebeest/rules/vlainstruct"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/xstat"
 )

@@ -18,7 +18,7 @@ func init() {
 		Class:   rules.Language,
 		Summary: "a function within a function, which gcc alone takes",
 		Doc:     doc,
-		Words:   []string{"("},
+		Words:   []string{"(", "auto"},
 		Match:   match,
 		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a static function at file scope, with what it needs as arguments"},
 	})
@@ -28,6 +28,9 @@ func init() {
 // a name stand before it, parameters and a body behind it. "static" can't
 // stand there, and what starts its line has lost count of braces.
 func match(s rules.Site) bool {
+	if s.Word(s.Token) == "auto" {
+		return !s.Cpp && s.Depth > 0 && declared(s)
+	}
 	if s.Cpp || s.Depth == 0 || s.Prev.Kind != lex.Ident || notName[s.Word(s.Prev)] {
 		return false
 	}
@@ -56,6 +59,22 @@ func match(s rules.Site) bool {
 		}
 	}
 	return false
+}
+
+// declared reports whether a function's declaration follows: its storage class
+// says that it is a nested one.
+func declared(s rules.Site) bool {
+	l := s.After
+	for words := 0; ; {
+		switch t := l.Next(); {
+		case t.Kind == lex.Ident:
+			words++
+		case t.Byte == '(':
+			return words > 1
+		case t.Byte != '*':
+			return false
+		}
+	}
 }
 
 // notName are words before "(" that name no function.

@@ -13,6 +13,8 @@ type Query struct {
 	// A service's protocol; any will do unless HasProtocol.
 	Protocol    string
 	HasProtocol bool
+	// Parsed keeps a source that is asked for all from giving Lines for many.
+	Parsed bool
 }
 
 // Kind tells which fields of a Query matter.
@@ -25,19 +27,20 @@ const (
 	ByNumber
 )
 
-// Passwd is a user, as passwd(5). Line is the whole of it where a source has it in
-// just that form.
+// Passwd is a user, as passwd(5). Lines is the whole of it, with its newline, where
+// a source has it in just that form; of a source that is asked for all it may be
+// many users, and nothing else is set then.
 type Passwd struct {
-	Line              []byte
+	Lines             []byte
 	Name, Password    []byte
 	UID, GID          uint32
 	Gecos, Dir, Shell []byte
 }
 
-// Group is a group, as group(5), and Line as Passwd's. Members are apart by commas, without blanks
-// around them and without empty ones.
+// Group is a group, as group(5), and Lines as Passwd's. Members are apart by
+// commas, without blanks around them and without empty ones.
 type Group struct {
-	Line           []byte
+	Lines          []byte
 	Name, Password []byte
 	GID            uint32
 	Members        []byte

@@ -3,6 +3,7 @@ package files
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"strconv"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -56,10 +57,10 @@ func startsWith(name string) finder {
 // thirdField finds the lines whose third field is a number, or isn't a short run
 // of digits.
 func thirdField(number uint32) finder {
-	want := []byte(strconv.FormatUint(uint64(number), 10))
+	want := newDigits(number)
 	return func(block []byte) (start, end int) {
 		for pos := 0; ; {
-			first := bytes.IndexByte(block[pos:], ':')
+			first := nearColon(block[pos:])
 			if first < 0 {
 				return 0, -1
 			}
@@ -76,7 +77,7 @@ func thirdField(number uint32) finder {
 					continue
 				}
 			}
-			if mayBe(block[second+1:], want) {
+			if want.mayStart(block[second+1:]) {
 				return bytes.LastIndexByte(block[:first], '\n') + 1, lineEnd(block, second)
 			}
 			n := bytes.IndexByte(block[second:], '\n')
@@ -91,25 +92,60 @@ func thirdField(number uint32) finder {
 // maxDigits is how many digits surely fit into 32 bits.
 const maxDigits = 9
 
-// mayBe tells whether a field starts with the digits of a number, or in a way
-// that another form of it could: a sign, blanks, zeros, or so many digits that
-// they wrap.
-func mayBe(field, want []byte) bool {
-	if len(field) == 0 || field[0] <= '0' || field[0] > '9' {
-		return true
-	}
-	if n := len(want); len(field) >= n && field[n-1] == want[n-1] && bytes.HasPrefix(field, want) {
-		return true
-	}
-	if len(field) <= maxDigits || field[maxDigits] < '0' || field[maxDigits] > '9' {
-		return false
-	}
-	for i := maxDigits - 1; i > 0; i-- {
-		if field[i] == ':' {
-			return false
+// digits are those of a number, the first eight of them also as a word, under
+// its mask.
+type digits struct {
+	text       []byte
+	word, mask uint64
+}
+
+func newDigits(number uint32) digits {
+	var first [8]byte
+	text := strconv.AppendUint(nil, uint64(number), 10)
+	n := copy(first[:], text)
+	return digits{text, binary.LittleEndian.Uint64(first[:]), ^uint64(0) >> (64 - 8*n)}
+}
+
+// mayStart tells whether a field starts with the digits, or in a way that another
+// form of their number could: a sign, blanks, zeros, or so many digits that they
+// wrap. What follows the field in the block decides nothing, as it can only make
+// it look longer.
+func (d *digits) mayStart(field []byte) bool {
+	return len(field) <= maxDigits || !d.differ(binary.LittleEndian.Uint64(field)) && d.mayBe(field)
+}
+
+// differ tells of a field's first eight bytes, and quickly, whether they have all
+// of another number, as most do.
+func (d *digits) differ(word uint64) bool {
+	return word&d.mask != d.word && byte(word)-'1' < 9 && colons(word) != 0
+}
+
+// mayBe is mayStart for those fields of which differ isn't true.
+func (d *digits) mayBe(field []byte) bool {
+	for _, c := range field[:maxDigits+1] {
+		if c < '0' || c > '9' {
+			return field[0] < '1' || field[0] > '9' || bytes.HasPrefix(field, d.text)
 		}
 	}
 	return true
+}
+
+// colons sets the high bit of the first byte that is a colon, in a word that was
+// read from eight; the bits above it may be wrong.
+func colons(word uint64) uint64 {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	word ^= ones * ':'
+	return (word - ones) &^ word & highs
+}
+
+// nearColon is bytes.IndexByte(text, ':'), and faster when there is one soon.
+func nearColon(text []byte) int {
+	for n := 0; n < 24 && n+8 <= len(text); n += 8 {
+		if found := colons(binary.LittleEndian.Uint64(text[n:])); found != 0 {
+			return n + bits.TrailingZeros64(found)/8
+		}
+	}
+	return bytes.IndexByte(text, ':')
 }
 
 // tailSize is how much of a string is searched for in a block: the end of names

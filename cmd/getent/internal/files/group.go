@@ -10,11 +10,16 @@ import (
 // Group yields the groups of /etc/group that the query selects.
 func (s *System) Group(q entry.Query, yield func(*entry.Group) bool) nss.Status {
 	var e entry.Group
-	return s.find(s.idFile("/etc/group", q), q, func(line []byte) bool {
+	r := s.idFile("/etc/group", q)
+	if q.Kind == entry.All && !q.Parsed {
+		r.plain = plainLines(plainGroup)
+		r.whole = func(lines []byte) { yield(&entry.Group{Lines: lines}) }
+	}
+	return s.find(r, q, func(line []byte) bool {
 		return s.parseGroup(line, &e) && s.selects(q, e.Name, e.GID)
 	}, func() bool {
-		if s.Glibc && !plainMembers(e.Members) {
-			e.Members, e.Line = members(e.Members), nil
+		if s.Glibc {
+			e.Members = members(e.Members)
 		}
 		return yield(&e)
 	})
@@ -35,36 +40,29 @@ func parseGroup(line []byte, e *entry.Group) bool {
 }
 
 func groupFields(line []byte, e *entry.Group) (ok bool) {
-	*e = entry.Group{Line: line}
+	*e = entry.Group{}
 	var last bool
 	var gid []byte
 	e.Name, line, last = field(line)
 	compat := Compat(e.Name)
 	if last || compat && len(line) == 0 {
-		e.Line = nil
 		return compat
 	}
 	e.Password, line, _ = field(line)
 	gid, e.Members, last = field(line)
-	if last || compat || !canonical(gid) {
-		e.Line = nil
-	}
 	e.GID, ok = compatID(compat, gid, last)
 	return ok
 }
 
 // parseGroupMusl reads a line as musl does: four fields, nothing stripped.
 func parseGroupMusl(line []byte, e *entry.Group) bool {
-	*e = entry.Group{Line: line}
+	*e = entry.Group{}
 	var last bool
 	if e.Name, line, last = muslName(line); last {
 		return false
 	}
 	if e.Password, line, last = field(line); last {
 		return false
-	}
-	if !muslCanonical(line) {
-		e.Line = nil
 	}
 	if e.GID, line = muslID(line); len(line) == 0 || line[0] != ':' {
 		return false
@@ -92,16 +90,4 @@ func members(list []byte) []byte {
 		out = append(out, member...)
 	}
 	return out
-}
-
-// plainMembers tells whether a list has nothing that members would change.
-func plainMembers(list []byte) bool {
-	last := byte(',')
-	for _, c := range list {
-		if last == ',' && (c == ',' || entry.IsSpace(c)) {
-			return false
-		}
-		last = c
-	}
-	return len(list) == 0 || last != ','
 }

@@ -1,114 +1,49 @@
-// Package files reads the databases in /etc.
 package files
 
 import (
 	"bytes"
-	"errors"
-	"io"
-	"strconv"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/fsys"
 )
 
-// Limits of memory: a block is read at once, and a line longer than maxLine is
-// left out with a warning. A group of 100,000 members is a line of 1 MB.
-const (
-	blockSize = 128 << 10
-	maxLine   = 4 << 20
-)
-
-var errLongLine = errors.New("left out a line longer than " + strconv.Itoa(maxLine>>20) + " MiB: split it")
-
-// lines reads a file in blocks of whole lines.
-type lines struct {
-	file  io.Reader
-	buf   []byte
-	start int  // of what block hasn't returned yet
-	end   int  // of what was read
-	long  bool // inside a line that is longer than maxLine
-	eof   bool
-	err   error // the first problem, once eof
+// reading is how a file is read for a query.
+type reading struct {
+	path  string
+	find  finder // nil: every line
+	last  lastLine
+	chunk int // of a line read at once, 0 for all of it
+	// whole takes, with their newlines, the lines at the start of a block that
+	// plain counts the bytes of: those that are printed as they stand.
+	plain func(block []byte) int
+	whole func(lines []byte)
 }
 
-func newLines(file io.Reader) *lines { return &lines{file: file, buf: make([]byte, blockSize)} }
-
-// block returns the next whole lines with their newlines; only the last line of
-// the file may lack it. It returns nil at the end.
-func (l *lines) block() []byte {
-	for !l.eof {
-		if l.start > 0 {
-			copy(l.buf, l.buf[l.start:l.end])
-			l.start, l.end = 0, l.end-l.start
-		}
-		if l.end == len(l.buf) {
-			l.grow()
-		}
-		scanned := l.end
-		n, err := l.file.Read(l.buf[l.end:])
-		l.end += n
-		if err != nil {
-			l.eof = true
-			if err != io.EOF {
-				l.err = err
-			}
-		}
-		if l.long && !l.skipLong(scanned) {
-			continue
-		}
-		if i := bytes.LastIndexByte(l.buf[scanned:l.end], '\n'); i >= 0 {
-			l.start = scanned + i + 1
-			return l.buf[:l.start]
-		}
-	}
-	rest := l.buf[l.start:l.end]
-	l.start = l.end
-	if len(rest) == 0 {
-		return nil
-	}
-	return rest
-}
-
-// grow makes room for a longer line, or starts to leave it out.
-func (l *lines) grow() {
-	if len(l.buf) < maxLine {
-		buf := make([]byte, 2*len(l.buf))
-		copy(buf, l.buf[:l.end])
-		l.buf = buf
-		return
-	}
-	l.long, l.end, l.err = true, 0, errLongLine
-}
-
-// skipLong drops what was read of an overlong line; true when the line ended.
-func (l *lines) skipLong(from int) bool {
-	i := bytes.IndexByte(l.buf[from:l.end], '\n')
-	if i < 0 {
-		l.end = 0
-		return false
-	}
-	copy(l.buf, l.buf[from+i+1:l.end])
-	l.end -= from + i + 1
-	l.long = false
-	return true
-}
-
-// scan calls yield with each line that r's finder finds, without its newline and
-// cut at a NUL, until yield returns false.
-func (l *lines) scan(r *reading, yield func(line []byte) bool) error {
+// lines calls yield with each line of the blocks that r's finder finds, without
+// its newline and cut at a NUL, until yield returns false or the blocks end;
+// then it returns true.
+func (r *reading) lines(b *blocks, yield func(line []byte) bool) (ended bool) {
 	find := r.find
 	if find == nil {
 		find = everyLine
 	}
 	for {
-		block := l.block()
-		if block == nil {
-			return l.err
+		block := b.next()
+		if len(block) == 0 {
+			return true
 		}
-		if (r.last == cutLast || r.last == dropLast) && l.eof && block[len(block)-1] != '\n' {
+		if block[len(block)-1] != '\n' {
 			block = r.last.shorten(block)
 		}
-		nul := bytes.IndexByte(block, 0) >= 0
+		// Every line of a block at once, or each one that is found.
+		nul := r.find != nil || bytes.IndexByte(block, 0) >= 0
 		for len(block) > 0 {
+			if r.plain != nil && !nul {
+				if n := r.plain(block); n > 0 {
+					r.whole(block[:n])
+					block = block[n:]
+					continue
+				}
+			}
 			start, end := find(block)
 			if end < 0 {
 				break
@@ -123,7 +58,7 @@ func (l *lines) scan(r *reading, yield func(line []byte) bool) error {
 				line = cutNUL(line)
 			}
 			if !yield(line) {
-				return nil
+				return false
 			}
 		}
 	}
@@ -139,11 +74,15 @@ const (
 	newlines          // all of it, and every other line with its newline
 )
 
+// shorten cuts a block whose last line has no newline.
 func (last lastLine) shorten(block []byte) []byte {
-	if last == cutLast {
+	switch last {
+	case cutLast:
 		return block[:len(block)-1]
+	case dropLast:
+		return block[:bytes.LastIndexByte(block, '\n')+1]
 	}
-	return block[:bytes.LastIndexByte(block, '\n')+1]
+	return block
 }
 
 func cutNUL(line []byte) []byte {

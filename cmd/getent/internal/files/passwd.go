@@ -1,8 +1,6 @@
 package files
 
 import (
-	"bytes"
-
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
 )
@@ -14,7 +12,12 @@ func (s *System) Passwd(q entry.Query, yield func(*entry.Passwd) bool) nss.Statu
 		parse = parsePasswd
 	}
 	var e entry.Passwd
-	return s.find(s.idFile("/etc/passwd", q), q, func(line []byte) bool {
+	r := s.idFile("/etc/passwd", q)
+	if q.Kind == entry.All && !q.Parsed {
+		r.plain = plainLines(plainPasswd)
+		r.whole = func(lines []byte) { yield(&entry.Passwd{Lines: lines}) }
+	}
+	return s.find(r, q, func(line []byte) bool {
 		return parse(line, &e) && s.selects(q, e.Name, e.UID)
 	}, func() bool { return yield(&e) })
 }
@@ -69,13 +72,12 @@ func parsePasswd(line []byte, e *entry.Passwd) bool {
 	if !ok {
 		return false
 	}
-	*e = entry.Passwd{Line: line}
+	*e = entry.Passwd{}
 	var last bool
 	var uid, gid []byte
 	e.Name, line, last = field(line)
 	compat := Compat(e.Name)
 	if last || compat && len(line) == 0 {
-		e.Line = nil
 		return compat
 	}
 	e.Password, line, _ = field(line)
@@ -88,17 +90,8 @@ func parsePasswd(line []byte, e *entry.Passwd) bool {
 		return false
 	}
 	e.Gecos, line, _ = field(line)
-	e.Dir, line, last = field(line)
-	e.Shell = line
-	if last || compat || !canonical(uid) || !canonical(gid) || bytes.IndexByte(line, ':') >= 0 {
-		e.Line = nil
-	}
+	e.Dir, e.Shell, _ = field(line)
 	return true
-}
-
-// canonical tells whether a number is written as it would be printed.
-func canonical(id []byte) bool {
-	return len(id) == 1 || len(id) > 0 && id[0] >= '1' && id[0] <= '9'
 }
 
 // compatID is id, but 0 for an empty field of a compat entry that isn't the
@@ -113,7 +106,7 @@ func compatID(compat bool, value []byte, last bool) (uint32, bool) {
 // parsePasswdMusl reads a line as musl does: seven fields, nothing stripped, an
 // empty number is 0.
 func parsePasswdMusl(line []byte, e *entry.Passwd) bool {
-	*e = entry.Passwd{Line: line}
+	*e = entry.Passwd{}
 	var last bool
 	if e.Name, line, last = muslName(line); last {
 		return false
@@ -121,32 +114,17 @@ func parsePasswdMusl(line []byte, e *entry.Passwd) bool {
 	if e.Password, line, last = field(line); last {
 		return false
 	}
-	uid := line
 	if e.UID, line = muslID(line); len(line) == 0 || line[0] != ':' {
 		return false
 	}
-	gid := line[1:]
-	if e.GID, line = muslID(gid); len(line) == 0 || line[0] != ':' {
+	if e.GID, line = muslID(line[1:]); len(line) == 0 || line[0] != ':' {
 		return false
-	}
-	if !muslCanonical(uid) || !muslCanonical(gid) {
-		e.Line = nil
 	}
 	if e.Gecos, line, last = field(line[1:]); last {
 		return false
 	}
 	e.Dir, e.Shell, last = field(line)
 	return !last
-}
-
-// muslCanonical is canonical for a number with a colon after it. One of ten
-// digits may have wrapped.
-func muslCanonical(id []byte) bool {
-	digits := 0
-	for digits < len(id) && id[digits] != ':' {
-		digits++
-	}
-	return digits <= maxDigits && canonical(id[:digits])
 }
 
 // muslName cuts a line after its name, which musl takes to have a byte at least.

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"runtime/debug"
+	"math"
+	"runtime"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -20,15 +21,7 @@ type FileError struct {
 func (e *FileError) Error() string { return "read " + e.Path + ": " + e.Err.Error() }
 func (e *FileError) Unwrap() error { return e.Err }
 
-// reading is how a file is read for a query.
-type reading struct {
-	path  string
-	find  finder // nil: every line
-	last  lastLine
-	chunk int // of a line read at once, 0 for all of it
-}
-
-// scan reads a file's lines, as lines.scan does. A file that can't be opened is
+// scan reads a file's lines, as reading.lines does. A file that can't be opened is
 // an unavailable service; one that doesn't exist is so silently.
 func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 	file, err := s.FS.Open(r.path)
@@ -37,24 +30,26 @@ func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 		return nss.Unavail
 	}
 	defer file.Close()
-	if file.Size >= blockSize {
-		debug.SetMemoryLimit(memory)
-	}
-	var in io.Reader = file
-	if file.Size >= aheadSize {
-		a := newAhead(file)
-		defer a.Close()
-		in = a
-	}
-	if err := newLines(in).scan(&r, yield); err != nil {
+	if err := r.file(file, file.Size, yield); err != nil {
 		s.Problem(r.path, err)
 	}
 	return nss.NotFound
 }
 
-// memory is from when on the garbage collector works hard, once there is much to
-// read: what long lines have grown out of must not pile up.
-const memory = 8 << 20
+// file reads the lines of a file of a size. A problem counts if all was read.
+func (r *reading) file(file io.ReaderAt, size int64, yield func(line []byte) bool) error {
+	if size >= scoutSize && r.find != nil && runtime.GOMAXPROCS(0) > 1 {
+		if s := newScout(file, size/2, r.find); s != nil {
+			defer s.end()
+			return r.halves(file, s, yield)
+		}
+	}
+	b := newBlocks(section(file, span{0, math.MaxInt64}), int(min(size+1, blockSize)))
+	if r.lines(b, yield) {
+		return b.err
+	}
+	return nil
+}
 
 // find yields the entries that a query selects: every one, or the first one.
 // selects parses a line and tells whether it has a selected entry.

@@ -64,7 +64,7 @@ func (f FS) ReadFile(path string, max int) ([]byte, error) {
 		if len(buf) == cap(buf) {
 			buf = append(buf, 0)[:len(buf)]
 		}
-		n, err := file.Read(buf[len(buf):min(cap(buf), max)])
+		n, err := file.ReadAt(buf[len(buf):min(cap(buf), max)], int64(len(buf)))
 		buf = buf[:len(buf)+n]
 		if err == io.EOF {
 			break
@@ -82,20 +82,21 @@ type File struct {
 	Size int64
 }
 
-// Read reads up to len(p) bytes, as io.Reader.
-func (f *File) Read(p []byte) (int, error) {
-	for {
-		n, err := syscall.Read(f.fd, p)
+// ReadAt reads len(p) bytes from an offset, as io.ReaderAt.
+func (f *File) ReadAt(p []byte, offset int64) (n int, err error) {
+	for n < len(p) {
+		m, err := syscall.Pread(f.fd, p[n:], offset+int64(n))
 		switch {
 		case err == syscall.EINTR:
 		case err != nil:
-			return 0, err
-		case n == 0 && len(p) > 0:
-			return 0, io.EOF
+			return n, err
+		case m == 0:
+			return n, io.EOF
 		default:
-			return n, nil
+			n += m
 		}
 	}
+	return n, nil
 }
 
 // Close closes the file.

@@ -54,7 +54,7 @@ func Has(list []Service, name string) bool {
 }
 
 // known are the services that can be asked; others are skipped.
-var known = [...]string{"files", "dns", "nscd", "systemd", "musl"}
+var known = [...]string{"files", "compat", "dns", "nscd", "systemd", "musl"}
 
 // Known tells whether a service can be asked.
 func Known(name string) bool {

@@ -18,3 +18,9 @@ int outer(int n)
 	return twice(n) + p.a + q[0] + (other != 0);
 }
 struct s { int (*f)(int); } t;
+int forward(int n)
+{
+	auto int later(int x); // want
+	int later(int x) { return x + n; } // want
+	return later(1);
+}

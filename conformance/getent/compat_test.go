@@ -1,0 +1,42 @@
+package getent
+
+import "testing"
+
+// TestCompat holds the compat service against glibc's: systemd's own factory
+// nsswitch.conf names it.
+func TestCompat(t *testing.T) {
+	conf := "passwd: compat\ngroup: compat\nshadow: compat\n"
+	for _, lines := range []tree{
+		{"passwd": "", "group": "", "shadow": ""},
+		{
+			"passwd": "root:x:0:0::/root:/bin/sh\n-games\nbin:x:2:2::/b:/b\ngames:x:5:5::/g:/g\n",
+			"group":  "root:x:0:\n-adm\nbin:x:2:bin\nadm:x:4:bin\n",
+			"shadow": "root:*:1::::::\n-games\nbin:*:2::::::\ngames:*:3::::::\n",
+		},
+		{
+			"passwd": "root:x:0:0::/root:/bin/sh\ngames:x:5:5::/g:/g\n-games\n+bin\nbin:x:2:2::/b:/b\n",
+			"group":  "root:x:0:\n+adm\nbin:x:2:bin\nadm:x:4:bin\n",
+			"shadow": "root:*:1::::::\n+bin\nbin:*:2::::::\n",
+		},
+		{
+			"passwd": "root:x:0:0::/root:/bin/sh\n+::::::\nbin:x:2:2::/b:/b\n",
+			"group":  "root:x:0:\n+:::\nbin:x:2:bin\n",
+			"shadow": "root:*:1::::::\n+\nbin:*:2::::::\n",
+		},
+		{
+			"passwd": "root:x:0:0::/root:/bin/sh\n+@ng\nbin:x:2:2::/b:/b\n-@ng\ngames:x:5:5::/g:/g\n",
+			"group":  "root:x:0:games,bin\nbin:x:2:bin\n-\nadm:x:4:bin\n",
+			"shadow": "root:*:1::::::\n-@ng\nbin:*:2::::::\n",
+		},
+	} {
+		lines["nsswitch.conf"] = conf
+		lines.write(t)
+		for _, args := range [][]string{
+			{"passwd"}, {"passwd", "root"}, {"passwd", "bin"}, {"passwd", "games"}, {"passwd", "2"}, {"passwd", "5"}, {"passwd", "none"},
+			{"group"}, {"group", "adm"}, {"group", "bin"}, {"group", "2"}, {"group", "4"}, {"initgroups", "bin"},
+			{"shadow"}, {"shadow", "bin"}, {"shadow", "games"}, {"-s", "compat", "passwd", "bin"},
+		} {
+			likeGlibc(t, lines, args...)
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package gnuism
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Modes is a set of ways to ask a C library for names: by feature macros, or by
+// the compiler's -std=. What a unit that asks in several ways sees is what it
+// sees in any of them: the conditions in the headers are disjunctions.
+type Modes uint16
+
+// The modes, each a bit. Under _GNU_SOURCE both libraries show all they have.
+const (
+	ModePlain   Modes = 1 << iota // no macro, and -std=gnuNN
+	ModeISO                       // no macro, and -std=cNN
+	ModeDefault                   // _DEFAULT_SOURCE or _BSD_SOURCE
+	ModeSVID                      // _SVID_SOURCE and -std=cNN
+	ModePOSIX                     // _POSIX_SOURCE, _POSIX_C_SOURCE
+	ModePOSIX08                   // _POSIX_C_SOURCE from 200809
+	ModeXOpen                     // _XOPEN_SOURCE
+	ModeXOpen6                    // _XOPEN_SOURCE from 600
+	ModeXOpen7                    // _XOPEN_SOURCE from 700
+)
+
+// Mode is one way of asking, as derive tries it.
+type Mode struct {
+	Bit     Modes
+	Letter  byte   // in names.tsv
+	Defines string // lines of C before the first #include
+}
+
+const strict = "#define __STRICT_ANSI__ 1\n"
+
+// AllModes lists the modes.
+var AllModes = []Mode{
+	{ModePlain, 'd', ""},
+	{ModeISO, 'i', strict},
+	{ModeDefault, 'b', strict + "#define _DEFAULT_SOURCE 1\n"},
+	{ModeSVID, 's', strict + "#define _SVID_SOURCE 1\n"},
+	{ModePOSIX, 'p', strict + "#define _POSIX_C_SOURCE 199506L\n"},
+	{ModePOSIX08, 'q', strict + "#define _POSIX_C_SOURCE 200809L\n"},
+	{ModeXOpen, 'x', strict + "#define _XOPEN_SOURCE 500\n"},
+	{ModeXOpen6, 'y', strict + "#define _XOPEN_SOURCE 600\n"},
+	{ModeXOpen7, 'z', strict + "#define _XOPEN_SOURCE 700\n"},
+}
+
+// String returns the modes' letters, or "-".
+func (m Modes) String() string {
+	var b strings.Builder
+	for _, mode := range AllModes {
+		if m&mode.Bit != 0 {
+			b.WriteByte(mode.Letter)
+		}
+	}
+	if b.Len() == 0 {
+		return "-"
+	}
+	return b.String()
+}
+
+func parseModes(s string) (Modes, error) {
+	var m Modes
+	for _, letter := range []byte(undash(s)) {
+		bit := Modes(0)
+		for _, mode := range AllModes {
+			if mode.Letter == letter {
+				bit = mode.Bit
+			}
+		}
+		if bit == 0 {
+			return 0, fmt.Errorf("no mode %q", letter)
+		}
+		m |= bit
+	}
+	return m, nil
+}
+
+// Show returns the feature macro that makes musl show a hidden name.
+func (n *Name) Show() Remedy {
+	macro := "_GNU_SOURCE"
+	switch {
+	case n.InMusl&ModeDefault != 0:
+		macro = "_DEFAULT_SOURCE"
+	case n.InMusl&ModeXOpen7 != 0:
+		macro = "_XOPEN_SOURCE 700"
+	}
+	return Remedy{Kind: Config, Header: n.Where, Text: "#define " + macro}
+}
+
+// Hidden reports whether a unit that asks in the given modes sees the name with
+// glibc and not with musl, though musl has it under _GNU_SOURCE.
+func (n *Name) Hidden(by Modes) bool { return n.InGlibc&by != 0 && n.InMusl&by == 0 }

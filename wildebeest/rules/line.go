@@ -1,0 +1,30 @@
+package rules
+
+// BuildKind is the language of a build file.
+type BuildKind string
+
+// The kinds of build files.
+const (
+	Make     BuildKind = "make"     // Makefile, Makefile.am, *.mk
+	Autoconf BuildKind = "autoconf" // configure.ac, *.m4
+	Meson    BuildKind = "meson"    // meson.build
+	CMake    BuildKind = "cmake"    // CMakeLists.txt, *.cmake
+	Shell    BuildKind = "shell"    // a configure script written by hand
+	Python   BuildKind = "python"   // SConstruct, wscript
+)
+
+// Line is a logical line of a build file: continued lines are joined, comments
+// are gone. A byte of it stands as far from its start as in the file.
+type Line struct {
+	Kind BuildKind
+	Text string
+	// Around are the text of the file before and behind the line, for a look at
+	// what the line belongs to.
+	Before, After string
+}
+
+// Hit is a place in a line of a build file.
+type Hit struct {
+	At   int    // in bytes from the start of the line
+	Name string // what the finding is about, such as "-lnsl"
+}

@@ -1,0 +1,135 @@
+package scan
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+)
+
+// buildKind returns the language of a build file, "" of any other file.
+func buildKind(file string) rules.BuildKind {
+	base := path.Base(file)
+	switch strings.TrimSuffix(base, ".in") {
+	case "Makefile", "makefile", "GNUmakefile", "Makefile.am", "Makeconf", "Makerules", "Makefile.inc":
+		return rules.Make
+	case "configure.ac", "configure":
+		if base == "configure" {
+			return rules.Shell
+		}
+		return rules.Autoconf
+	case "meson.build":
+		return rules.Meson
+	case "CMakeLists.txt":
+		return rules.CMake
+	case "SConstruct", "SConscript", "wscript":
+		return rules.Python
+	}
+	switch path.Ext(base) {
+	case ".mk", ".mak":
+		return rules.Make
+	case ".m4":
+		return rules.Autoconf
+	case ".cmake":
+		return rules.CMake
+	}
+	return ""
+}
+
+// wanted reports whether a file of a tree is read at all.
+func wanted(file string) bool { return isSource(file) || buildKind(file) != "" }
+
+// written are marks of build files that a tool wrote, or that every package has
+// a copy of: what they say is not this package's.
+var written = [][]byte{[]byte("enerated by automake"), []byte("enerated automatically by aclocal"), []byte("enerated by GNU Autoconf"), []byte("Generated from"),
+	[]byte("enerated by GNU Libtool"), []byte("enerated by configure"), []byte("enerated by config.status"), []byte("CMAKE generated file"),
+	[]byte("his file is free software; the Free Software Foundation"), []byte("This file is part of Autoconf")}
+
+// maxBuildFile is the size in bytes beyond which a build file was written by a tool.
+const maxBuildFile = 1 << 20
+
+// readBuild reads a build file line by line.
+func (s *scanner) readBuild(file string, kind rules.BuildKind, src []byte) *facts {
+	f := &facts{path: file, build: kind, size: len(src)}
+	if len(src) > maxBuildFile {
+		return f
+	}
+	top := src[:min(len(src), 3000)]
+	for _, mark := range written {
+		if bytes.Contains(top, mark) {
+			return f
+		}
+	}
+	text := string(src)
+	eachLine(kind, text, func(at int, line string) {
+		f.asks.read(line)
+		for i, r := range s.rules {
+			if r.Line == nil {
+				continue
+			}
+			l := rules.Line{Kind: kind, Text: line, Before: text[:at], After: text[min(at+len(line), len(text)):]}
+			for _, hit := range r.Line(l) {
+				f.sites = append(f.sites, site{rule: int32(i), word: -1, name: hit.Name, place: place{offset: int32(at + hit.At), cond: -1}})
+			}
+		}
+	})
+	sortSites(f.sites)
+	f.number(src)
+	return f
+}
+
+// eachLine calls f for every logical line that is not empty.
+func eachLine(kind rules.BuildKind, text string, f func(at int, line string)) {
+	for at := 0; at < len(text); {
+		end := at
+		for {
+			i := strings.IndexByte(text[end:], '\n')
+			if i < 0 {
+				end = len(text)
+				break
+			}
+			end += i
+			if end == at || text[end-1] != '\\' {
+				break
+			}
+			end++ // the next line goes on
+		}
+		if line := uncomment(kind, text[at:end]); strings.TrimSpace(line) != "" {
+			f(at, line)
+		}
+		at = end + 1
+	}
+}
+
+// uncomment cuts a comment off: from # where a word may begin, or from dnl in
+// Autoconf's language. # in quotes, $# and $(#…) are none, nor is #define.
+func uncomment(kind rules.BuildKind, line string) string {
+	if kind == rules.Autoconf {
+		for _, word := range []string{"dnl ", "dnl\t"} {
+			if i := strings.Index(line, word); i == 0 || i > 0 && strings.IndexByte(" \t)]", line[i-1]) >= 0 {
+				line = line[:i]
+			}
+		}
+	}
+	quote := byte(0)
+	for i := 0; i < len(line); i++ {
+		switch b := line[i]; {
+		case quote != 0:
+			if b == quote {
+				quote = 0
+			}
+		case b == '\'' || b == '"' || b == '`':
+			if strings.IndexByte(line[i+1:], b) >= 0 { // don't
+				quote = b
+			}
+		case b == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t'):
+			rest := strings.TrimLeft(line[i+1:], " \t")
+			if kind != rules.Make && (strings.HasPrefix(rest, "define") || strings.HasPrefix(rest, "undef") || strings.HasPrefix(rest, "include") || strings.HasPrefix(rest, "if") || strings.HasPrefix(rest, "endif")) {
+				continue // C within the file
+			}
+			return line[:i]
+		}
+	}
+	return line
+}
