@@ -54,8 +54,9 @@ func Check(root, prefix string, table []Exception) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	buffer := newBuffer()
 	for _, file := range files {
-		if err := c.file(file); err != nil {
+		if err := c.file(file, buffer); err != nil {
 			return nil, fmt.Errorf("check %s: %w", filepath.Join(root, file), err)
 		}
 	}
@@ -72,7 +73,7 @@ func (c *checker) add(file, kind, format string, args ...any) {
 	c.found = append(c.found, Offence{file, kind, fmt.Sprintf(format, args...)})
 }
 
-func (c *checker) file(file string) error {
+func (c *checker) file(file string, buffer []byte) error {
 	path := filepath.Join(c.root, file)
 	info, err := os.Lstat(path)
 	if err != nil {
@@ -91,14 +92,19 @@ func (c *checker) file(file string) error {
 	case !info.Mode().IsRegular():
 		return nil
 	}
+	opened, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer opened.Close()
 	before := len(c.found)
-	if err := c.head(file, path); err != nil {
+	if err := c.head(file, opened, buffer[:headSize]); err != nil {
 		return err
 	}
 	if slices.ContainsFunc(c.found[before:], func(o Offence) bool { return o.Kind != Needed }) {
 		return nil // named already, more precisely
 	}
-	text, err := search(path, c.prefix)
+	text, err := search(opened, c.prefix, buffer)
 	if err != nil {
 		return err
 	}

@@ -9,16 +9,13 @@ import (
 	"strings"
 )
 
+// headSize is how much of a file tells what it is, in bytes.
+const headSize = 256
+
 // head examines what runs a program or script and what it is linked to.
-func (c *checker) head(file, path string) error {
-	opened, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer opened.Close()
-	head := make([]byte, 256)
-	n, err := io.ReadFull(opened, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+func (c *checker) head(file string, opened *os.File, head []byte) error {
+	n, err := opened.ReadAt(head, 0)
+	if err != nil && err != io.EOF {
 		return err
 	}
 	head = head[:n]

@@ -18,47 +18,48 @@ const (
 // maxPlain bounds how much of a compressed file is searched, in bytes.
 const maxPlain = 1 << 30
 
+// newBuffer makes what searches read into, one after the other.
+func newBuffer() []byte { return make([]byte, block) }
+
 // search returns the text around the first place in a file that has prefix as a
 // path, or "". A compressed file, as a manual page, is searched as what it holds.
-func search(path, prefix string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
+func search(file *os.File, prefix string, buffer []byte) (string, error) {
+	n, err := file.ReadAt(buffer[:headSize], 0)
+	if err != nil && err != io.EOF {
 		return "", err
 	}
-	defer file.Close()
-	plain, err := compression.Open(file)
-	if err == nil {
-		var text string
-		if text, err = searchIn(io.LimitReader(plain, maxPlain), prefix); err == nil {
-			return text, nil
+	if compression.Known(buffer[:n]) {
+		if plain, err := compression.Open(file); err == nil {
+			if text, err := searchIn(io.LimitReader(plain, maxPlain), prefix, buffer); err == nil {
+				return text, nil
+			}
+		}
+		// It only looks like something compressed.
+		if _, err := file.Seek(0, io.SeekStart); err != nil {
+			return "", err
 		}
 	}
-	// It only looks like something compressed.
-	if _, err := file.Seek(0, io.SeekStart); err != nil {
-		return "", err
-	}
-	return searchIn(file, prefix)
+	return searchIn(file, prefix, buffer)
 }
 
-func searchIn(in io.Reader, prefix string) (string, error) {
+func searchIn(in io.Reader, prefix string, buffer []byte) (string, error) {
 	keep := len(prefix) + shown // of the block before
-	buffer := make([]byte, 0, block+keep)
+	have := 0
 	for {
-		n, err := io.ReadFull(in, buffer[len(buffer):cap(buffer)])
-		buffer = buffer[:len(buffer)+n]
+		n, err := io.ReadFull(in, buffer[have:])
+		have += n
 		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 			return "", err
 		}
 		last := err != nil
 		// At the end of a block, what follows the prefix is still to come.
-		if at := index(buffer, prefix); at >= 0 && (last || at+keep <= len(buffer)) {
-			return around(buffer, at), nil
+		if at := index(buffer[:have], prefix); at >= 0 && (last || at+keep <= have) {
+			return around(buffer[:have], at), nil
 		}
 		if last {
 			return "", nil
 		}
-		copy(buffer, buffer[len(buffer)-keep:])
-		buffer = buffer[:keep]
+		have = copy(buffer, buffer[have-keep:have])
 	}
 }
 

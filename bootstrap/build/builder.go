@@ -92,7 +92,7 @@ func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package
 		return nil, "", err
 	}
 	record.Cost = ledger.Cost{
-		Took: time.Since(begin).Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS, Size: size, Files: files,
+		Took: time.Since(begin).Seconds(), Sections: result.Elapsed.Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS, Size: size, Files: files,
 	}
 	return &Package{
 		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key,

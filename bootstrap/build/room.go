@@ -67,14 +67,34 @@ func (b *Builder) prepare(ctx context.Context, step *Step, work string) (*room, 
 		if i == 0 {
 			r.source, r.workDir = filepath.Join(r.build, top), buildDir+"/"+top
 		}
-		if info, err := os.Stat(filepath.Join(r.build, top)); err == nil && upstream.Self() == "" && info.ModTime().After(r.epoch) {
-			r.epoch = info.ModTime().Truncate(time.Second)
+		if upstream.Self() != "" {
+			continue
+		}
+		newest, err := newestFile(filepath.Join(r.build, top))
+		if err != nil {
+			return nil, err
+		}
+		if newest.After(r.epoch) {
+			r.epoch = newest.Truncate(time.Second)
 		}
 	}
 	if err := b.State.assemble(r.root, step.Deps, linkFile); err != nil {
 		return nil, err
 	}
 	return r, furnish(r.root, b.Stage2)
+}
+
+// newestFile is the latest modification time of the files below dir, which come
+// from an archive: unlike those of directories, which it need not name.
+func newestFile(dir string) (time.Time, error) {
+	files, err := listTree(dir)
+	var newest int64
+	for _, f := range files {
+		if f.mode.IsRegular() {
+			newest = max(newest, f.time)
+		}
+	}
+	return time.Unix(0, newest), err
 }
 
 // unpack puts one upstream below dir and returns the directory it made there.

@@ -37,11 +37,12 @@ type Record struct {
 
 // Cost is what a build took, and how large its package is.
 type Cost struct {
-	Took   float64 `json:"seconds,omitempty"`     // wall clock, extraction to store
-	CPU    float64 `json:"cpu_seconds,omitempty"` // of the build's processes
-	MaxRSS int64   `json:"max_rss,omitempty"`     // bytes: peak of the build's largest process, as getrusage(2) has it
-	Size   int64   `json:"size,omitempty"`        // bytes of the installed files
-	Files  int     `json:"files,omitempty"`
+	Took     float64 `json:"seconds,omitempty"`          // wall clock, extraction to store
+	Sections float64 `json:"sections_seconds,omitempty"` // of that, of the recipe's own sections
+	CPU      float64 `json:"cpu_seconds,omitempty"`      // of the build's processes
+	MaxRSS   int64   `json:"max_rss,omitempty"`          // bytes: peak of the build's largest process, as getrusage(2) has it
+	Size     int64   `json:"size,omitempty"`             // bytes of the installed files
+	Files    int     `json:"files,omitempty"`
 }
 
 // Outcomes of a build.

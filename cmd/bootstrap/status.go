@@ -43,7 +43,8 @@ func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 			continue
 		}
 		fmt.Fprintf(table, "%s\t%s\t%.12s\tbuilt\t%s\n", s.Name, s.Version, s.Key, costText(s.Cost))
-		all.Took, all.CPU, all.Size, all.Files = all.Took+s.Took, all.CPU+s.CPU, all.Size+s.Size, all.Files+s.Files
+		all.Took, all.Sections, all.CPU = all.Took+s.Took, all.Sections+s.Sections, all.CPU+s.CPU
+		all.Size, all.Files = all.Size+s.Size, all.Files+s.Files
 		all.MaxRSS = max(all.MaxRSS, s.MaxRSS)
 	}
 	fmt.Fprintf(table, "%d packages\t\t\t\t%s\n", len(status.Packages), costText(all))

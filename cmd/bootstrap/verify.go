@@ -61,7 +61,7 @@ func verdictText(v *build.Verdict) string {
 	if len(v.Differences) == 0 {
 		return fmt.Sprintf("%s %s: the same bytes again (%d files)", v.Name, v.Version, v.Files)
 	}
-	text := fmt.Sprintf("%s %s: %d of %d files differ", v.Name, v.Version, len(v.Differences), v.Files)
+	text := fmt.Sprintf("%s %s: differs in %d places", v.Name, v.Version, len(v.Differences))
 	for _, d := range v.Differences {
 		text += "\n    " + d.String()
 	}
