@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
@@ -24,12 +25,12 @@ type options struct {
 	names              []string // empty: all
 }
 
-// compiler is what every package that is built against musl depends on.
-const compiler = "compiler-rt"
+// stage3 is what the project's own recipes have before their names.
+const stage3 = "recipes"
 
 // loadRecipes joins the recipes of stage3 with those below here.
 func loadRecipes(here string) ([]*recipe.Recipe, error) {
-	own, err := recipe.Load(recipes.Files, "recipes")
+	own, err := recipe.Load(recipes.Files, stage3)
 	if err != nil {
 		return nil, err
 	}
@@ -40,12 +41,15 @@ func loadRecipes(here string) ([]*recipe.Recipe, error) {
 	return recipe.Join(own, further)
 }
 
-// subjects are the packages that prove something: other projects' sources,
-// built against musl.
+// subjects are the packages that prove something: those below here, and those of
+// stage3 that declare modules. What stage3 has without modules, stage3 proves.
 func subjects(all []*recipe.Recipe) []string {
 	var names []string
 	for _, r := range all {
-		if slices.Contains(r.BuildDeps, compiler) && len(r.Upstreams) > 0 && r.Upstreams[0].Self() == "" {
+		declares := slices.ContainsFunc(r.BuildDeps, func(wanted string) bool {
+			return strings.HasPrefix(wanted, "pkgconfig("+build.Library)
+		})
+		if declares || !strings.HasPrefix(r.File, stage3+"/") {
 			names = append(names, r.Name)
 		}
 	}
