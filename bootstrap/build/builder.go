@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
@@ -15,20 +14,16 @@ import (
 
 // Builder builds the steps of a plan.
 type Builder struct {
-	State    *State
-	Sources  *source.Cache
-	Stage2   *stage2.Tree
-	Self     Self
-	Ledger   *ledger.Ledger
-	Progress Progress
-	Jobs     int // parallel jobs of a build; 0 is one per core
-}
+	State     *State
+	Sources   *source.Cache
+	Stage2    *stage2.Tree
+	Self      Self
+	Ledger    *ledger.Ledger
+	Observer  Observer
+	Jobs      int  // cores that all builds together use; 0 is all there are
+	KeepGoing bool // after a failure, build what does not need what failed
 
-// Progress is told what happens. Doing replaces what was being done; Done is a
-// line to keep.
-type Progress interface {
-	Doing(what string)
-	Done(what string)
+	jobs *jobserver // while building
 }
 
 // A BuildError is a build that failed in the chroot.
@@ -44,32 +39,6 @@ type BuildError struct {
 func (e *BuildError) Error() string {
 	return fmt.Sprintf("%s: %s\n%s\nrecipe: %s\nlog:    %s\nto do:  read the log, correct the recipe and run again; what was built before is kept",
 		e.Package, e.Why, indent(e.Tail), e.Recipe, e.Log)
-}
-
-// Build makes sure that the store has every package of the plan, and reports
-// how many were built now.
-func (b *Builder) Build(ctx context.Context, plan *Plan) (built int, err error) {
-	if b.Jobs == 0 {
-		b.Jobs = runtime.NumCPU()
-	}
-	for i, step := range plan.Steps {
-		p := b.State.Lookup(step)
-		if p == nil {
-			b.Progress.Doing(fmt.Sprintf("[%d/%d] %s %s", i+1, len(plan.Steps), step.Recipe.Name, step.Recipe.Version))
-			if p, err = b.build(ctx, step); err != nil {
-				return built, err
-			}
-			built++
-			b.Progress.Done(fmt.Sprintf("[%d/%d] %s %s built in %s", i+1, len(plan.Steps), step.Recipe.Name, step.Recipe.Version, seconds(p.Took)))
-		}
-		// A run that was cut off after the commit did not get here.
-		if !b.Ledger.Has(step.Key) {
-			if err := b.Ledger.Add(p.Record); err != nil {
-				return built, fmt.Errorf("record %s in the ledger: %w", step.Recipe.Name, err)
-			}
-		}
-	}
-	return built, nil
 }
 
 // build makes one package and commits it to the store.
@@ -102,6 +71,7 @@ func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package
 	if err != nil {
 		return nil, "", err
 	}
+	b.tell(step.Recipe, Event{Kind: Extracted, Seconds: time.Since(begin).Seconds(), Log: b.State.Log(step)})
 	record := newRecord(step)
 	if record.Found, err = scanSource(ctx, step, room.source); err != nil {
 		return nil, "", fmt.Errorf("scan %s: %w", step.Recipe.Name, err)
@@ -110,6 +80,7 @@ func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package
 	if err != nil {
 		return nil, "", err
 	}
+	b.tell(step.Recipe, Event{Kind: Compiled, Seconds: result.Elapsed.Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS})
 	if err := checkInstalled(step, room.install); err != nil {
 		return nil, "", b.failed(step, err.Error())
 	}
@@ -120,10 +91,12 @@ func (b *Builder) make(ctx context.Context, step *Step, work string) (p *Package
 	if record.Linked, err = linkedModules(room.install); err != nil {
 		return nil, "", err
 	}
+	record.Cost = ledger.Cost{
+		Took: time.Since(begin).Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS, Size: size, Files: files,
+	}
 	return &Package{
 		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key,
-		Built: record.Time, Took: time.Since(begin).Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS,
-		Size: size, Files: files, Record: record,
+		Built: time.Now().UTC(), Cost: record.Cost, Record: record, Inputs: step.inputs,
 	}, room.install, nil
 }
 
@@ -134,5 +107,3 @@ func newRecord(step *Step) ledger.Record {
 		Key: step.Key, Outcome: ledger.Built, Declared: step.Modules,
 	}
 }
-
-func seconds(s float64) string { return fmt.Sprintf("%.1f s", s) }

@@ -18,17 +18,15 @@ const packageFile = "package.json"
 
 // Package is a package of the store.
 type Package struct {
-	Name    string        `json:"name"`
-	Version string        `json:"version"`
-	Release int           `json:"release"`
-	Key     string        `json:"key"`
-	Built   time.Time     `json:"built"`
-	Took    float64       `json:"seconds"`     // wall clock, fetch to store
-	CPU     float64       `json:"cpu_seconds"` // of the build's processes
-	MaxRSS  int64         `json:"max_rss"`     // bytes, of the largest process
-	Size    int64         `json:"size"`        // bytes of the installed files
-	Files   int           `json:"files"`
-	Record  ledger.Record `json:"record"` // what the ledger says of it
+	Name    string    `json:"name"`
+	Version string    `json:"version"`
+	Release int       `json:"release"`
+	Key     string    `json:"key"`
+	Built   time.Time `json:"built"`
+	ledger.Cost
+	Record ledger.Record `json:"record"` // what the ledger says of it
+	// Inputs are what the key is the hash of, by name.
+	Inputs map[string]string `json:"inputs"`
 }
 
 // dir is where the store keeps the step's package.
@@ -38,10 +36,8 @@ func (s *State) dirOf(step *Step) string {
 
 func treeOf(dir string) string { return filepath.Join(dir, "tree") }
 
-// Log is the file that has everything the step's build printed.
-func (s *State) Log(step *Step) string {
-	return s.path("logs", step.Recipe.ID()+"-"+step.Key[:12]+".log")
-}
+// Tree is the directory of what the step's package installs.
+func (s *State) Tree(step *Step) string { return treeOf(s.dirOf(step)) }
 
 // Lookup returns the step's package, or nil where the store has none that is whole.
 func (s *State) Lookup(step *Step) *Package {

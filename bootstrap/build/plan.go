@@ -2,16 +2,14 @@ package build
 
 import (
 	"fmt"
-	"maps"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 )
 
-// Library is the name that libwildebeest's dependencies begin with.
-const Library = "libwildebeest"
+// Library is the package that probes leave out.
+const Library = recipe.Library
 
 // A Step builds one package.
 type Step struct {
@@ -21,6 +19,8 @@ type Step struct {
 	// Modules are the declared modules of libwildebeest, sorted; "" alone stands
 	// for the whole library.
 	Modules []string
+
+	inputs map[string]string // what the key is the hash of
 }
 
 // A Plan is what has to be in the store, dependencies first.
@@ -36,20 +36,16 @@ type Inputs struct {
 // NewPlan orders targets and everything they need. No targets means all recipes.
 // An unknown package, a dependency that nothing provides and a cycle are errors.
 func NewPlan(recipes []*recipe.Recipe, targets []string, in Inputs) (*Plan, error) {
-	p := planner{in: in, steps: make(map[string]*Step), recipes: make(map[string]*recipe.Recipe), plan: new(Plan)}
-	for _, r := range recipes {
-		p.recipes[r.Name] = r
-	}
+	p := planner{in: in, set: recipe.NewSet(recipes), steps: make(map[string]*Step), plan: new(Plan)}
 	if len(targets) == 0 {
-		for _, r := range recipes {
-			targets = append(targets, r.Name)
-		}
+		targets = p.set.Names()
 	}
 	for _, name := range targets {
-		if p.recipes[name] == nil {
-			return nil, fmt.Errorf("no recipe for %s; there are %s", name, p.names())
+		r := p.set.Get(name)
+		if r == nil {
+			return nil, fmt.Errorf("no recipe for %s; there are %s", name, strings.Join(p.set.Names(), ", "))
 		}
-		if _, err := p.add(name, nil); err != nil {
+		if _, err := p.add(r, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -57,33 +53,27 @@ func NewPlan(recipes []*recipe.Recipe, targets []string, in Inputs) (*Plan, erro
 }
 
 type planner struct {
-	in      Inputs
-	recipes map[string]*recipe.Recipe
-	steps   map[string]*Step // nil while a package is being added
-	plan    *Plan
-}
-
-func (p *planner) names() string {
-	return strings.Join(slices.Sorted(maps.Keys(p.recipes)), ", ")
+	in    Inputs
+	set   *recipe.Set
+	steps map[string]*Step // nil while a package is being added
+	plan  *Plan
 }
 
 // add returns the step of a package; chain is how it was reached.
-func (p *planner) add(name string, chain []string) (*Step, error) {
-	if step, ok := p.steps[name]; ok {
+func (p *planner) add(r *recipe.Recipe, chain []*recipe.Recipe) (*Step, error) {
+	if step, ok := p.steps[r.Name]; ok {
 		if step == nil {
-			cycle := append(chain[slices.Index(chain, name):], name)
-			return nil, fmt.Errorf("dependency cycle: %s", strings.Join(cycle, " → "))
+			return nil, fmt.Errorf("dependency cycle: %s", recipe.Cycle(chain[slices.Index(chain, r):]))
 		}
 		return step, nil
 	}
-	p.steps[name] = nil
-	chain = append(slices.Clone(chain), name)
-	r := p.recipes[name]
+	p.steps[r.Name] = nil
+	chain = append(slices.Clone(chain), r)
 	step := &Step{Recipe: r}
 	deps := make(map[string]*Step)
 	for _, wanted := range r.BuildDeps {
-		if module, ok := moduleOf(wanted); ok {
-			if p.in.Without == name {
+		if module, ok := recipe.Module(wanted); ok {
+			if p.in.Without == r.Name {
 				continue
 			}
 			step.Modules = append(step.Modules, module)
@@ -103,59 +93,32 @@ func (p *planner) add(name string, chain []string) (*Step, error) {
 	slices.SortFunc(step.Deps, func(a, b *Step) int { return strings.Compare(a.Recipe.Name, b.Recipe.Name) })
 	slices.Sort(step.Modules)
 	var err error
-	if step.Key, err = p.key(step); err != nil {
+	if step.inputs, err = p.inputs(step); err != nil {
 		return nil, err
 	}
-	p.steps[name] = step
+	step.Key = keyOf(step.inputs)
+	p.steps[r.Name] = step
 	p.plan.Steps = append(p.plan.Steps, step)
 	return step, nil
 }
 
 // need adds the provider of a dependency, and what it needs at run time.
-func (p *planner) need(step *Step, wanted string, chain []string, deps map[string]*Step) error {
-	provider := p.provider(wanted)
-	if provider == "" {
+func (p *planner) need(step *Step, wanted string, chain []*recipe.Recipe, deps map[string]*Step) error {
+	provider := p.set.Provider(wanted)
+	if provider == nil {
 		return fmt.Errorf("%s: nothing provides %s; add a recipe for it, or correct the name", step.Recipe.File, wanted)
 	}
 	dep, err := p.add(provider, chain)
 	if err != nil {
 		return err
 	}
-	deps[provider] = dep
+	deps[provider.Name] = dep
 	for _, further := range dep.Recipe.RunDeps {
-		if name := p.provider(further); deps[name] == nil {
+		if r := p.set.Provider(further); r == nil || deps[r.Name] == nil {
 			if err := p.need(dep, further, chain, deps); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// provider is the package of that name, or the first by name that provides it, or "".
-func (p *planner) provider(wanted string) string {
-	if p.recipes[wanted] != nil {
-		return wanted
-	}
-	for _, name := range slices.Sorted(maps.Keys(p.recipes)) {
-		for _, pattern := range p.recipes[name].Provides {
-			if ok, _ := path.Match(pattern, wanted); ok {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
-// moduleOf tells whether a dependency is on libwildebeest, and on which module.
-func moduleOf(wanted string) (module string, ok bool) {
-	name, isPC := strings.CutPrefix(wanted, "pkgconfig(")
-	if !isPC {
-		return "", false
-	}
-	name = strings.TrimSuffix(name, ")")
-	if name == Library {
-		return "", true
-	}
-	return strings.CutPrefix(name, Library+"-")
 }

@@ -17,6 +17,10 @@ func (b *Builder) Probe(ctx context.Context, plan *Plan) (ledger.Record, error) 
 	if _, err := b.Build(ctx, &Plan{Steps: plan.Steps[:last]}); err != nil {
 		return ledger.Record{}, err
 	}
+	if err := b.openJobs(); err != nil {
+		return ledger.Record{}, err
+	}
+	defer b.closeJobs()
 	work := b.workDir(step)
 	defer os.RemoveAll(work)
 	record := newRecord(step)

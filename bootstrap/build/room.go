@@ -78,17 +78,10 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 	if name := u.Self(); name != "" {
 		return name, b.Self.Put(name, filepath.Join(dir, name))
 	}
-	wanted := source.Wanted{SHA256: u.SHA256, Name: u.FileName(), Debian: u.Debian()}
-	if wanted.Debian == "" {
-		wanted.URL = u.Location
-	}
-	archive, err := b.Sources.Fetch(ctx, wanted, func(from string) {
-		b.Progress.Doing(fmt.Sprintf("%s %s: fetching from %s", step.Recipe.Name, step.Recipe.Version, from))
-	})
+	archive, err := b.Sources.Fetch(ctx, wanted(u), nil)
 	if err != nil {
 		return "", err
 	}
-	b.Progress.Doing(fmt.Sprintf("%s %s: extracting", step.Recipe.Name, step.Recipe.Version))
 	return source.ExtractFile(archive, dir, source.Extraction{TopDir: u.UnpackDir, Paths: u.Paths})
 }
 
@@ -123,22 +116,25 @@ func furnish(root string, tools *stage2.Tree) error {
 // runScript runs the recipe's sections in the chroot, with their output in the
 // log.
 func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Result, error) {
-	script, err := step.Recipe.Script(recipe.Place{WorkDir: r.workDir, InstallRoot: installDir, Jobs: b.Jobs})
+	script, err := step.Recipe.Script(recipe.Place{WorkDir: r.workDir, InstallRoot: installDir, Jobs: b.Jobs, MakeFlags: makeFlags(b.Jobs)})
 	if err != nil {
 		return chroot.Result{}, err
 	}
 	if err := os.WriteFile(filepath.Join(r.build, scriptName), []byte(script), 0o644); err != nil {
 		return chroot.Result{}, err
 	}
-	if err := os.MkdirAll(filepath.Dir(b.State.Log(step)), 0o755); err != nil {
-		return chroot.Result{}, err
-	}
-	log, err := os.Create(b.State.Log(step))
+	log, err := b.State.createLog(step)
 	if err != nil {
 		return chroot.Result{}, err
 	}
 	defer log.Close()
-	b.Progress.Doing(fmt.Sprintf("%s %s: building (log: %s)", step.Recipe.Name, step.Recipe.Version, log.Name()))
+	ends, err := b.jobs.ends()
+	if err != nil {
+		return chroot.Result{}, err
+	}
+	for _, end := range ends {
+		defer end.Close()
+	}
 	result, err := chroot.Run(ctx, chroot.Spec{
 		Root: r.root, ReadOnlyRoot: true,
 		Mounts: []chroot.Mount{
@@ -148,7 +144,7 @@ func (b *Builder) runScript(ctx context.Context, step *Step, r *room) (chroot.Re
 		},
 		Dir: r.workDir, Env: environment(step, r), Hostname: "stage3",
 		Args: []string{stage2.Prefix + "/usr/bin/bash", buildDir + "/" + scriptName},
-	}, chroot.Streams{Out: log, Err: log})
+	}, chroot.Streams{Out: log, Err: log, Extra: ends})
 	switch {
 	case err != nil:
 		return result, err
@@ -172,9 +168,12 @@ func environment(step *Step, r *room) []string {
 	}
 }
 
-// failed makes the error of a build that did not do its work.
+// failed makes the error of a build that did not do its work, and marks its log.
 func (b *Builder) failed(step *Step, why string) error {
-	log := b.State.Log(step)
+	log := b.State.FailedLog(step)
+	if err := os.Rename(b.State.Log(step), log); err != nil {
+		return err
+	}
 	return &BuildError{
 		Package: step.Recipe.Name + " " + step.Recipe.Version, Recipe: step.Recipe.File,
 		Why: why, Log: log, First: firstError(log), Tail: tail(log, 12),

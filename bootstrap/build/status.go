@@ -1,6 +1,10 @@
 package build
 
-import "os"
+import (
+	"os"
+
+	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+)
 
 // Status is what a state directory has of a plan.
 type Status struct {
@@ -11,16 +15,14 @@ type Status struct {
 
 // PackageStatus is one package of a plan.
 type PackageStatus struct {
-	Name    string  `json:"name"`
-	Version string  `json:"version"`
-	Release int     `json:"release"`
-	Key     string  `json:"key"`
-	Built   bool    `json:"built"`
-	Seconds float64 `json:"seconds,omitempty"` // wall clock of its build
-	MaxRSS  int64   `json:"max_rss,omitempty"` // bytes, of the build's largest process
-	Size    int64   `json:"size,omitempty"`    // bytes of the installed files
-	Files   int     `json:"files,omitempty"`
-	Log     string  `json:"log,omitempty"`
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Release int    `json:"release"`
+	Key     string `json:"key"`
+	Built   bool   `json:"built"`
+	Failed  bool   `json:"failed"` // built with this key, and it did not end well
+	ledger.Cost
+	Log string `json:"log,omitempty"`
 }
 
 // StatusOf compares a plan with the store and the root; it changes nothing.
@@ -29,7 +31,9 @@ func StatusOf(s *State, plan *Plan) Status {
 	for _, step := range plan.Steps {
 		one := PackageStatus{Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key}
 		if p := s.Lookup(step); p != nil {
-			one.Built, one.Seconds, one.MaxRSS, one.Size, one.Files, one.Log = true, p.Took, p.MaxRSS, p.Size, p.Files, s.Log(step)
+			one.Built, one.Cost, one.Log = true, p.Cost, s.Log(step)
+		} else if _, err := os.Stat(s.FailedLog(step)); err == nil {
+			one.Failed, one.Log = true, s.FailedLog(step)
 		}
 		status.Packages = append(status.Packages, one)
 	}

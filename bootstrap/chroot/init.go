@@ -32,14 +32,14 @@ func Main() {
 
 func initProcess() (Result, error) {
 	unix.CloseOnExec(resultFD)
-	var spec Spec
+	var told request
 	input := os.NewFile(specFD, "spec")
-	if err := json.NewDecoder(input).Decode(&spec); err != nil {
+	if err := json.NewDecoder(input).Decode(&told); err != nil {
 		return Result{}, fmt.Errorf("read the spec: %w", err)
 	}
 	input.Close()
-	if spec.Console != "" {
-		return Result{}, bootMachine(spec)
+	if told.Spec.Console != "" {
+		return Result{}, bootMachine(told.Spec)
 	}
 	unix.CloseOnExec(aliveFD)
 	// The kernel ends every other process of a pid namespace with its first.
@@ -47,15 +47,32 @@ func initProcess() (Result, error) {
 		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
 		os.Exit(1)
 	}()
-	if err := enterRoot(spec); err != nil {
+	if err := enterRoot(told.Spec); err != nil {
 		return Result{}, err
 	}
-	return supervise(spec)
+	return supervise(told.Spec, descriptors(told.Extra))
+}
+
+// descriptors are the files of the command, by number: standard ones and extra
+// ones of the caller's.
+func descriptors(extra int) []uintptr {
+	files := []uintptr{0, 1, 2}
+	if extra == 0 {
+		return files
+	}
+	for len(files) < ExtraFD {
+		files = append(files, ^uintptr(0)) // closed
+	}
+	for i := range extra {
+		unix.CloseOnExec(extraFD + i)
+		files = append(files, uintptr(extraFD+i))
+	}
+	return files
 }
 
 // supervise starts the command and waits for it, reaping the orphans that fall
 // to the first process of a pid namespace.
-func supervise(spec Spec) (Result, error) {
+func supervise(spec Spec, files []uintptr) (Result, error) {
 	for _, setting := range spec.Env {
 		if path, ok := strings.CutPrefix(setting, "PATH="); ok {
 			os.Setenv("PATH", path)
@@ -70,8 +87,9 @@ func supervise(spec Spec) (Result, error) {
 	}
 	// A terminal's interrupt is for the command; the first process outlives it.
 	signal.Ignore(unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
+	begin := time.Now()
 	pid, err := syscall.ForkExec(program, spec.Args, &syscall.ProcAttr{
-		Env: spec.Env, Files: []uintptr{0, 1, 2},
+		Env: spec.Env, Files: files,
 	})
 	if err != nil {
 		return Result{}, fmt.Errorf("run %s: %w", program, err)
@@ -86,7 +104,9 @@ func supervise(spec Spec) (Result, error) {
 			return Result{}, fmt.Errorf("wait for %s: %w", program, err)
 		}
 		if got == pid && (status.Exited() || status.Signaled()) {
-			return finish(status), nil
+			result := finish(status)
+			result.Elapsed = time.Since(begin)
+			return result, nil
 		}
 	}
 }

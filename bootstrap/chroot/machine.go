@@ -76,7 +76,7 @@ func (m *Machine) start(ctx context.Context, spec Spec, console *os.File) error 
 		return err
 	}
 	closeAll(specRead, resultWrite)
-	if err := json.NewEncoder(specWrite).Encode(spec); err != nil {
+	if err := json.NewEncoder(specWrite).Encode(request{Spec: spec}); err != nil {
 		return err
 	}
 	specWrite.Close()

@@ -18,7 +18,12 @@ import (
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Extra    []*os.File // further descriptors of the command, from ExtraFD on
 }
+
+// ExtraFD is the number of the first of Streams' Extra: above those that shell
+// scripts use.
+const ExtraFD = 98
 
 // argument0 is how a process knows that it is the first of the namespaces.
 const argument0 = "wildebeest-chroot-init"
@@ -28,7 +33,14 @@ const (
 	specFD   = 3 // the Spec, as JSON
 	resultFD = 4 // the outcome, as JSON
 	aliveFD  = 5 // end of file: the caller is gone
+	extraFD  = 6 // the first of Streams' Extra
 )
+
+// request is what the first process is told.
+type request struct {
+	Spec  Spec
+	Extra int // how many descriptors there are from extraFD on
+}
 
 // outcome is what the first process reports: a Result, or why it could not.
 type outcome struct {
@@ -58,7 +70,7 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	command.Args = []string{argument0}
 	command.Env = []string{}
 	command.Stdin, command.Stdout, command.Stderr = streams.In, streams.Out, streams.Err
-	command.ExtraFiles = []*os.File{specRead, resultWrite, aliveRead}
+	command.ExtraFiles = append([]*os.File{specRead, resultWrite, aliveRead}, streams.Extra...)
 	command.SysProcAttr = attributes(spec)
 
 	// Pdeathsig speaks of the thread that forks, so that thread has to stay.
@@ -68,7 +80,7 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 		return Result{}, fmt.Errorf("create namespaces for %s: %w; the kernel must allow mount and pid namespaces, and user namespaces where this is not root", spec.Root, err)
 	}
 	closeAll(specRead, resultWrite, aliveRead)
-	if err := json.NewEncoder(specWrite).Encode(spec); err != nil {
+	if err := json.NewEncoder(specWrite).Encode(request{spec, len(streams.Extra)}); err != nil {
 		return Result{}, err
 	}
 	specWrite.Close()

@@ -34,6 +34,7 @@ type Mount struct {
 // Result tells how a command ended.
 type Result struct {
 	Status   int           // exit status; 128+N for signal N
+	Elapsed  time.Duration // wall clock of the command
 	CPU      time.Duration // user and system time of the command and its children
 	MaxRSS   int64         // peak memory of its largest process, in bytes
 	Leftover []string      // command lines of processes that it left running; killed

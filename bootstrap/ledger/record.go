@@ -23,12 +23,23 @@ type Record struct {
 	// Broke is the first error of a failed probe's log.
 	Broke string `json:"broke,omitempty"`
 
+	Cost
+
 	// Declared are the modules in the recipe's builddeps; "" is all of them.
 	Declared []string `json:"declared,omitempty"`
 	// Found are the GNUisms in the source that libwildebeest has a module for.
 	Found []Finding `json:"found,omitempty"`
 	// Linked are the modules in each installed file, by its path.
 	Linked map[string][]string `json:"linked,omitempty"`
+}
+
+// Cost is what a build took, and how large its package is.
+type Cost struct {
+	Took   float64 `json:"seconds,omitempty"`     // wall clock, extraction to store
+	CPU    float64 `json:"cpu_seconds,omitempty"` // of the build's processes
+	MaxRSS int64   `json:"max_rss,omitempty"`     // bytes: peak of the build's largest process, as getrusage(2) has it
+	Size   int64   `json:"size,omitempty"`        // bytes of the installed files
+	Files  int     `json:"files,omitempty"`
 }
 
 // Outcomes of a build.

@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -40,7 +41,13 @@ type Place struct {
 	WorkDir     string // the first upstream's directory
 	InstallRoot string // what make install's DESTDIR is
 	Jobs        int    // parallel jobs of the build
+	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
+	Prelude     string // shell text in place of macros.yaml's, for another libc
 }
+
+// parallel are the sections that Place's MakeFlags are for: installing in
+// parallel is safe with few packages.
+var parallel = []string{"build", "check"}
 
 // A section's text with %(definition), %action or %%, in that order.
 var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
@@ -54,7 +61,7 @@ func (r *Recipe) Script(place Place) (string, error) {
 	var script strings.Builder
 	script.WriteString("set -e\n")
 	for _, section := range []struct{ name, text string }{
-		{"", macros().Environment}, {"", r.Environment},
+		{"", cmp.Or(place.Prelude, macros().Environment)}, {"", r.Environment},
 		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},
 	} {
 		if section.text == "" {
@@ -66,16 +73,15 @@ func (r *Recipe) Script(place Place) (string, error) {
 		}
 		if section.name != "" {
 			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, place.WorkDir)
+			if slices.Contains(parallel, section.name) && place.MakeFlags != "" {
+				fmt.Fprintf(&script, "export MAKEFLAGS='%s'\n", place.MakeFlags)
+			} else {
+				script.WriteString("unset MAKEFLAGS\n")
+			}
 		}
 		script.WriteString(text + "\n")
 	}
 	return script.String(), nil
-}
-
-// checkMacros finds unknown macros when the recipe is read, not when it is built.
-func (r *Recipe) checkMacros() error {
-	_, err := r.Script(Place{WorkDir: "/", InstallRoot: "/", Jobs: 1})
-	return err
 }
 
 func (r *Recipe) expand(text string, place Place, depth int) (string, error) {

@@ -44,6 +44,8 @@ type Recipe struct {
 	Check       string `yaml:"check"`
 	Install     string `yaml:"install"`
 
+	lines lines // of the file
+
 	File string `yaml:"-"` // where it was read from, for messages
 	Text []byte `yaml:"-"` // the file's bytes, a part of the package's key
 }
@@ -68,93 +70,71 @@ var (
 )
 
 // Parse reads a recipe; file names it in messages. Unknown keys, a missing
-// name, version, release or install section, and upstreams without a sha256 are
-// errors that name file and line.
+// name, version, release or install section, upstreams without a sha256 or of
+// another version, and unknown macros are Problems, all of them.
 func Parse(file string, text []byte) (*Recipe, error) {
 	if len(text) > maxSize {
-		return nil, fmt.Errorf("%s: %d bytes; a recipe has at most %d", file, len(text), maxSize)
+		return nil, Problems{{file, 0, fmt.Sprintf("%d bytes; a recipe has at most %d", len(text), maxSize)}}
 	}
 	r := &Recipe{File: file, Text: text}
 	if err := yaml.Load(text, r, yaml.WithKnownFields()); err != nil {
-		return nil, loadError(file, err)
+		return nil, yamlProblems(file, err).result()
 	}
-	var missing []string
-	for key, absent := range map[string]bool{
-		"name": r.Name == "", "version": r.Version == "", "release": r.Release < 1, "install": r.Install == "",
-	} {
-		if absent {
-			missing = append(missing, key)
-		}
-	}
-	slices.Sort(missing)
-	switch {
-	case len(missing) > 0:
-		return nil, fmt.Errorf("%s: missing %s; every recipe has name, version, release (from 1) and install", file, strings.Join(missing, ", "))
-	case !validName.MatchString(r.Name):
-		return nil, fmt.Errorf("%s: name %q: use lower case letters, digits and + . _ -", file, r.Name)
-	case !validVersion.MatchString(r.Version):
-		return nil, fmt.Errorf("%s: version %q: use letters, digits and + . _ ~ -", file, r.Version)
-	}
-	for _, u := range r.Upstreams {
-		if u.Debian() != "" && !strings.HasSuffix(u.Location, "@"+r.Version) {
-			return nil, fmt.Errorf("%s:%d: upstream %s is not version %s of the recipe", file, u.line, u.Location, r.Version)
-		}
-	}
-	return r, r.checkMacros()
-}
-
-// loadError puts the file before the line that the YAML library names.
-func loadError(file string, err error) error {
-	var all *yaml.LoadErrors
-	if errors.As(err, &all) && len(all.Errors) > 0 {
-		err = all.Errors[0]
-	}
-	var place *lineError
-	if errors.As(err, &place) {
-		return fmt.Errorf("%s:%d: %s", file, place.line, place.message)
-	}
-	var one *yaml.LoadError
-	if errors.As(err, &one) && one.Mark.Line > 0 {
-		return fmt.Errorf("%s:%d: %s", file, one.Mark.Line, one.Message)
-	}
-	return fmt.Errorf("%s: %w", file, err)
-}
-
-// Load reads DIR/NAME/stone.yaml for every NAME in the tree, sorted by name.
-// Two recipes of one name are an error that names both files.
-func Load(tree fs.FS, root string) ([]*Recipe, error) {
-	files, err := fs.Glob(tree, "*/"+FileName)
-	if err != nil {
+	r.lines = linesOf(text)
+	if err := r.check().result(); err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", root, FileName)
-	}
+	return r, nil
+}
+
+// A Dir is a directory of recipes, NAME/stone.yaml; Name is what messages call it.
+type Dir struct {
+	Files fs.FS
+	Name  string
+}
+
+// Load reads the recipes of all directories, sorted by name. The error is
+// Problems where the recipes, or they together, have mistakes.
+func Load(dirs ...Dir) ([]*Recipe, error) {
 	var recipes []*Recipe
-	for _, file := range files {
-		text, err := fs.ReadFile(tree, file)
+	var found Problems
+	for _, dir := range dirs {
+		some, mistakes, err := dir.load()
 		if err != nil {
 			return nil, err
 		}
-		r, err := Parse(path.Join(root, file), text)
+		recipes, found = append(recipes, some...), append(found, mistakes...)
+	}
+	if len(found) > 0 { // what others need may be in a recipe that has some
+		return nil, found.result()
+	}
+	slices.SortStableFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
+	if err := NewSet(recipes).check().result(); err != nil {
+		return nil, err
+	}
+	return recipes, nil
+}
+
+func (d Dir) load() (recipes []*Recipe, found Problems, err error) {
+	files, err := fs.Glob(d.Files, "*/"+FileName)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(files) == 0 {
+		return nil, nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", d.Name, FileName)
+	}
+	for _, file := range files {
+		text, err := fs.ReadFile(d.Files, file)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		r, err := Parse(path.Join(d.Name, file), text)
+		var mistakes Problems
+		if errors.As(err, &mistakes) {
+			found = append(found, mistakes...)
+			continue
 		}
 		recipes = append(recipes, r)
 	}
-	return Join(recipes)
-}
-
-// Join makes one list of several, sorted by name, under Load's rule.
-func Join(lists ...[]*Recipe) ([]*Recipe, error) {
-	byName := make(map[string]*Recipe)
-	recipes := slices.Concat(lists...)
-	for _, r := range recipes {
-		if other := byName[r.Name]; other != nil {
-			return nil, fmt.Errorf("%s: package %s has a recipe already, %s; remove or rename one", r.File, r.Name, other.File)
-		}
-		byName[r.Name] = r
-	}
-	slices.SortFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
-	return recipes, nil
+	return recipes, found, nil
 }

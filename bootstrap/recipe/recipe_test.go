@@ -16,7 +16,7 @@ install: |
 `
 
 func TestOwnRecipesAreValid(t *testing.T) {
-	all, err := Load(recipes.Files, "recipes")
+	all, err := Load(Dir{recipes.Files, "recipes"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,8 +44,12 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"other version", whole + "upstreams:\n  - debian:zlib@1.3 : " + hash + "\n", "is not version 1.2.13 of the recipe"},
 		{"unpackdir leaves", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hash: " + hash + "\n      unpackdir: ../x\n", "name one directory"},
 		{"unknown upstream key", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hsh: " + hash + "\n", "stone.yaml:8: field hsh not found"},
-		{"unknown macro", whole + "build: |\n  %mkae\n", "build: unknown macro %mkae; known are configure, "},
-		{"unknown definition", whole + "build: |\n  echo %(colour)\n", "build: unknown definition %(colour)"},
+		{"unknown macro", whole + "build: |\n  %mkae\n", "stone.yaml:7: build: unknown macro %mkae; known are configure, "},
+		{"macro in a later line", whole + "build: |\n  a\n\n  b %%\n  c %mkae\n", "stone.yaml:10: build: unknown macro %mkae"},
+		{"macro in a plain value", whole + "build: '%mkae'\n", "stone.yaml:6: build: unknown macro %mkae"},
+		{"version of a URL", whole + "upstreams:\n  - https://example.org/zlib-1.2.12.tar.gz : " + hash + "\n", "stone.yaml:7: upstream https://example.org/zlib-1.2.12.tar.gz is not version 1.2.13 of the recipe"},
+		{"several", whole + "colour: red\nupstreams:\n  - ftp://x/ : abc\n", "stone.yaml:6: field colour not found in type recipe.Recipe\nstone.yaml:8: upstream ftp://x/: "},
+		{"unknown definition", whole + "build: |\n  echo %(colour)\n", "stone.yaml:7: build: unknown definition %(colour)"},
 	} {
 		t.Run(test.label, func(t *testing.T) {
 			_, err := Parse("stone.yaml", []byte(test.text))
@@ -58,26 +62,54 @@ func TestMistakesAreNamed(t *testing.T) {
 
 func TestTwoRecipesOfOneName(t *testing.T) {
 	tree := fstest.MapFS{"a/stone.yaml": {Data: []byte(whole)}, "b/stone.yaml": {Data: []byte(whole)}}
-	_, err := Load(tree, "r")
-	if err == nil || !strings.Contains(err.Error(), "r/b/stone.yaml: package zlib has a recipe already, r/a/stone.yaml") {
+	_, err := Load(Dir{tree, "r"})
+	if err == nil || !strings.Contains(err.Error(), "r/b/stone.yaml:1: package zlib has a recipe already, r/a/stone.yaml") {
 		t.Errorf("got %v", err)
 	}
 }
 
-func TestJoinKeepsTheRule(t *testing.T) {
-	load := func(root, name string) []*Recipe {
-		list, err := Load(fstest.MapFS{"x/stone.yaml": {Data: []byte(strings.Replace(whole, "zlib", name, 1))}}, root)
-		if err != nil {
-			t.Fatal(err)
+func TestVersionsInNames(t *testing.T) {
+	for _, test := range []struct {
+		url, version string
+		want         bool
+	}{
+		{"https://x.org/libcap-2.66.tar.xz", "2.66", true},
+		{"https://x.org/archive/refs/tags/v252.39.tar.gz", "252.39", true},
+		{"https://x.org/Linux-PAM-1.5.2.tar.xz", "1.5.2", true},
+		{"https://x.org/e2fsprogs2-1.47.0.tgz", "1.47.0", true},
+		{"https://x.org/R_2_5_0/expat_2_5_0.tar.gz", "2.5.0", true},
+		{"https://x.org/less-590.tar.gz", "590", true},
+		{"https://x.org/less-591.tar.gz", "590", false},
+		{"https://x.org/libcap-2.66.tar.xz", "2.67", false},
+		{"https://x.org/libcap-2.66.1.tar.xz", "2.66", false},
+		{"https://x.org/libcap-12.66.tar.xz", "2.66", false},
+		{"https://x.org/libcap-1.2.66.tar.xz", "2.66", false},
+		{"https://x.org/latest.tar.gz", "2.66", true},
+		{"https://x.org/sqlite-autoconf-3400100.tar.gz", "3.40.1", true},
+		{"https://x.org/1.2/snapshot.zip", "1.2", true},
+	} {
+		if got := (Upstream{Location: test.url}).hasVersion(test.version); got != test.want {
+			t.Errorf("%s of version %s: %v", test.url, test.version, got)
 		}
-		return list
 	}
-	joined, err := Join(load("r", "zlib"), load("s", "attr"))
-	if err != nil || len(joined) != 2 || joined[0].Name != "attr" {
-		t.Errorf("got %v, %v; want attr and zlib", joined, err)
+}
+
+func TestMistakesOfASet(t *testing.T) {
+	file := func(name, more string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("name: " + name + "\nversion: 1\nrelease: 1\ninstall: x\n" + more)}
 	}
-	if _, err := Join(load("r", "zlib"), load("s", "zlib")); err == nil || !strings.Contains(err.Error(), "s/x/stone.yaml: package zlib has a recipe already, r/x/stone.yaml") {
-		t.Errorf("got %v", err)
+	_, err := Load(Dir{fstest.MapFS{
+		"a/stone.yaml": file("a", "builddeps:\n  - b\n  - nothing\n  - pkgconfig(libwildebeest-nomodule)\n"),
+		"b/stone.yaml": file("b", "rundeps: [pkgconfig(c)]\n"),
+		"c/stone.yaml": file("c", "provides: [pkgconfig(c)]\nbuilddeps:\n  - a\n"),
+		"l/stone.yaml": file("libwildebeest", "provides: [pkgconfig(libwildebeest-*)]\nbuilddeps: [libwildebeest]\n"),
+	}, "r"})
+	want := `r/a/stone.yaml:7: nothing provides nothing; add a recipe for it, or correct the name
+r/a/stone.yaml:8: libwildebeest has no module nomodule; ` + "`wildebeest list`" + ` names them
+r/c/stone.yaml:7: dependency cycle: a → b → c → a
+r/l/stone.yaml:6: dependency cycle: libwildebeest → libwildebeest`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 }
 
@@ -86,13 +118,13 @@ func TestScriptExpandsMacros(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, err := r.Script(Place{WorkDir: "/build/zlib", InstallRoot: "/install", Jobs: 2})
+	script, err := r.Script(Place{WorkDir: "/build/zlib", InstallRoot: "/install", Jobs: 2, MakeFlags: " -j2 --jobserver-auth=98,99"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"echo '==> build'\ncd /build/zlib\nmake -j2 V=1\necho zlib 1.2.13 100% ${x%.c}\n",
-		"make install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
+		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake -j2 V=1\necho zlib 1.2.13 100% ${x%.c}\n",
+		"unset MAKEFLAGS\nmake install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
 	} {
 		if !strings.Contains(script, want) {
 			t.Errorf("the script lacks %q:\n%s", want, script)

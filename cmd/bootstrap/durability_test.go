@@ -148,7 +148,7 @@ func TestFailedBuildLeavesTheRoot(t *testing.T) {
 		{"write outside", "build: |\n  echo > /usr/x\ninstall: |\n  true\n", []string{"Read-only file system"}},
 		{"untrue provides", "provides:\n  - pkgconfig(second)\ninstall: |\n  mkdir %(installroot)/x\n", []string{"the recipe provides pkgconfig(second)"}},
 		{"conflict", "builddeps:\n  - first\ninstall: |\n  mkdir %(installroot)/etc\n  echo > %(installroot)/etc/first-1\n", []string{"/etc/first-1 is installed by both first and second"}},
-		{"unknown dependency", "builddeps:\n  - third\ninstall: |\n  true\n", []string{"second/stone.yaml: nothing provides third"}},
+		{"unknown dependency", "builddeps:\n  - third\ninstall: |\n  true\n", []string{"second/stone.yaml:5: nothing provides third"}},
 		{"cycle", "builddeps:\n  - second\ninstall: |\n  true\n", []string{"dependency cycle: second → second"}},
 	} {
 		t.Run(test.label, func(t *testing.T) {

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"golang.org/x/sys/unix"
 )
 
@@ -35,11 +37,14 @@ Build a musl system from an empty root, with the tools of stage2 at /serpent.
 
   stage2 --from debian     assemble the stage2 tools from Debian packages
   stage3 [PACKAGE...]      build all packages and the root, or some packages
+  plan [PACKAGE...]        what stage3 would build, and why
+  lint                     what is wrong with the recipes, by file and line
   enter [-- COMMAND...]    run a command, or a shell, in the root
   boot [-- COMMAND...]     start the root's systemd, run a command or a shell in it
   probe PACKAGE...         build without libwildebeest: is it still needed?
   sysroot -o DIR           musl and the kernel's headers, to compile against
   status [--json]          what is built, from which key, how long it took
+  log [PACKAGE]            what the last build printed
   report [--json]          who leans on libwildebeest, and why
   help [VERB]              this text, or a verb's options
 
@@ -59,11 +64,14 @@ type verb struct {
 var verbs = []verb{
 	{"stage2", stage2Verb},
 	{"stage3", stage3Verb},
+	{"plan", planVerb},
+	{"lint", lintVerb},
 	{"enter", enterVerb},
 	{"boot", bootVerb},
 	{"probe", probeVerb},
 	{"sysroot", sysrootVerb},
 	{"status", statusVerb},
+	{"log", logVerb},
 	{"report", reportVerb},
 }
 
@@ -91,7 +99,16 @@ func run(ctx context.Context, std streams, args []string) int {
 		if ctx.Err() != nil {
 			err = fmt.Errorf("interrupted; what was finished is kept, the next run goes on from there")
 		}
-		fmt.Fprintf(std.err, "bootstrap %s: %v\n", args[0], err)
+		fmt.Fprintf(std.err, "bootstrap %s: %s\n", args[0], messageOf(err))
 	}
 	return code
+}
+
+// messageOf sets several mistakes in recipes on lines of their own.
+func messageOf(err error) string {
+	var found recipe.Problems
+	if errors.As(err, &found) && len(found) > 1 {
+		return fmt.Sprintf("%d mistakes in the recipes\n%v", len(found), err)
+	}
+	return err.Error()
 }

@@ -66,20 +66,16 @@ func (p *parser) recipesOption() *[]string {
 // loadRecipes reads the recipes of all directories, or the project's own.
 func loadRecipes(dirs []string) ([]*recipe.Recipe, error) {
 	if len(dirs) == 0 {
-		return recipe.Load(recipes.Files, "recipes")
+		return recipe.Load(recipe.Dir{Files: recipes.Files, Name: "recipes"})
 	}
-	var all []*recipe.Recipe
+	var all []recipe.Dir
 	for _, dir := range dirs {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, fmt.Errorf("recipes %s: not a directory; expected NAME/%s below it", dir, recipe.FileName)
 		}
-		some, err := recipe.Load(os.DirFS(dir), dir)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, some...)
+		all = append(all, recipe.Dir{Files: os.DirFS(dir), Name: dir})
 	}
-	return recipe.Join(all)
+	return recipe.Load(all...)
 }
 
 // openStage2 opens the user's stage2 tree, or the assembled one.

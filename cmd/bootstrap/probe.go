@@ -11,14 +11,14 @@ import (
 
 func probeVerb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("probe", "probe [OPTION...] PACKAGE...")
-	recipesDirs, stage2Dir, jobs := p.jobOptions()
+	o := p.jobOptions()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
 	if p.NArg() == 0 {
 		return 2, errors.New("no package named; `bootstrap report` lists those that lean on libwildebeest")
 	}
-	j, err := openJob(p, std, *recipesDirs, *stage2Dir, *jobs)
+	j, err := openJob(p, std, o)
 	if err != nil {
 		return 1, err
 	}

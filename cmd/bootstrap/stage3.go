@@ -19,15 +19,39 @@ type job struct {
 	show    *progress
 }
 
-func (p *parser) jobOptions() (recipes *[]string, stage2 *string, jobs *int) {
-	return p.recipesOption(),
-		p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)"),
-		p.Int("jobs", 0, "parallel jobs of a build (default: one per core)")
+// jobOptions are the options of verbs that build.
+type jobOptions struct {
+	recipes  *[]string
+	stage2   string
+	jobs     int
+	statusFD int
+}
+
+func (p *parser) jobOptions() *jobOptions {
+	o := p.inputOptions()
+	p.IntVar(&o.jobs, "jobs", 0, "cores that all builds together use (default: all)")
+	p.IntVar(&o.statusFD, "status-fd", -1, "write events to this descriptor, a JSON object per line")
+	return o
+}
+
+// inputOptions are the options of verbs that look at what would be built.
+func (p *parser) inputOptions() *jobOptions {
+	o := new(jobOptions)
+	o.recipes = p.recipesOption()
+	p.StringVar(&o.stage2, "stage2", "", "a stage2 tree of your own (default: the assembled one)")
+	return o
 }
 
 // openJob locks the state; close ends the lock.
-func openJob(p *parser, std streams, recipesDirs []string, stage2Dir string, jobs int) (*job, error) {
-	recipes, err := loadRecipes(recipesDirs)
+func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
+	if o.jobs < 0 {
+		return nil, fmt.Errorf("--jobs %d: name a number of cores from 1, or none for all", o.jobs)
+	}
+	events, err := openEvents(o.statusFD)
+	if err != nil {
+		return nil, err
+	}
+	recipes, err := loadRecipes(*o.recipes)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +62,7 @@ func openJob(p *parser, std streams, recipesDirs []string, stage2Dir string, job
 	if err := state.Lock(); err != nil {
 		return nil, err
 	}
-	tools, err := openStage2(state, stage2Dir)
+	tools, err := openStage2(state, o.stage2)
 	if err != nil {
 		state.Unlock()
 		return nil, err
@@ -56,7 +80,7 @@ func openJob(p *parser, std streams, recipesDirs []string, stage2Dir string, job
 	show := newProgress(std.out, p.Name())
 	return &job{state, recipes, &build.Builder{
 		State: state, Sources: &source.Cache{Dir: state.Sources(), Apt: newApt(state)},
-		Stage2: tools, Self: own, Ledger: book, Progress: show, Jobs: jobs,
+		Stage2: tools, Self: own, Ledger: book, Observer: append(events, show), Jobs: o.jobs,
 	}, show}, nil
 }
 
@@ -71,14 +95,16 @@ func (j *job) inputs() build.Inputs {
 
 func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("stage3", "stage3 [OPTION...] [PACKAGE...]")
-	recipesDirs, stage2Dir, jobs := p.jobOptions()
+	o := p.jobOptions()
+	keepGoing := p.BoolP("keep-going", "k", false, "after a failure, build what does not need what failed")
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
-	j, err := openJob(p, std, *recipesDirs, *stage2Dir, *jobs)
+	j, err := openJob(p, std, o)
 	if err != nil {
 		return 1, err
 	}
+	j.builder.KeepGoing = *keepGoing
 	defer j.close()
 	plan, err := build.NewPlan(j.recipes, p.Args(), j.inputs())
 	if err != nil {

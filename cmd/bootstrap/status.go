@@ -7,20 +7,20 @@ import (
 	"text/tabwriter"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 )
 
 func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 	p := newParser("status", "status [--json]")
 	asJSON := p.Bool("json", false, "one JSON object")
-	recipesDirs := p.recipesOption()
-	stage2Dir := p.String("stage2", "", "a stage2 tree of your own (default: the assembled one)")
+	o := p.inputOptions()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
 	if done, code := p.noArguments(std); done {
 		return code, nil
 	}
-	plan, state, err := planOf(p, *recipesDirs, *stage2Dir)
+	plan, state, err := planOf(p, o, nil)
 	if err != nil {
 		return 1, err
 	}
@@ -31,24 +31,37 @@ func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 		return 0, encoder.Encode(status)
 	}
 	table := tabwriter.NewWriter(std.out, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(table, "PACKAGE\tVERSION\tKEY\tSTATE\tTIME\tSIZE")
+	fmt.Fprintln(table, "PACKAGE\tVERSION\tKEY\tSTATE\tTIME\tCPU\tMEMORY\tSIZE\tFILES")
+	var all ledger.Cost
 	for _, s := range status.Packages {
 		if !s.Built {
-			fmt.Fprintf(table, "%s\t%s\t%.12s\tto build\t\t\n", s.Name, s.Version, s.Key)
+			state := "to build"
+			if s.Failed {
+				state = "failed"
+			}
+			fmt.Fprintf(table, "%s\t%s\t%.12s\t%s\t\t\t\t\t\n", s.Name, s.Version, s.Key, state)
 			continue
 		}
-		fmt.Fprintf(table, "%s\t%s\t%.12s\tbuilt\t%.1f s\t%.1f MiB\n", s.Name, s.Version, s.Key, s.Seconds, float64(s.Size)/(1<<20))
+		fmt.Fprintf(table, "%s\t%s\t%.12s\tbuilt\t%s\n", s.Name, s.Version, s.Key, costText(s.Cost))
+		all.Took, all.CPU, all.Size, all.Files = all.Took+s.Took, all.CPU+s.CPU, all.Size+s.Size, all.Files+s.Files
+		all.MaxRSS = max(all.MaxRSS, s.MaxRSS)
 	}
+	fmt.Fprintf(table, "%d packages\t\t\t\t%s\n", len(status.Packages), costText(all))
 	if err := table.Flush(); err != nil {
 		return 1, err
 	}
-	fmt.Fprintf(std.out, "\nroot: %s (%s)\n", status.Root, status.RootState)
+	fmt.Fprintf(std.out, "\nMEMORY is the peak of a build's largest process (getrusage)\nroot: %s (%s)\n", status.Root, status.RootState)
 	return 0, nil
 }
 
-// planOf makes the plan of all recipes without writing or locking anything.
-func planOf(p *parser, recipesDirs []string, stage2Dir string) (*build.Plan, *build.State, error) {
-	recipes, err := loadRecipes(recipesDirs)
+func costText(c ledger.Cost) string {
+	return fmt.Sprintf("%.1f s\t%.1f s\t%.1f MiB\t%.1f MiB\t%d", c.Took, c.CPU, float64(c.MaxRSS)/(1<<20), float64(c.Size)/(1<<20), c.Files)
+}
+
+// planOf makes the plan of the packages, or of all, without writing or locking
+// anything.
+func planOf(p *parser, o *jobOptions, packages []string) (*build.Plan, *build.State, error) {
+	recipes, err := loadRecipes(*o.recipes)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,7 +69,7 @@ func planOf(p *parser, recipesDirs []string, stage2Dir string) (*build.Plan, *bu
 	if err != nil {
 		return nil, nil, err
 	}
-	tools, err := openStage2(state, stage2Dir)
+	tools, err := openStage2(state, o.stage2)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,6 +77,6 @@ func planOf(p *parser, recipesDirs []string, stage2Dir string) (*build.Plan, *bu
 	if err != nil {
 		return nil, nil, err
 	}
-	plan, err := build.NewPlan(recipes, nil, build.Inputs{Stage2: tools.Key, Self: own.Hash})
+	plan, err := build.NewPlan(recipes, packages, build.Inputs{Stage2: tools.Key, Self: own.Hash})
 	return plan, state, err
 }

@@ -15,7 +15,7 @@ var sysrootPackages = []string{"linux-headers", "musl"}
 func sysrootVerb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("sysroot", "sysroot -o DIR")
 	output := p.StringP("output", "o", "", "where to put it; replaced when it is out of date")
-	recipesDirs, stage2Dir, jobs := p.jobOptions()
+	o := p.jobOptions()
 	if done, code := p.parse(std, args); done {
 		return code, nil
 	}
@@ -29,7 +29,7 @@ func sysrootVerb(ctx context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	j, err := openJob(p, std, *recipesDirs, *stage2Dir, *jobs)
+	j, err := openJob(p, std, o)
 	if err != nil {
 		return 1, err
 	}

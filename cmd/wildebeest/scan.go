@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -142,10 +143,12 @@ func scanTree(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args [
 	if dir, err := os.UserCacheDir(); err == nil && !o.noCache {
 		o.scan.Cache = filepath.Join(dir, "wildebeest", "scan")
 	}
-	status := newStatus(stderr)
-	o.scan.Progress = status.show
+	status := statusline.New(stderr)
+	if status.Terminal() {
+		o.scan.Progress = func(done, total int) { status.Show(fmt.Sprintf("scanned %d of %d files", done, total)) }
+	}
 	r, err := scan.Tree(ctx, tree, o.scan)
-	status.clear()
+	status.Clear()
 	if err != nil {
 		fmt.Fprintf(stderr, "wildebeest: %v\n", err)
 		return exitTrouble

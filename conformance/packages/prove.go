@@ -1,44 +1,24 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
-	"github.com/serpent-os/wildebeest/bootstrap/stage2"
-	"github.com/serpent-os/wildebeest/recipes"
+	"github.com/serpent-os/wildebeest/conformance/driver"
 )
 
 type options struct {
 	state, tools, here string
 	jobs               int
 	names              []string // empty: all
-}
-
-// stage3 is what the project's own recipes have before their names.
-const stage3 = "recipes"
-
-// loadRecipes joins the recipes of stage3 with those below here.
-func loadRecipes(here string) ([]*recipe.Recipe, error) {
-	own, err := recipe.Load(recipes.Files, stage3)
-	if err != nil {
-		return nil, err
-	}
-	further, err := recipe.Load(os.DirFS(here), here)
-	if err != nil {
-		return nil, err
-	}
-	return recipe.Join(own, further)
 }
 
 // subjects are the packages that prove something: those below here, and those of
@@ -49,7 +29,7 @@ func subjects(all []*recipe.Recipe) []string {
 		declares := slices.ContainsFunc(r.BuildDeps, func(wanted string) bool {
 			return strings.HasPrefix(wanted, "pkgconfig("+build.Library)
 		})
-		if declares || !strings.HasPrefix(r.File, stage3+"/") {
+		if declares || !strings.HasPrefix(r.File, driver.Stage3+"/") {
 			names = append(names, r.Name)
 		}
 	}
@@ -58,105 +38,108 @@ func subjects(all []*recipe.Recipe) []string {
 
 // A prover builds packages with and without libwildebeest.
 type prover struct {
-	recipes []*recipe.Recipe
-	builder *build.Builder
-	inputs  build.Inputs
+	*driver.Driver
+	out io.Writer
 }
 
 // prove builds the named packages, or all subjects, and returns a row of each.
 // A package that does not build is a row, not an error.
 func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
-	all, err := loadRecipes(o.here)
+	d, err := driver.Open(driver.Options{
+		State: o.state, Tools: o.tools, Recipes: o.here, Jobs: o.jobs,
+		Say: func(text string) { fmt.Fprintln(out, text) },
+	})
 	if err != nil {
 		return nil, err
 	}
-	state, err := build.OpenState(o.state)
-	if err != nil {
-		return nil, err
-	}
-	if err := state.Lock(); err != nil {
-		return nil, err
-	}
-	defer state.Unlock()
-	tools, err := stage2.Current(state.Stage2())
-	if err != nil {
-		return nil, err
-	}
-	book, err := ledger.Open(state.Ledger())
-	if err != nil {
-		return nil, err
-	}
-	own, err := filepath.Abs(o.tools)
-	if err != nil {
-		return nil, err
-	}
-	self := build.Self{Tools: own}
-	p := &prover{
-		recipes: all,
-		builder: &build.Builder{
-			State: state, Sources: &source.Cache{Dir: state.Sources(), Apt: &source.Apt{Dir: state.Apt()}},
-			Stage2: tools, Self: self, Ledger: book, Progress: &progress{out: out, begin: time.Now()}, Jobs: o.jobs,
-		},
-		inputs: build.Inputs{Stage2: tools.Key, Self: remember(self.Hash)},
-	}
+	defer d.Close()
+	p := &prover{d, out}
 	names := o.names
 	if len(names) == 0 {
-		names = subjects(all)
+		names = subjects(d.Recipes)
 	}
-	var rows []row
-	for i, name := range names {
-		p.builder.Progress.Done(fmt.Sprintf("[%d/%d] %s", i+1, len(names), name))
-		r, err := p.one(ctx, name)
-		if err != nil {
-			return nil, err
+	rows, err := p.with(ctx, names)
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		r := &rows[i]
+		fmt.Fprintf(out, "[%d/%d] %s\n", i+1, len(names), r.Package)
+		// Without modules, the one build is both.
+		if r.Without = r.With; len(r.Declared) > 0 {
+			if r.Without, err = p.without(ctx, r.Package); err != nil {
+				return nil, err
+			}
 		}
-		rows = append(rows, r)
 	}
 	return rows, nil
 }
 
-// one builds one package both ways.
-func (p *prover) one(ctx context.Context, name string) (row, error) {
-	plan, err := build.NewPlan(p.recipes, []string{name}, p.inputs)
+// with builds the packages as their recipes say, several at once, and returns a
+// row of each.
+func (p *prover) with(ctx context.Context, names []string) ([]row, error) {
+	plan, err := build.NewPlan(p.Recipes, names, p.Inputs)
 	if err != nil {
-		return row{}, err
+		return nil, err
 	}
-	step := plan.Steps[len(plan.Steps)-1]
-	r := row{Package: name, Version: step.Recipe.Version, Declared: step.Modules, With: fine, Without: fine}
-	var failed *build.BuildError
-	switch _, err := p.builder.Build(ctx, plan); {
-	case errors.As(err, &failed):
-		fmt.Fprintln(p.builder.Progress.(*progress).out, failed)
-		r.With = failure(failed.First)
-	case err != nil:
-		return row{}, err
-	default:
-		record := p.builder.State.Lookup(step).Record
-		r.Found, r.Linked = record.Needed(), record.Used()
+	p.Builder.KeepGoing = true
+	_, err = p.Builder.Build(ctx, plan)
+	broken, err := p.broken(err)
+	if err != nil {
+		return nil, err
 	}
-	// Without modules, the one build is both.
-	if len(step.Modules) == 0 {
-		r.Without = r.With
-		return r, nil
+	var rows []row
+	for _, step := range plan.Steps {
+		name := step.Recipe.Name
+		if !slices.Contains(names, name) {
+			continue
+		}
+		r := row{Package: name, Version: step.Recipe.Version, Declared: step.Modules, With: fine}
+		if made := p.State.Lookup(step); made != nil {
+			r.Found, r.Linked = made.Record.Needed(), made.Record.Used()
+		} else {
+			r.With = failure(cmp.Or(broken[name], "a package that it needs was not built"))
+		}
+		rows = append(rows, r)
 	}
-	r.Without, err = p.without(ctx, name)
-	return r, err
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.Package, b.Package) })
+	return rows, nil
+}
+
+// broken takes the failed builds out of a run's error: their first errors, by
+// package. Anything else that went wrong is an error.
+func (p *prover) broken(err error) (map[string]string, error) {
+	var failures *build.Failures
+	if err != nil && !errors.As(err, &failures) {
+		return nil, err
+	}
+	first := make(map[string]string)
+	if failures == nil {
+		return first, nil
+	}
+	for _, err := range failures.Errors {
+		var failed *build.BuildError
+		if !errors.As(err, &failed) {
+			return nil, err
+		}
+		fmt.Fprintln(p.out, failed)
+		name, _, _ := strings.Cut(failed.Package, " ")
+		first[name] = failed.First
+	}
+	return first, nil
 }
 
 // without builds the package without libwildebeest, unless the ledger knows how
 // that ends, and returns how it ends.
 func (p *prover) without(ctx context.Context, name string) (string, error) {
-	in := p.inputs
-	in.Without = name
-	plan, err := build.NewPlan(p.recipes, []string{name}, in)
+	plan, step, err := p.Plan(name, name)
 	if err != nil {
 		return "", err
 	}
-	step := plan.Steps[len(plan.Steps)-1]
-	record := p.builder.Ledger.Find(step.Key)
+	record := p.Builder.Ledger.Find(step.Key)
 	if record == nil {
-		p.builder.Progress.Done(name + ": without libwildebeest")
-		made, err := p.builder.Probe(ctx, plan)
+		fmt.Fprintln(p.out, name+": without libwildebeest")
+		made, err := p.Builder.Probe(ctx, plan)
 		if err != nil {
 			return "", err
 		}
@@ -166,20 +149,4 @@ func (p *prover) without(ctx context.Context, name string) (string, error) {
 		return fine, nil
 	}
 	return failure(record.Broke), nil
-}
-
-// remember keeps the hashes of the project's own artefacts, which every plan
-// asks for.
-func remember(hash func(string) (string, error)) func(string) (string, error) {
-	known := make(map[string]string)
-	return func(name string) (string, error) {
-		if h, ok := known[name]; ok {
-			return h, nil
-		}
-		h, err := hash(name)
-		if err == nil {
-			known[name] = h
-		}
-		return h, err
-	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/conformance/driver"
 	"github.com/serpent-os/wildebeest/headers"
 )
 
@@ -31,7 +32,7 @@ func rowsByName(t *testing.T) map[string]row {
 
 func allRecipes(t *testing.T) []*recipe.Recipe {
 	t.Helper()
-	all, err := loadRecipes(".")
+	all, err := driver.Load(".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -262,6 +262,9 @@ static void memory_and_events(void)
 	result("ready", epoll_pwait2(ep, &event, 1, NULL, &mask));
 	printf("%llx\n", (unsigned long long)event.data.u64);
 	printf("%d %d %d %d %d\n", AF_MCTP, SOL_MPTCP, SOL_SMC, SO_NETNS_COOKIE, MSG_TRYHARD);
+	printf("%d %d %d %d\n", SO_BUF_LOCK, SO_RESERVE_MEM, SO_TXREHASH, SO_RCVMARK);
+	/* The names that the kernel's header would redefine. */
+	printf("%d %d %d %d %d\n", SO_SNDTIMEO, SO_RCVTIMEO, SO_TIMESTAMP, SO_TIMESTAMPNS, SO_TIMESTAMPING);
 	printf("%d %d %d\n", (int)SYS_futex_waitv, (int)SYS_memfd_secret, (int)SYS_process_mrelease);
 	printf("%d %d %d\n", MADV_POPULATE_READ, MADV_DONTNEED_LOCKED, RWF_NOAPPEND);
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * sys/socket.h: newer families, levels and options. SO_ constants are those of
- * the kernel's asm/socket.h, which glibc's header includes too.
+ * sys/socket.h: newer families, levels and options. Not by the kernel's
+ * asm/socket.h, as in glibc: it would redefine musl's SO_SNDTIMEO and its kind by
+ * names that it defines only where libc has not been there first.
  */
 #include_next <sys/socket.h>
 
 #ifndef WILDEBEEST_LINUX_SYS_SOCKET_H
 #define WILDEBEEST_LINUX_SYS_SOCKET_H
-
-#include <asm/socket.h>
 
 #ifndef PF_MCTP
 #define PF_MCTP 45
@@ -21,6 +20,22 @@
 #endif
 #ifndef SOL_SMC
 #define SOL_SMC 286
+#endif
+/* asm-generic/socket.h */
+#ifndef SO_NETNS_COOKIE
+#define SO_NETNS_COOKIE 71
+#endif
+#ifndef SO_BUF_LOCK
+#define SO_BUF_LOCK 72
+#endif
+#ifndef SO_RESERVE_MEM
+#define SO_RESERVE_MEM 73
+#endif
+#ifndef SO_TXREHASH
+#define SO_TXREHASH 74
+#endif
+#ifndef SO_RCVMARK
+#define SO_RCVMARK 75
 #endif
 #if defined _GNU_SOURCE && !defined MSG_TRYHARD
 #define MSG_TRYHARD MSG_DONTROUTE

@@ -1,0 +1,72 @@
+package build
+
+import (
+	"time"
+
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+)
+
+// Kinds of events. Of one package they come in this order, except that sources
+// may be fetched before its build starts; Installed or Failed is its last. Done
+// is the last of the run.
+const (
+	Started   = "started"   // a build begins: key, reasons
+	Fetched   = "fetched"   // a source is there, verified: source, from, bytes
+	Extracted = "extracted" // the build's root and sources are ready: seconds, log
+	Compiled  = "built"     // the recipe's sections ended well: seconds, cpu_seconds, max_rss
+	Installed = "installed" // the package is in the store: seconds, files, bytes, finished, total
+	Failed    = "failed"    // the build did not end well: why, log
+	Done      = "done"      // the run has ended: finished, failed, skipped, total, seconds
+)
+
+// An Event is something that happened in a run. As JSON it is one line of what
+// --status-fd gets.
+type Event struct {
+	Time    time.Time `json:"time"`
+	Kind    string    `json:"event"`
+	Package string    `json:"package,omitempty"`
+	Version string    `json:"version,omitempty"`
+	Release int       `json:"release,omitempty"`
+	Key     string    `json:"key,omitempty"`
+
+	Reasons []string `json:"reasons,omitempty"` // why it is built
+	Source  string   `json:"source,omitempty"`  // the upstream, as the recipe names it
+	From    string   `json:"from,omitempty"`    // cache, Debian's pool, or a URL
+	Log     string   `json:"log,omitempty"`     // path
+	Why     string   `json:"why,omitempty"`     // of a failure
+
+	Seconds float64 `json:"seconds,omitempty"` // wall clock: of the phase; of the whole for installed and done
+	CPU     float64 `json:"cpu_seconds,omitempty"`
+	MaxRSS  int64   `json:"max_rss,omitempty"` // bytes
+	Files   int     `json:"files,omitempty"`
+	Bytes   int64   `json:"bytes,omitempty"`
+
+	Finished int `json:"finished,omitempty"` // packages that the store has now
+	Failures int `json:"failed,omitempty"`   // packages that failed
+	Skipped  int `json:"skipped,omitempty"`  // packages that were not begun, as something failed
+	Total    int `json:"total,omitempty"`    // packages of the run
+}
+
+// An Observer is told what happens, from several goroutines.
+type Observer interface{ Observe(Event) }
+
+// Observers pass an event on to each of them.
+type Observers []Observer
+
+// Observe implements Observer.
+func (all Observers) Observe(e Event) {
+	for _, one := range all {
+		one.Observe(e)
+	}
+}
+
+// tell sends an event about a package.
+func (b *Builder) tell(r *recipe.Recipe, e Event) {
+	e.Package, e.Version, e.Release = r.Name, r.Version, r.Release
+	b.announce(e)
+}
+
+func (b *Builder) announce(e Event) {
+	e.Time = time.Now().UTC()
+	b.Observer.Observe(e)
+}

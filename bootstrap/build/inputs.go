@@ -1,0 +1,70 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+)
+
+// method changes when the driver builds otherwise than before in a way that
+// changes packages, so that they are built anew.
+const method = "build method 3"
+
+// Inputs of a package's key, by name; the values are hashes or versions. Names
+// that begin with one of the last three have the rest of it behind.
+const (
+	inMethod  = "method"
+	inMacros  = "macros"
+	inRecipe  = "recipe"
+	inStage2  = "stage2"
+	inWithout = "without"
+	inSource  = "source "     // an upstream's location
+	inSelf    = "self "       // one of the project's own artefacts
+	inDep     = "dependency " // a package
+)
+
+// inputs are everything that decides what a package is: how packages are built,
+// the macros, the recipe with its sources' hashes, the tools, the project's own
+// artefacts in it, and the keys of what it is built with.
+func (p *planner) inputs(step *Step) (map[string]string, error) {
+	in := map[string]string{
+		inMethod: method, inMacros: hashOf(recipe.MacroText()), inRecipe: hashOf(step.Recipe.Text), inStage2: p.in.Stage2,
+	}
+	for _, upstream := range step.Recipe.Upstreams {
+		name := upstream.Self()
+		if name == "" {
+			in[inSource+upstream.Location] = upstream.SHA256
+			continue
+		}
+		own, err := p.in.Self(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: upstream %s: %w", step.Recipe.File, upstream.Location, err)
+		}
+		in[inSelf+name] = own
+	}
+	for _, dep := range step.Deps {
+		in[inDep+dep.Recipe.Name] = dep.Key
+	}
+	if p.in.Without == step.Recipe.Name {
+		in[inWithout] = Library
+	}
+	return in, nil
+}
+
+func hashOf(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// keyOf hashes inputs.
+func keyOf(in map[string]string) string {
+	hash := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(in)) {
+		fmt.Fprintf(hash, "%q %q\n", name, in[name])
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+}

@@ -1,0 +1,72 @@
+package recipe
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// A Problem is a mistake in a recipe.
+type Problem struct {
+	File string
+	Line int // from 1; 0 where it is about the whole file
+	Text string
+}
+
+func (p Problem) Error() string {
+	if p.Line == 0 {
+		return p.File + ": " + p.Text
+	}
+	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text)
+}
+
+// Problems are the mistakes in some recipes, by file and line.
+type Problems []Problem
+
+func (all Problems) Error() string {
+	var lines []string
+	for _, p := range all {
+		lines = append(lines, p.Error())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// result sorts the problems; none is no error.
+func (all Problems) result() error {
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(all, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return all
+}
+
+// yamlProblems are what the YAML library found, with the lines that it names.
+func yamlProblems(file string, err error) Problems {
+	var all *yaml.LoadErrors
+	if !errors.As(err, &all) || len(all.Errors) == 0 {
+		return Problems{yamlProblem(file, err)}
+	}
+	var problems Problems
+	for _, one := range all.Errors {
+		problems = append(problems, yamlProblem(file, one))
+	}
+	return problems
+}
+
+func yamlProblem(file string, err error) Problem {
+	var place *lineError
+	if errors.As(err, &place) {
+		return Problem{file, place.line, place.message}
+	}
+	var one *yaml.LoadError
+	if errors.As(err, &one) && one.Mark.Line > 0 {
+		return Problem{file, one.Mark.Line, one.Message}
+	}
+	return Problem{file, 0, err.Error()}
+}

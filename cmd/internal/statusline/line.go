@@ -1,0 +1,96 @@
+// Package statusline shows what a long run is doing: on a terminal as one line
+// at its bottom that is drawn over and over, elsewhere not at all.
+package statusline
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// interval is the shortest time between two drawings.
+const interval = 100 * time.Millisecond
+
+// A Line belongs to one output. Its methods may be called from several
+// goroutines.
+type Line struct {
+	out      io.Writer
+	terminal bool
+
+	mu   sync.Mutex
+	last time.Time
+	text string // what is drawn now
+}
+
+// New makes the line of an output.
+func New(out io.Writer) *Line {
+	l := &Line{out: out}
+	if file, ok := out.(*os.File); ok {
+		_, err := unix.IoctlGetTermios(int(file.Fd()), unix.TCGETS)
+		l.terminal = err == nil
+	}
+	return l
+}
+
+// Terminal tells whether there is a terminal to draw on.
+func (l *Line) Terminal() bool { return l.terminal }
+
+// Show draws text in place of what was drawn, at most ten times a second: a
+// text that comes too early is not drawn. A text wider than the terminal is cut.
+func (l *Line) Show(text string) {
+	if !l.terminal {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if now := time.Now(); now.Sub(l.last) >= interval {
+		l.last = now
+		l.erase()
+		l.text = l.fit(text)
+		fmt.Fprint(l.out, l.text)
+	}
+}
+
+// Print writes a line that stays, above the status line.
+func (l *Line) Print(text string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	drawn := l.text
+	l.erase()
+	fmt.Fprintf(l.out, "%s\n%s", text, drawn)
+	l.text = drawn
+}
+
+// Clear takes the line away.
+func (l *Line) Clear() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.erase()
+}
+
+func (l *Line) erase() {
+	if l.text != "" {
+		fmt.Fprint(l.out, "\r\033[K")
+		l.text = ""
+	}
+}
+
+// fit cuts a text to one row of the terminal: a longer one could not be erased.
+func (l *Line) fit(text string) string {
+	file, ok := l.out.(*os.File)
+	if !ok {
+		return text
+	}
+	size, err := unix.IoctlGetWinsize(int(file.Fd()), unix.TIOCGWINSZ)
+	if err != nil || size.Col == 0 {
+		return text
+	}
+	if runes := []rune(text); len(runes) >= int(size.Col) {
+		return string(runes[:size.Col-1])
+	}
+	return text
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+)
+
+// A result is how one test ended, and the last thing it said.
+type result struct {
+	Outcome string // pass, skip, fail or timeout
+	Last    string // the last line it wrote
+}
+
+// outcomes are meson's words for them (mesonbuild, testlog.json).
+var outcomes = map[string]string{
+	"OK": "pass", "EXPECTEDFAIL": "pass", "SKIP": "skip", "FAIL": "fail", "ERROR": "fail", "UNEXPECTEDPASS": "fail",
+	"TIMEOUT": "timeout", "INTERRUPT": "timeout",
+}
+
+// entry is one line of meson's testlog.json.
+type entry struct {
+	Name   string `json:"name"`
+	Result string `json:"result"`
+	Stdout string `json:"stdout"`
+	Stderr string `json:"stderr"`
+}
+
+// maxLine bounds a line of the log, which has all that a test wrote, in bytes.
+const maxLine = 64 << 20
+
+// readLog reads a meson log: the results by test.
+func readLog(name string) (map[string]result, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	results := make(map[string]result)
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, maxLine)
+	for n := 1; lines.Scan(); n++ {
+		var e entry
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		outcome, ok := outcomes[e.Result]
+		if !ok {
+			return nil, fmt.Errorf("%s:%d: %s: unknown result %q", name, n, e.Name, e.Result)
+		}
+		results[e.Name] = result{outcome, lastLine(e.Stdout + "\n" + e.Stderr)}
+	}
+	return results, lines.Err()
+}
+
+func lastLine(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return strings.Join(strings.Fields(lines[len(lines)-1]), " ")
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// The files beside the recipe.
+const (
+	reasonsFile  = "reasons.tsv"
+	resultsFile  = "results.tsv"
+	markdownFile = "results.md"
+)
+
+// absent is the outcome of a test that one side does not have.
+const absent = "absent"
+
+// A row is one test on both libcs.
+type row struct {
+	Test, Glibc, Musl string
+	Last              string // what it said last on musl, where it differs
+	Reason            string // of reasons.tsv
+}
+
+// rank orders outcomes: less is better.
+var rank = map[string]int{"pass": 0, "skip": 1, "fail": 2, "timeout": 2, absent: 3}
+
+// worse says that musl does not do what glibc does.
+func (r row) worse() bool { return rank[r.Musl] > rank[r.Glibc] }
+
+// compare makes the rows, sorted by test.
+func compare(musl, glibc map[string]result, reasons map[string]string) []row {
+	names := make(map[string]bool)
+	for name := range maps.Keys(musl) {
+		names[name] = true
+	}
+	for name := range maps.Keys(glibc) {
+		names[name] = true
+	}
+	outcome := func(of map[string]result, name string) string {
+		if r, ok := of[name]; ok {
+			return r.Outcome
+		}
+		return absent
+	}
+	var rows []row
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		r := row{Test: name, Glibc: outcome(glibc, name), Musl: outcome(musl, name), Reason: reasons[name]}
+		if r.Glibc != r.Musl {
+			r.Last = musl[name].Last
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// readReasons reads reasons.tsv: test, tab, why it does better on glibc.
+func readReasons(dir string) (map[string]string, error) {
+	reasons := make(map[string]string)
+	file, err := os.Open(filepath.Join(dir, reasonsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return reasons, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	for n := 1; lines.Scan(); n++ {
+		if lines.Text() == "" || strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
+		name, why, ok := strings.Cut(lines.Text(), "\t")
+		if !ok || why == "" {
+			return nil, fmt.Errorf("%s:%d: expected TEST, a tab, and the reason", file.Name(), n)
+		}
+		reasons[name] = why
+	}
+	return reasons, lines.Err()
+}
+
+func count(rows []row, side func(row) string) map[string]int {
+	counts := make(map[string]int)
+	for _, r := range rows {
+		counts[side(r)]++
+	}
+	return counts
+}
+
+func ofGlibc(r row) string { return r.Glibc }
+func ofMusl(r row) string  { return r.Musl }
+
+// verdict lists what must not be: fewer passes than glibc, a test that does
+// worse without a reason, and a reason that is no longer needed.
+func verdict(rows []row) []string {
+	var problems []string
+	glibc, musl := count(rows, ofGlibc)["pass"], count(rows, ofMusl)["pass"]
+	if musl < glibc {
+		problems = append(problems, fmt.Sprintf("%d tests pass on musl, %d on glibc", musl, glibc))
+	}
+	for _, r := range rows {
+		switch {
+		case r.worse() && r.Reason == "":
+			problems = append(problems, fmt.Sprintf("%s: %s on glibc, %s on musl, and no reason in %s; it said: %s", r.Test, r.Glibc, r.Musl, reasonsFile, r.Last))
+		case !r.worse() && r.Reason != "":
+			problems = append(problems, fmt.Sprintf("%s does as well on musl; remove its reason from %s", r.Test, reasonsFile))
+		}
+	}
+	return problems
+}
+
+// markdown is the summary and the tests that differ.
+func markdown(rows []row) string {
+	var text strings.Builder
+	text.WriteString("| libc | tests | pass | skip | fail | timeout |\n|---|---|---|---|---|---|\n")
+	for _, libc := range []struct {
+		name string
+		side func(row) string
+	}{{"glibc 2.36", ofGlibc}, {"musl 1.2.3 + libwildebeest", ofMusl}} {
+		c := count(rows, libc.side)
+		fmt.Fprintf(&text, "| %s | %d | %d | %d | %d | %d |\n", libc.name, len(rows)-c[absent], c["pass"], c["skip"], c["fail"], c["timeout"])
+	}
+	text.WriteString("\n| test that differs | glibc | musl | why |\n|---|---|---|---|\n")
+	for _, r := range rows {
+		if r.Glibc == r.Musl {
+			continue
+		}
+		why := r.Reason
+		if why == "" {
+			why = "said: " + strings.ReplaceAll(r.Last, "|", "\\|")
+		}
+		fmt.Fprintf(&text, "| %s | %s | %s | %s |\n", r.Test, r.Glibc, r.Musl, why)
+	}
+	return text.String()
+}
+
+// writeTables replaces results.tsv and results.md.
+func writeTables(dir string, rows []row) error {
+	var tsv strings.Builder
+	tsv.WriteString("# systemd 252.39's unit tests, by make systemd-tests: test, on glibc, on musl\n")
+	for _, r := range rows {
+		fmt.Fprintf(&tsv, "%s\t%s\t%s\n", r.Test, r.Glibc, r.Musl)
+	}
+	page := "# systemd 252.39's own unit tests\n\nWritten by `make systemd-tests`: the same tree and configuration, as an ordinary user.\n\n" + markdown(rows)
+	for name, text := range map[string]string{resultsFile: tsv.String(), markdownFile: page} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
