@@ -140,6 +140,10 @@ func (p *prover) without(ctx context.Context, name string) (string, error) {
 	if record == nil {
 		fmt.Fprintln(p.out, name+": without libwildebeest")
 		made, err := p.Builder.Probe(ctx, plan)
+		var failed *build.BuildError
+		if errors.As(err, &failed) { // of a package that it needs
+			return failure(failed.First), nil
+		}
 		if err != nil {
 			return "", err
 		}
