@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/conformance/driver"
 )
@@ -62,17 +61,7 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range rows {
-		r := &rows[i]
-		fmt.Fprintf(out, "[%d/%d] %s\n", i+1, len(names), r.Package)
-		// Without modules, the one build is both.
-		if r.Without = r.With; len(r.Declared) > 0 {
-			if r.Without, err = p.without(ctx, r.Package); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return rows, nil
+	return rows, p.without(ctx, rows)
 }
 
 // with builds the packages as their recipes say, several at once, and returns a
@@ -127,30 +116,4 @@ func (p *prover) broken(err error) (map[string]string, error) {
 		first[name] = failed.First
 	}
 	return first, nil
-}
-
-// without builds the package without libwildebeest, unless the ledger knows how
-// that ends, and returns how it ends.
-func (p *prover) without(ctx context.Context, name string) (string, error) {
-	plan, step, err := p.Plan(name, name)
-	if err != nil {
-		return "", err
-	}
-	record := p.Builder.Ledger.Find(step.Key)
-	if record == nil {
-		fmt.Fprintln(p.out, name+": without libwildebeest")
-		made, err := p.Builder.Probe(ctx, plan)
-		var failed *build.BuildError
-		if errors.As(err, &failed) { // of a package that it needs
-			return failure(failed.First), nil
-		}
-		if err != nil {
-			return "", err
-		}
-		record = &made
-	}
-	if record.Outcome == ledger.Built {
-		return fine, nil
-	}
-	return failure(record.Broke), nil
 }
