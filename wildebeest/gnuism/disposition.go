@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Remedy is what to do about a finding.
@@ -58,7 +59,7 @@ func (db *DB) loadDispositions() error {
 // What libwildebeest provides comes first, then what musl has elsewhere, then
 // the table.
 func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
-	if module, ok := db.shims[n.Name]; ok {
+	if module, ok := db.provider(n.Name); ok {
 		return Remedy{Kind: Shim, Module: module}, true
 	}
 	if n.In(r) && !n.NoLink {
@@ -74,6 +75,17 @@ func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 		return Remedy{Kind: None, Text: "in musl only since " + n.Since.String()}, true
 	}
 	return Remedy{Kind: None, Text: "in musl only until " + n.Last.String()}, true
+}
+
+// provider returns the module that provides a name. A module lists "statx", not
+// "struct statx", and no members: whoever provides a struct provides them.
+func (db *DB) provider(name string) (string, bool) {
+	if module, ok := db.shims[name]; ok {
+		return module, true
+	}
+	parent, _, _ := strings.Cut(name, ".")
+	module, ok := db.shims[Plain(parent)]
+	return module, ok
 }
 
 // HeaderRemedy returns what to do about an #include of a header that musl has
