@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Remedy is what to do about a finding.
@@ -72,14 +73,14 @@ func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 	return Remedy{Kind: None, Text: "in musl only until " + n.Last.String()}, true
 }
 
-// provider returns the module that provides a name. Modules list a tag without
-// its keyword.
+// provider returns the module that provides a name. A module lists "statx", not
+// "struct statx", and no members: whoever provides a struct provides them.
 func (db *DB) provider(n *Name, r Release) (string, bool) {
-	name := n.Name
-	if n.Kind == Tag {
-		name = Plain(name)
+	module, ok := db.shims[n.Name]
+	if !ok {
+		parent, _, _ := strings.Cut(n.Name, ".")
+		module, ok = db.shims[Plain(parent)]
 	}
-	module, ok := db.shims[name]
 	if ok && n.In(r) && !n.NoLink && !db.brings(module, n) {
 		return "", false
 	}
