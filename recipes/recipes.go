@@ -5,5 +5,5 @@ import "embed"
 
 // Files is the tree of all recipes.
 //
-//go:embed */stone.yaml
+//go:embed */*
 var Files embed.FS

@@ -9,11 +9,14 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"sync"
 )
 
-// A Ledger is a file of records, one JSON object per line, that only grows.
+// A Ledger is a file of records, one JSON object per line, that only grows. It may
+// be used from several goroutines.
 type Ledger struct {
 	path    string
+	mu      sync.Mutex // of what follows
 	records []Record
 	torn    bool // the last line is not whole: a run was cut off while writing
 }
@@ -42,16 +45,21 @@ func Open(path string) (*Ledger, error) {
 }
 
 // Records are all records, oldest first.
-func (l *Ledger) Records() []Record { return l.records }
+func (l *Ledger) Records() []Record {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.records
+}
 
 // Has reports whether a build with this key is recorded.
 func (l *Ledger) Has(key string) bool { return l.Find(key) != nil }
 
 // Find returns the last record of a build with this key, or nil.
 func (l *Ledger) Find(key string) *Record {
-	for i := range slices.Backward(l.records) {
-		if l.records[i].Key == key {
-			return &l.records[i]
+	records := l.Records()
+	for i := range slices.Backward(records) {
+		if records[i].Key == key {
+			return &records[i]
 		}
 	}
 	return nil
@@ -73,8 +81,9 @@ func (l *Ledger) Latest(names []string) []Record {
 func (l *Ledger) Probe(name string) *Record { return l.last(name, true) }
 
 func (l *Ledger) last(name string, without bool) *Record {
-	for i := len(l.records) - 1; i >= 0; i-- {
-		if r := &l.records[i]; r.Name == name && r.Without == without {
+	records := l.Records()
+	for i := len(records) - 1; i >= 0; i-- {
+		if r := &records[i]; r.Name == name && r.Without == without {
 			return r
 		}
 	}
@@ -87,6 +96,8 @@ func (l *Ledger) Add(r Record) error {
 	if err != nil {
 		return err
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.torn {
 		if err := l.dropTorn(); err != nil {
 			return err

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 )
 
 // libraryDirs are where the relocated libraries are, for rpaths.
@@ -58,11 +59,24 @@ type elfFile struct {
 	interp bool
 }
 
+// executables finds them, each once, whatever its number of hard links: what is
+// written to one of them the others have too.
 func executables(dir string) ([]elfFile, error) {
 	var found []elfFile
+	seen := make(map[uint64]bool)
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		if stat := info.Sys().(*syscall.Stat_t); stat.Nlink > 1 {
+			if seen[stat.Ino] {
+				return nil
+			}
+			seen[stat.Ino] = true
 		}
 		file, ok, err := inspect(name)
 		if ok {

@@ -1,16 +1,23 @@
 // Getent prints entries of the system's databases: users, groups, hosts,
 // services and so on. Its form is that of glibc's getent, its answers are those
 // that a program linked to musl gets on this machine; see getent(1).
+//
+// The start of the process is most of what a lookup in a small file costs: what
+// every command needs goes without package os.
 package main
 
 import (
 	"bufio"
-	"errors"
 	"io"
-	"os"
+	"syscall"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
-func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
+func main() {
+	args := process.Arguments()
+	syscall.Exit(run(process.Stdout, process.Stderr, args[min(1, len(args)):]))
+}
 
 // The exit codes of getent(1).
 const (
@@ -23,13 +30,9 @@ const (
 
 // run executes one command line and returns its exit code.
 func run(stdout, stderr io.Writer, args []string) int {
-	out := bufio.NewWriterSize(stdout, 32<<10)
+	out := bufio.NewWriterSize(stdout, 16<<10)
 	code := command(out, stderr, args)
 	if err := out.Flush(); err != nil {
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
 		complain(stderr, "write the answer", err)
 		return exitUsage
 	}

@@ -3,8 +3,9 @@ package main
 import (
 	"bufio"
 	"io"
-	"os"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
 // options is a parsed command line.
@@ -42,11 +43,11 @@ var optionTable = [...]option{
 // With a nil result the command is over and the int is its exit code.
 func parseOptions(out *bufio.Writer, stderr io.Writer, args []string) (*options, int) {
 	opt := &options{}
-	if !opt.setLibc(os.Getenv("GETENT_LIBC")) {
-		io.WriteString(stderr, "getent: read $GETENT_LIBC: no such libc: "+os.Getenv("GETENT_LIBC")+": set it to musl or glibc\n")
+	if libc := process.Getenv("GETENT_LIBC"); !opt.setLibc(libc) {
+		io.WriteString(stderr, "getent: read $GETENT_LIBC: no such libc: "+libc+": set it to musl or glibc\n")
 		return nil, exitUsage
 	}
-	_, posix := os.LookupEnv("POSIXLY_CORRECT")
+	_, posix := process.LookupEnv("POSIXLY_CORRECT")
 	bad := func(text string) (*options, int) {
 		io.WriteString(stderr, "getent: "+text+"\n"+tryHelp)
 		return nil, exitOption

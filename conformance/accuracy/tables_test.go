@@ -35,7 +35,7 @@ func TestTables(t *testing.T) {
 	if sum != number(all[2]) || sum < 100 {
 		t.Errorf("the truths of all are %v, their sum %v", all[2], sum)
 	}
-	if n := len(tableRows(t, "evidence.md", 5)); n < 40 {
+	if n := len(tableRows(t, "evidence.md", 6)); n < 40+12 {
 		t.Errorf("%d packages of evidence", n)
 	}
 }

@@ -15,7 +15,7 @@ type difference struct {
 	musl bool // the reference is a musl program, else glibc's getent
 	args []string
 	ours []string // getent's own arguments, where they aren't args
-	full bool     // standard output is /dev/full
+	sh   string   // a redirection of standard output
 	dns  bool
 }
 
@@ -49,7 +49,8 @@ var differences = map[string]difference{
 	"aliases-empty-member":     {tree: tree{"aliases": "a: b,,c\n"}, args: []string{"aliases"}, ours: []string{"--libc=glibc", "aliases"}},
 	"last-line-blank":          {tree: tree{"services": "  http 80/tcp www"}, args: []string{"services"}, ours: []string{"--libc=glibc", "services"}},
 	"malformed-nsswitch":       {tree: tree{"nsswitch.conf": "passwd: files [x\n"}, args: []string{"passwd", "a"}, ours: []string{"--libc=glibc", "passwd", "a"}},
-	"write-error":              {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd"}, full: true},
+	"write-error":              {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd"}, sh: ">/dev/full"},
+	"write-closed":             {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd"}, sh: ">&-"},
 	"version":                  {args: []string{"--version"}},
 }
 
@@ -79,8 +80,8 @@ func (d *difference) run(t *testing.T) (reference, ours string) {
 	if d.musl {
 		path = muslPath
 	}
-	if d.full {
-		return onFull(t, path, d.args).answer(), onFull(t, toolPath, ourArgs).answer()
+	if d.sh != "" {
+		return redirected(t, d.sh, path, d.args...).answer(), redirected(t, d.sh, toolPath, ourArgs...).answer()
 	}
 	return execute(t, path, d.args...).answer(), execute(t, toolPath, ourArgs...).answer()
 }

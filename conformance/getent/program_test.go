@@ -92,23 +92,10 @@ func executeEnv(t testing.TB, env []string, path string, args ...string) result 
 	return result{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
 }
 
-// onFull executes a command whose standard output takes nothing.
-func onFull(t testing.TB, path string, args []string) result {
+// redirected executes a command with a redirection of sh.
+func redirected(t testing.TB, redirection, path string, args ...string) result {
 	t.Helper()
-	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer full.Close()
-	var errs bytes.Buffer
-	cmd := exec.Command(path, args...)
-	cmd.Args[0] = filepath.Base(path)
-	cmd.Stdout, cmd.Stderr = full, &errs
-	var exit *exec.ExitError
-	if err := cmd.Run(); err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return result{"", errs.String(), cmd.ProcessState.ExitCode()}
+	return execute(t, "/bin/sh", append([]string{"-c", `"$0" "$@" ` + redirection, path}, args...)...)
 }
 
 // likeGlibc fails when getent --libc=glibc differs from glibc's getent.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/conformance/driver"
 )
@@ -57,63 +57,63 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 	if len(names) == 0 {
 		names = subjects(d.Recipes)
 	}
+	rows, err := p.with(ctx, names)
+	if err != nil {
+		return nil, err
+	}
+	return rows, p.without(ctx, rows)
+}
+
+// with builds the packages as their recipes say, several at once, and returns a
+// row of each.
+func (p *prover) with(ctx context.Context, names []string) ([]row, error) {
+	plan, err := build.NewPlan(p.Recipes, names, p.Inputs)
+	if err != nil {
+		return nil, err
+	}
+	p.Builder.KeepGoing = true
+	_, err = p.Builder.Build(ctx, plan)
+	broken, err := p.broken(err)
+	if err != nil {
+		return nil, err
+	}
 	var rows []row
-	for i, name := range names {
-		fmt.Fprintf(out, "[%d/%d] %s\n", i+1, len(names), name)
-		r, err := p.one(ctx, name)
-		if err != nil {
-			return nil, err
+	for _, step := range plan.Steps {
+		name := step.Recipe.Name
+		if !slices.Contains(names, name) {
+			continue
+		}
+		r := row{Package: name, Version: step.Recipe.Version, Declared: step.Modules, With: fine}
+		if made := p.State.Lookup(step); made != nil {
+			r.Found, r.Linked = made.Record.Needed(), made.Record.Used()
+		} else {
+			r.With = failure(cmp.Or(broken[name], "a package that it needs was not built"))
 		}
 		rows = append(rows, r)
 	}
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.Package, b.Package) })
 	return rows, nil
 }
 
-// one builds one package both ways.
-func (p *prover) one(ctx context.Context, name string) (row, error) {
-	plan, step, err := p.Plan(name, "")
-	if err != nil {
-		return row{}, err
+// broken takes the failed builds out of a run's error: their first errors, by
+// package. Anything else that went wrong is an error.
+func (p *prover) broken(err error) (map[string]string, error) {
+	var failures *build.Failures
+	if err != nil && !errors.As(err, &failures) {
+		return nil, err
 	}
-	r := row{Package: name, Version: step.Recipe.Version, Declared: step.Modules, With: fine, Without: fine}
-	var failed *build.BuildError
-	switch _, err := p.Builder.Build(ctx, plan); {
-	case errors.As(err, &failed):
-		fmt.Fprintln(p.out, failed)
-		r.With = failure(failed.First)
-	case err != nil:
-		return row{}, err
-	default:
-		record := p.State.Lookup(step).Record
-		r.Found, r.Linked = record.Needed(), record.Used()
+	first := make(map[string]string)
+	if failures == nil {
+		return first, nil
 	}
-	// Without modules, the one build is both.
-	if len(step.Modules) == 0 {
-		r.Without = r.With
-		return r, nil
-	}
-	r.Without, err = p.without(ctx, name)
-	return r, err
-}
-
-// without builds the package without libwildebeest, unless the ledger knows how
-// that ends, and returns how it ends.
-func (p *prover) without(ctx context.Context, name string) (string, error) {
-	plan, step, err := p.Plan(name, name)
-	if err != nil {
-		return "", err
-	}
-	record := p.Builder.Ledger.Find(step.Key)
-	if record == nil {
-		fmt.Fprintln(p.out, name+": without libwildebeest")
-		made, err := p.Builder.Probe(ctx, plan)
-		if err != nil {
-			return "", err
+	for _, err := range failures.Errors {
+		var failed *build.BuildError
+		if !errors.As(err, &failed) {
+			return nil, err
 		}
-		record = &made
+		fmt.Fprintln(p.out, failed)
+		name, _, _ := strings.Cut(failed.Package, " ")
+		first[name] = failed.First
 	}
-	if record.Outcome == ledger.Built {
-		return fine, nil
-	}
-	return failure(record.Broke), nil
+	return first, nil
 }

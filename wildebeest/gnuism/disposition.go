@@ -106,6 +106,13 @@ func (db *DB) HeaderRemedy(name string) (Remedy, bool) {
 	return db.dispose(HeaderKind, name, name)
 }
 
+// Elsewhere reports whether musl has what is in a header that it lacks in
+// another one.
+func (db *DB) Elsewhere(header string) bool {
+	remedy, ok := db.dispose(HeaderKind, header, header)
+	return ok && remedy.Kind == Include
+}
+
 func (db *DB) dispose(kind Kind, home, name string) (Remedy, bool) {
 	for i := range db.rules {
 		d := &db.rules[i]

@@ -64,6 +64,8 @@ type Site struct {
 	Depth       int       // of braces; 0 is file scope
 	After       lex.Lexer // stands behind the word; copies may go on from there
 	Cpp         bool
+	Macro       bool // in the body of a #define
+	Struct      bool // in the body of a struct
 }
 
 // Text returns the source of a token.

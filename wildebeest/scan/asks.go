@@ -80,8 +80,8 @@ func isAsking(name []byte) bool {
 }
 
 var (
-	askedEverything = regexp.MustCompile(`\b_(?:GNU|ALL|ISOC99|ISOC11)_SOURCE\b|\b(?:AC|gl)_(?:USE_SYSTEM_EXTENSIONS|GNU_SOURCE)\b|\bgl_EARLY\b`)
-	askedDefault    = regexp.MustCompile(`\b_(?:DEFAULT|BSD)_SOURCE\b`)
+	askedEverything = regexp.MustCompile(`(?:\b|-D)_(?:GNU|ALL|ISOC99|ISOC11)_SOURCE\b|\b(?:AC|gl)_(?:USE_SYSTEM_EXTENSIONS|GNU_SOURCE)\b|\bgl_EARLY\b`)
+	askedDefault    = regexp.MustCompile(`(?:\b|-D)_(?:DEFAULT|BSD)_SOURCE\b`)
 	askedMore       = regexp.MustCompile(`(?:-D\s*|set(?:10)?\(\s*['"])(_(?:SVID|POSIX|POSIX_C|XOPEN)_SOURCE)\b(?:['"]?\s*[=,]\s*['"]?(\d+))?`)
 	askedStrict     = regexp.MustCompile(`-std=(?:c\d|iso)|\s-ansi\b|\bc_std=c\d|\bC_EXTENSIONS"?\s+(?:OFF|NO|FALSE|0)\b`)
 	askedLoose      = regexp.MustCompile(`-std=gnu|\bc_std=gnu|\bC_EXTENSIONS"?\s+(?:ON|YES|TRUE|1)\b`)

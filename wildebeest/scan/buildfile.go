@@ -12,7 +12,7 @@ import (
 func buildKind(file string) rules.BuildKind {
 	base := path.Base(file)
 	switch strings.TrimSuffix(base, ".in") {
-	case "Makefile", "makefile", "GNUmakefile", "Makefile.am", "Makeconf", "Makerules", "Makefile.inc":
+	case "Makefile", "makefile", "GNUmakefile", "Makefile.am", "Makeconf", "Makerules":
 		return rules.Make
 	case "configure.ac", "configure":
 		if base == "configure" {
@@ -25,6 +25,9 @@ func buildKind(file string) rules.BuildKind {
 		return rules.CMake
 	case "SConstruct", "SConscript", "wscript":
 		return rules.Python
+	}
+	if strings.HasPrefix(base, "Makefile.") && !strings.HasSuffix(base, ".in") {
+		return rules.Make // a part of one, or one for a system
 	}
 	switch path.Ext(base) {
 	case ".mk", ".mak":
@@ -55,7 +58,7 @@ func (s *scanner) readBuild(file string, kind rules.BuildKind, src []byte) *fact
 	if len(src) > maxBuildFile {
 		return f
 	}
-	top := src[:min(len(src), 3000)]
+	top := src[:min(len(src), 800)]
 	for _, mark := range written {
 		if bytes.Contains(top, mark) {
 			return f

@@ -167,21 +167,22 @@ func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string, hid
 		remedy = n.Show()
 	}
 	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
-		Rule: rule(n, remedy), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
+		Rule: rule(n, remedy, hidden, j.s.inMusl[u.name]), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
 		Guard: f.guard(u.cond), Fallback: f.fallback(u.cond), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.inMacro})
 }
 
-func rule(n *gnuism.Name, remedy report.Remedy) string {
+// rule says what is the matter with a name, whatever mends it.
+func rule(n *gnuism.Name, remedy report.Remedy, hidden, inMusl bool) string {
 	switch {
 	case n.NoLink:
 		return report.RuleLink
-	case remedy.Module == "lfs64":
-		return report.RuleLFS64
-	case remedy.Kind == gnuism.Include && remedy.Header == n.Where:
-		return report.RuleInclude
-	case remedy.Kind == gnuism.Config:
+	case hidden:
 		return report.RuleFeature
+	case inMusl:
+		return report.RuleInclude
+	case remedy.Module == "lfs64" || strings.HasPrefix(remedy.Text, "the name without 64"):
+		return report.RuleLFS64
 	}
 	return report.RuleGNUism
 }
@@ -212,7 +213,7 @@ func (j *judgement) headers(i int32) {
 		switch {
 		case private:
 			rule = report.RulePrivate
-		case remedy.Kind == gnuism.Include:
+		case j.s.db.Elsewhere(inc.name):
 			rule = report.RuleInclude
 		}
 		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{

@@ -1,6 +1,9 @@
 package scan
 
 import (
+	"bytes"
+	"slices"
+
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -47,6 +50,7 @@ func (s *scanner) readFacts(path string, src []byte) *facts {
 		t := r.lex.Next()
 		switch t.Kind {
 		case lex.EOF:
+			r.dropLanguage()
 			f.number(src)
 			return f
 		case lex.Hash:
@@ -91,9 +95,21 @@ func (r *reader) match(list []int, word int32, t lex.Token) {
 	}
 	for _, i := range list {
 		rule := r.s.rules[i]
-		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp}) {
+		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
 			r.f.sites = append(r.f.sites, site{rule: int32(i), word: word, place: p})
 		}
+	}
+}
+
+// classes are lines that only C++ has.
+var classes = [][]byte{[]byte("\nclass "), []byte("\nnamespace "), []byte("\ntemplate"), []byte("public:")}
+
+// dropLanguage drops what looks like gcc's own C where the file is C++ by
+// another name.
+func (r *reader) dropLanguage() {
+	of := func(s site) bool { return r.s.rules[s.rule].Class == rules.Language }
+	if slices.ContainsFunc(r.f.sites, of) && slices.ContainsFunc(classes, func(c []byte) bool { return bytes.Contains(r.src, c) }) {
+		r.f.sites = slices.DeleteFunc(r.f.sites, of)
 	}
 }
 

@@ -32,7 +32,8 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 	"__FreeBSD_kernel__", "__NetBSD__", "__OpenBSD__", "__DragonFly__", "__sun", "__sun__", "sun", "__SVR4", "__svr4__", "_AIX", "__hpux", "hpux",
 	"__sgi", "sgi", "__osf__", "__QNX__", "__QNXNTO__", "__HAIKU__", "__BEOS__", "__GNU__", "__gnu_hurd__", "__ANDROID__", "__BIONIC__",
 	"__UCLIBC__", "__dietlibc__", "__KLIBC__", "__MSDOS__", "MSDOS", "__DJGPP__", "VMS", "__VMS", "__EMSCRIPTEN__", "__wasi__", "__INTEL_COMPILER",
-	"__minix", "__riscos__", "__amigaos__", "OS2", "__OS2__", "__MVS__", "__Lynx__", "__serenity__", "__fuchsia__", "_SCO_DS", "__ultrix", "__NEWLIB__"}
+	"__minix", "__riscos__", "__amigaos__", "OS2", "__OS2__", "__MVS__", "__Lynx__", "__serenity__", "__fuchsia__", "_SCO_DS", "__ultrix", "__NEWLIB__",
+	"_LIBC", "FLT32_MAX", "FLT64_MAX", "FLT128_MAX", "FLT32X_MAX", "FLT64X_MAX"} // within glibc; of gcc's own float.h
 
 // glibcMacros are what glibc 2.36 defines about itself.
 var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}

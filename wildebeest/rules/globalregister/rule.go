@@ -27,7 +27,7 @@ func init() {
 
 // match: register … name asm("…") at file scope. clang takes the stack pointer.
 func match(s rules.Site) bool {
-	if s.Depth > 0 {
+	if s.Depth > 0 || s.Macro {
 		return false
 	}
 	l := s.After

@@ -3,6 +3,7 @@ package loaderpath
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -20,16 +21,23 @@ func init() {
 		Doc:     doc,
 		Words:   []string{"\""},
 		Match:   match,
+		Line:    line,
 		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the compiler (-print-file-name) or the program's PT_INTERP"},
 	})
 }
 
+var names = []string{"ld-linux", "libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "/ld.so.1"}
+
 func match(s rules.Site) bool {
 	text := s.Text(s.Token)
-	for _, name := range []string{"ld-linux", "libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "/ld.so.1"} {
-		if strings.Contains(text, name) {
-			return true
+	return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(text, name) })
+}
+
+func line(l rules.Line) []rules.Hit {
+	for _, name := range names {
+		if at := strings.Index(l.Text, name); at >= 0 {
+			return []rules.Hit{{At: at, Name: strings.TrimPrefix(name, "/")}}
 		}
 	}
-	return false
+	return nil
 }

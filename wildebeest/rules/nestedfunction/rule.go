@@ -29,7 +29,7 @@ func init() {
 // stand there, and what starts its line has lost count of braces.
 func match(s rules.Site) bool {
 	if s.Word(s.Token) == "auto" {
-		return !s.Cpp && s.Depth > 0 && declared(s)
+		return !s.Cpp && !s.Macro && s.Depth > 0 && declared(s)
 	}
 	if s.Cpp || s.Depth == 0 || s.Prev.Kind != lex.Ident || notName[s.Word(s.Prev)] {
 		return false
@@ -45,7 +45,13 @@ func match(s rules.Site) bool {
 	if b := s.Src[line]; b != ' ' && b != '\t' {
 		return false
 	}
+	if s.Src[s.Prev.Start] == '$' || s.Src[s.Prev2.Start] == '$' {
+		return false // Perl
+	}
 	l, depth := s.After, 1
+	if first := l; first.Next().Kind == lex.String {
+		return false // arguments of a macro
+	}
 	for range 300 {
 		switch t := l.Next(); {
 		case t.Kind == lex.EOF || t.Byte == ';' || t.Byte == '{':
@@ -81,4 +87,5 @@ func declared(s rules.Site) bool {
 var notName = map[string]bool{"if": true, "for": true, "while": true, "switch": true, "return": true, "sizeof": true, "defined": true, "__attribute__": true, "typeof": true, "__typeof__": true}
 
 // notType are words that are no type before a name.
-var notType = map[string]bool{"else": true, "do": true, "return": true, "case": true, "goto": true, "typedef": true, "sizeof": true, "static": true}
+var notType = map[string]bool{"else": true, "do": true, "return": true, "case": true, "goto": true, "typedef": true, "sizeof": true, "static": true, "struct": true, "union": true, "enum": true,
+	"if": true, "while": true, "for": true, "switch": true}

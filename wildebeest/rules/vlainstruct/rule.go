@@ -4,6 +4,7 @@ package vlainstruct
 import (
 	"bytes"
 	_ "embed"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
@@ -31,7 +32,7 @@ const maxBody = 400
 // match: a struct is defined within a function, and a member's brackets hold a
 // variable of that function.
 func match(s rules.Site) bool {
-	if s.Cpp || s.Depth == 0 {
+	if s.Cpp || s.Depth == 0 || s.Struct || s.Macro {
 		return false
 	}
 	l := s.After
@@ -75,6 +76,9 @@ const function = 8000
 // isVariable reports whether the function so far has declared a variable or
 // parameter of the name, and not as a constant.
 func isVariable(s rules.Site, name string) bool {
+	if name == strings.ToUpper(name) || keyword[name] {
+		return false
+	}
 	src := s.Src[max(0, s.Token.Start-function):s.Token.Start]
 	if i := bytes.LastIndex(src, []byte("\n}")); i >= 0 {
 		src = src[i+2:]
@@ -105,5 +109,7 @@ func isVariable(s rules.Site, name string) bool {
 	}
 	return false
 }
+
+var keyword = map[string]bool{"int": true, "long": true, "short": true, "char": true, "unsigned": true, "signed": true, "float": true, "double": true, "void": true, "const": true}
 
 var notType = map[string]bool{"return": true, "goto": true, "case": true, "else": true, "sizeof": true, "do": true, "struct": true, "union": true}

@@ -3,12 +3,14 @@
 package dns
 
 import (
-	"os"
 	"strconv"
 	"strings"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
+	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
 // Config is what resolv.conf(5) says.
@@ -64,8 +66,9 @@ func Parse(text string, glibc bool) Config {
 		c.Servers = []inet.Addr{inet.V4(127<<24 | 1)}
 	}
 	if c.Search == nil && glibc {
-		if host, err := os.Hostname(); err == nil {
-			if _, domain, ok := strings.Cut(host, "."); ok {
+		var name unix.Utsname
+		if unix.Uname(&name) == nil {
+			if _, domain, ok := strings.Cut(unix.ByteSliceToString(name.Nodename[:]), "."); ok {
 				c.Search = []string{domain}
 			}
 		}
@@ -75,10 +78,10 @@ func Parse(text string, glibc bool) Config {
 
 // Environment applies $LOCALDOMAIN and $RES_OPTIONS, which glibc reads.
 func (c *Config) Environment() {
-	if domains := strings.Fields(os.Getenv("LOCALDOMAIN")); len(domains) > 0 {
+	if domains := strings.Fields(process.Getenv("LOCALDOMAIN")); len(domains) > 0 {
 		c.Search = domains
 	}
-	for _, option := range strings.Fields(os.Getenv("RES_OPTIONS")) {
+	for _, option := range strings.Fields(process.Getenv("RES_OPTIONS")) {
 		c.option(option, true)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"runtime/debug"
 	"strconv"
 )
 
@@ -15,10 +14,6 @@ const (
 	blockSize = 128 << 10
 	maxLine   = 4 << 20
 )
-
-// memory is from when on the garbage collector works hard, once a line is long:
-// the buffers that it has grown out of must not pile up.
-const memory = 8 << 20
 
 var errLongLine = errors.New("left out a line longer than " + strconv.Itoa(maxLine>>20) + " MiB: split it")
 
@@ -85,7 +80,6 @@ func (b *blocks) grow() {
 		b.long, b.end, b.err = true, 0, errLongLine
 		return
 	}
-	debug.SetMemoryLimit(memory)
 	buf := make([]byte, min(4*len(b.buf), maxLine))
 	copy(buf, b.buf)
 	b.buf = buf

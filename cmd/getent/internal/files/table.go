@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
@@ -30,11 +31,18 @@ func (s *System) scan(r reading, yield func(line []byte) bool) nss.Status {
 		return nss.Unavail
 	}
 	defer file.Close()
+	if file.Size >= blockSize {
+		debug.SetMemoryLimit(memory)
+	}
 	if err := r.file(file, file.Size, yield); err != nil {
 		s.Problem(r.path, err)
 	}
 	return nss.NotFound
 }
+
+// memory is from when on the garbage collector works hard, once there is much to
+// read: what long lines have grown out of must not pile up.
+const memory = 8 << 20
 
 // file reads the lines of a file of a size. A problem counts if all was read.
 func (r *reading) file(file io.ReaderAt, size int64, yield func(line []byte) bool) error {

@@ -8,3 +8,6 @@ int f(int n)
 	return n;
 }
 int g(register int n) { return n; }
+#define CALL(n) ({ \
+	register long number __asm__("rax") = (n); \
+	number; })

@@ -21,3 +21,12 @@ int g(void)
 	struct { struct { char name[SIZE]; } in[COUNT]; } t;
 	return use(&s) + use(&t);
 }
+int h(unsigned long a, const char *b)
+{
+	union { int head; long buf[64 / sizeof(long)]; } m;
+	return use(&m) + a + b[0];
+}
+struct outer {
+	unsigned int entries;
+	struct { int name[SIZE]; } in;
+};
