@@ -56,6 +56,12 @@ func (b *Builder) build(ctx context.Context, step *Step) (*Package, error) {
 	if err := os.Rename(install, treeOf(out)); err != nil {
 		return nil, err
 	}
+	// What only the build needed is gone before the disk is told to keep the rest.
+	for _, dir := range []string{"build", "root"} {
+		if err := os.RemoveAll(filepath.Join(work, dir)); err != nil {
+			return nil, err
+		}
+	}
 	return p, b.State.commit(step, out, p)
 }
 

@@ -50,7 +50,7 @@ func TestLogAndStatus(t *testing.T) {
 // TestLogFollows reads a log from before its build ends to the end.
 func TestLogFollows(t *testing.T) {
 	recipes, dir := recipeSet(t, map[string]string{
-		"slow": "builddeps: [filesystem]\ninstall: |\n  for i in 1 2 3 4 5; do echo line $i; sleep 0.2; done\n  echo > %(installroot)/x\n",
+		"slow": "builddeps: [filesystem]\ninstall: |\n  for i in 1 2 3 4 5; do echo line $i; sleep 0.8; done\n  echo > %(installroot)/x\n",
 	}), t.TempDir()
 	run := exec.Command(program(t), append([]string{"stage3"}, tools(t, recipes, dir)...)...)
 	if err := run.Start(); err != nil {

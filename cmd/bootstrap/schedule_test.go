@@ -25,7 +25,7 @@ func recipeSet(t testing.TB, set map[string]string) string {
 func TestBuildsTogether(t *testing.T) {
 	body := "builddeps: [filesystem]\ninstall: |\n  sleep 0.5\n  echo > %(installroot)/NAME\n"
 	recipes := recipeSet(t, map[string]string{"left": strings.ReplaceAll(body, "NAME", "l"), "right": strings.ReplaceAll(body, "NAME", "r")})
-	begins, ends := regexp.MustCompile(`(left|right) 1: building`), regexp.MustCompile(`\] (left|right) 1 built`)
+	begins, ends := regexp.MustCompile(`(left|right) 1: new`), regexp.MustCompile(`\] (left|right) 1 built`)
 	for jobs, want := range map[string]bool{"1": false, "2": true} {
 		out := must(t, append([]string{"stage3", "--jobs", jobs}, tools(t, recipes, t.TempDir())...)...)
 		if begun := begins.FindAllStringIndex(out, -1); begun[1][0] < ends.FindStringIndex(out)[0] != want {
@@ -39,7 +39,12 @@ func TestBuildsTogether(t *testing.T) {
 func TestMakesShareTheCores(t *testing.T) {
 	recipes := recipeSet(t, map[string]string{"made": `builddeps: [filesystem]
 build: |
-  printf 'all: a b\na b:\n\t@echo begin; sleep 0.5; echo end\n' > Makefile
+  cat > wait <<WAIT
+  [ %(jobs) = 1 ] && exit
+  # Each waits for the other, half a minute at most.
+  for i in {1..300}; do [ -e a.begun -a -e b.begun ] && exit; sleep 0.1; done
+  WAIT
+  printf 'all: a b\na b:\n\t@echo begin; touch $@.begun; bash wait; echo end\n' > Makefile
   make
 install: |
   make -n all

@@ -31,7 +31,8 @@ type jobOptions struct {
 func (p *parser) jobOptions() *jobOptions {
 	o := p.inputOptions()
 	p.IntVar(&o.jobs, "jobs", 0, "cores that all builds together use (default: all)")
-	p.IntVar(&o.statusFD, "status-fd", -1, "write events to this descriptor, a JSON object per line")
+	p.IntVar(&o.statusFD, "status-fd", -1, "write events to this descriptor, a JSON object per line (cmd/bootstrap/events.md)")
+	p.Lookup("status-fd").DefValue = "0" // -1 says nothing to a reader
 	return o
 }
 
