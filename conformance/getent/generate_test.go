@@ -105,7 +105,7 @@ func (g generator) file(n int, line func() string) string {
 
 // keys returns names and numbers to look up: some of the file's own words.
 func (g generator) keys(text string, pool func() string) []string {
-	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\r\n:,()#\x00", r) })
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\v\r\n:,()#\x00", r) })
 	var keys []string
 	for range 10 {
 		if len(words) > 0 && g.IntN(3) > 0 {

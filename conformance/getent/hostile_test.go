@@ -2,6 +2,7 @@ package getent
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"io"
 	"os"
@@ -95,6 +96,27 @@ func TestHugeLines(t *testing.T) {
 			t.Errorf("the line after it isn't found: code %d, %s", code, stderr)
 		}
 	})
+}
+
+// TestLargeFilesOfLongLines looks keys up in files of 20 MB, large enough to be
+// searched by two threads, with lines just short enough to be taken.
+func TestLargeFilesOfLongLines(t *testing.T) {
+	for _, start := range []string{"x:y", "key:x:77:"} {
+		tree{}.write(t)
+		line := start + strings.Repeat("key,", 975_000) + "\n"
+		for _, file := range []string{"/etc/passwd", "/etc/group"} {
+			if err := os.WriteFile(file, bytes.Repeat([]byte(line), 5), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, libc := range []string{"--libc=musl", "--libc=glibc"} {
+			for _, args := range [][]string{{"passwd", "key"}, {"passwd", "78"}, {"group", "key"}, {"group", "78"}, {"initgroups", "key"}} {
+				if stderr, code := limited(t, append([]string{libc, "-s", "files"}, args...)...); code != 0 && code != 2 || stderr != "" {
+					t.Errorf("getent %s %q: code %d, %s", libc, args, code, stderr)
+				}
+			}
+		}
+	}
 }
 
 func writeHuge(t *testing.T, path, pattern string, size int) {

@@ -45,6 +45,7 @@ var differences = map[string]difference{
 	"shadow-list":              {musl: true, tree: tree{"shadow": "a:x:1::::::\n"}, args: []string{"shadow"}},
 	"shadow-short-line":        {tree: tree{"shadow": "a:x:1:2:3\n"}, args: []string{"shadow", "a"}},
 	"services-name":            {tree: tree{"services": "http 80/tcp www\n"}, args: []string{"services", "www"}},
+	"services-blank-name":      {musl: true, tree: tree{"services": "a \v\t9/udp\n"}, args: []string{"services", "\v"}},
 	"services-other-protocols": {tree: tree{"services": "http 80/sctp\n"}, args: []string{"services", "http"}},
 	"protocols-builtin":        {tree: tree{"protocols": "tcp 6 TCP\n"}, args: []string{"protocols", "tcp"}},
 	"shells":                   {tree: tree{"shells": "/bin/sh\n"}, args: []string{"shells"}},
@@ -65,7 +66,7 @@ func (r result) answer() string {
 	if i := strings.Index(text, "(Debian"); i >= 0 {
 		text = text[:i] + "…"
 	}
-	text = strings.NewReplacer("\n", "\\n", "\t", "\\t").Replace(text)
+	text = strings.NewReplacer("\n", "\\n", "\t", "\\t", "\v", "\\v").Replace(text)
 	if r := []rune(text); len(r) > 100 {
 		text = string(r[:100]) + "…"
 	}

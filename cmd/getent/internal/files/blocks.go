@@ -21,17 +21,18 @@ var errLongLine = errors.New("left out a line longer than " + strconv.Itoa(maxLi
 type blocks struct {
 	file  io.Reader
 	buf   []byte
+	most  int   // what buf may grow to: longer lines are left out
 	start int   // of what next hasn't returned yet
 	end   int   // of what was read
 	total int64 // what was ever read
-	long  bool  // inside a line that is longer than maxLine
+	long  bool  // inside a line that is longer than most
 	eof   bool
 	err   error // the first problem, once eof
 }
 
 // newBlocks reads so many bytes at once, minBlock at least.
 func newBlocks(file io.Reader, size int) *blocks {
-	return &blocks{file: file, buf: make([]byte, max(size, minBlock))}
+	return &blocks{file: file, buf: make([]byte, max(size, minBlock)), most: maxLine}
 }
 
 // turn turns to another file when the one before has come to its end.
@@ -76,11 +77,11 @@ func (b *blocks) next() []byte {
 
 // grow makes room for a longer line, or starts to leave it out.
 func (b *blocks) grow() {
-	if len(b.buf) == maxLine {
+	if len(b.buf) == b.most {
 		b.long, b.end, b.err = true, 0, errLongLine
 		return
 	}
-	buf := make([]byte, min(4*len(b.buf), maxLine))
+	buf := make([]byte, min(4*len(b.buf), b.most))
 	copy(buf, b.buf)
 	b.buf = buf
 }

@@ -37,7 +37,9 @@ func newScout(file io.ReaderAt, offset int64, find finder) *scout {
 		return nil
 	}
 	s := &scout{from: from, done: make(chan struct{})}
-	go s.search(newBlocks(section(file, span{from, math.MaxInt64}), blockSize), find)
+	b := newBlocks(section(file, span{from, math.MaxInt64}), blockSize)
+	b.most = blockSize
+	go s.search(b, find)
 	return s
 }
 
@@ -54,15 +56,22 @@ func section(file io.ReaderAt, s span) io.Reader {
 	return io.NewSectionReader(file, s.start, s.end-s.start)
 }
 
+// search ends at a line that takes more memory than the scout may have.
 func (s *scout) search(b *blocks, find finder) {
 	defer close(s.done)
+	next := s.from
 	for !s.stop.Load() && !s.full() {
 		block := b.next()
+		if b.err == errLongLine {
+			s.add(span{next, math.MaxInt64})
+			return
+		}
 		if len(block) == 0 {
 			s.err = b.err
 			return
 		}
 		at := s.from + b.offset()
+		next = at + int64(len(block))
 		whole := block[:bytes.LastIndexByte(block, '\n')+1]
 		for pos := 0; pos < len(whole) && !s.full(); {
 			start, end := find(whole[pos:])
