@@ -47,6 +47,15 @@ func main() {
 	}
 }
 
+// notOurs makes the state a module of its own: the packages below it have Go
+// files too, which ./... of this project shall not find.
+func notOurs(state string) error {
+	if err := os.MkdirAll(state, 0o777); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(state, "go.mod"), []byte("module accuracy.invalid\n"), 0o666)
+}
+
 func run(ctx context.Context, state, musl, here string, args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("say headers, compilers, evidence or speed")
@@ -57,6 +66,9 @@ func run(ctx context.Context, state, musl, here string, args []string) error {
 	}
 	musl = cmp.Or(musl, filepath.Join(state, "musl", "musl-1.2.3", "include"))
 	if musl, err = filepath.Abs(musl); err != nil {
+		return err
+	}
+	if err := notOurs(state); err != nil {
 		return err
 	}
 	l := &lab{state: state, musl: musl, here: here,

@@ -105,7 +105,7 @@ func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
 			name = j.s.wordOf(s.word)
 		}
 		confidence := report.Reachable
-		if len(r.Reach) == 0 {
+		if len(r.Reach) == 0 && s.name == "" {
 			confidence = report.Lexical
 		}
 		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
