@@ -56,4 +56,22 @@ struct states *wildebeest_regex_states(struct re_dfa_t *program, bool newline_an
 struct state *wildebeest_regex_first(struct re_dfa_t *program, unsigned char behind, bool searching);
 struct state *wildebeest_regex_next(struct re_dfa_t *program, struct state **state, int class);
 
+void wildebeest_regex_drop(struct states *states);
+
+/* Starts a new set of items. */
+void wildebeest_regex_clear(struct states *states, size_t items);
+
+/* The state with the items that were added; the same set is the same state. */
+struct state *wildebeest_regex_intern(struct re_dfa_t *program, unsigned char behind, bool matched, bool unknown,
+				      bool searching);
+
+/* Adds an item to the marks; false where it is among them. */
+static inline bool mark(struct states *states, int item)
+{
+	if (states->marks[item] == states->round)
+		return false;
+	states->marks[item] = states->round;
+	return true;
+}
+
 #endif
