@@ -69,8 +69,12 @@ func (s *session) askHosts(files func() (*inet.Host, nss.Status), server func(c 
 	return host
 }
 
-// hostByAddr is gethostbyaddr(3). musl's has the address for a name at worst.
+// hostByAddr is gethostbyaddr(3). musl's has the address for a name at worst,
+// glibc's has nothing for the unspecified address of IPv6.
 func (s *session) hostByAddr(address inet.Addr) *inet.Host {
+	if s.opt.glibc && address.Is6 && address.IP == [16]byte{} {
+		return nil
+	}
 	host := s.askHosts(
 		func() (*inet.Host, nss.Status) { return s.files.HostByAddr(address) },
 		func(c *dns.Config) (*inet.Host, nss.Status) { return c.Reverse(address) })

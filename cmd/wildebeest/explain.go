@@ -102,7 +102,14 @@ func describeName(db *gnuism.DB, n *gnuism.Name) string {
 	default:
 		fmt.Fprintf(&b, "  musl    <%s>%s\n", n.Where, span(n.Since, n.Last))
 	}
-	if remedy, ok := db.Remedy(n, gnuism.Newest); ok {
+	remedy, ok := db.Remedy(n, gnuism.Newest)
+	if only := n.InGlibc &^ n.InMusl; only != 0 {
+		fmt.Fprintf(&b, "  hidden  by musl alone under %s\n", strings.Join(only.Names(), ", "))
+		if n.Home == n.Where {
+			remedy = n.Show()
+		}
+	}
+	if ok {
 		b.WriteString("  remedy  " + remedyLine(remedy) + "\n" + change("#include <"+n.Home+">", remedy))
 	}
 	return b.String()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,7 +35,9 @@ its tarballs beside it, or one C file. Nothing is unpacked to disk.
   --config FILE       a config.h of the tree: what it says of HAVE_X holds;
                       without it, what configure would find on musl
   --compile-commands FILE
-                      take -D and -I from a compile_commands.json
+                      take -D, -I and -std= from a compile_commands.json
+  --std STD           the -std= of every file, such as c99; without it, what the
+                      build files say
   -D NAME[=VALUE]     a macro that every file is compiled with
   -I DIR              a directory of #include, relative to TREE
   --skip LIST         leave out generated files, vendored trees, or both
@@ -70,6 +73,7 @@ func scanFlags(o *scanOptions) *pflag.FlagSet {
 	flags.StringVar(&o.precise, "precise", "auto", "")
 	flags.StringArrayVar(&o.scan.Config, "config", nil, "")
 	flags.StringVar(&o.commands, "compile-commands", "", "")
+	flags.StringVar(&o.scan.Std, "std", "", "")
 	flags.StringArrayVarP(&o.scan.Defines, "define", "D", nil, "")
 	flags.StringArrayVarP(&o.scan.Include, "include", "I", nil, "")
 	flags.StringSliceVar(&o.scan.Skip, "skip", nil, "")
@@ -132,12 +136,13 @@ func scanTree(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args [
 	}
 	tree := flags.Arg(0)
 	if o.commands != "" {
-		defines, include, err := scan.Commands(o.commands, tree)
+		compiled, err := scan.Commands(o.commands, tree)
 		if err != nil {
 			fmt.Fprintf(stderr, "wildebeest: scan: read the compile commands: %v\n", err)
 			return exitTrouble
 		}
-		o.scan.Defines, o.scan.Include = append(o.scan.Defines, defines...), append(o.scan.Include, include...)
+		o.scan.Defines, o.scan.Include = append(o.scan.Defines, compiled.Defines...), append(o.scan.Include, compiled.Include...)
+		o.scan.Std = cmp.Or(o.scan.Std, compiled.Std)
 	}
 	o.scan.Precise = scan.Precision(o.precise)
 	if dir, err := os.UserCacheDir(); err == nil && !o.noCache {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
+	"golang.org/x/sys/unix"
 )
 
 // result is one package's row.
@@ -32,6 +34,11 @@ func (l *lab) compilers(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
+	lock, err := l.lock()
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
 	libc, err := l.muslFlags()
 	if err != nil {
 		return err
@@ -55,6 +62,19 @@ func (l *lab) compilers(ctx context.Context, names []string) error {
 		return nil
 	}
 	return writeCompilers(filepath.Join(l.here, "compilers.md"), results)
+}
+
+// lock keeps a second run out: each makes the directories of headers anew.
+func (l *lab) lock() (io.Closer, error) {
+	f, err := os.Create(filepath.Join(l.state, "compilers.lock"))
+	if err != nil {
+		return nil, err
+	}
+	if err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("lock %s: %w (another run is under way)", f.Name(), err)
+	}
+	return f, nil
 }
 
 // muslFlags puts musl's headers and the kernel's in the place of glibc's, and

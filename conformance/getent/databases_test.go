@@ -66,10 +66,10 @@ var shapes = []shape{
 	{database: "ethers", file: "ethers",
 		key:  func(g generator) string { return g.pick(g.name(), g.ether()) },
 		line: func(g generator) string { return g.ether() + g.blank() + g.name() }},
-	{database: "hosts", file: "hosts", list: true, musl: true,
+	{database: "hosts", file: "hosts", list: true, musl: true, tame: withoutAddressNUL,
 		key:  func(g generator) string { return g.pick(g.name(), g.name(), g.address()) },
 		line: func(g generator) string { return g.address() + g.blank() + g.name() + g.words(g.name) }},
-	{database: "ahosts", file: "hosts", list: true, musl: true, key: generator.name,
+	{database: "ahosts", file: "hosts", list: true, musl: true, tame: withoutAddressNUL, key: generator.name,
 		line: func(g generator) string { return g.address() + g.blank() + g.name() + g.words(g.name) }},
 	{database: "aliases", file: "aliases", list: true, key: generator.name,
 		line: func(g generator) string {
@@ -103,6 +103,13 @@ var shapes = []shape{
 }
 
 var emptyAliasMember = regexp.MustCompile(`([:,\n]\s*),`)
+
+// withoutAddressNUL: musl reads on behind a NUL that ends an address.
+func withoutAddressNUL(text string) string {
+	return addressNUL.ReplaceAllString(text, "$1")
+}
+
+var addressNUL = regexp.MustCompile(`(?m)^([^\x00\s]*)\x00+`)
 
 func (g generator) network() string {
 	text := g.number()

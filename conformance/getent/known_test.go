@@ -24,6 +24,8 @@ var differences = map[string]difference{
 	"hosts-case":               {tree: tree{"hosts": "10.0.0.1 One\n"}, args: []string{"-s", "files", "hosts", "one"}},
 	"hosts-inet-aton":          {tree: tree{"hosts": "10.1 one\n"}, args: []string{"hosts", "one"}},
 	"hosts-last-line":          {tree: tree{"hosts": "10.0.0.1 one"}, args: []string{"-s", "files", "hosts", "one"}},
+	"hosts-nul":                {musl: true, dns: true, tree: tree{"hosts": "10.9.9.9\x00two one\n"}, args: []string{"hosts", "10.9.9.9"}},
+	"shadow-nul":               {musl: true, tree: tree{"shadow": "b:*:1::::::\na:*\x00\na:*:2::::::\n"}, args: []string{"shadow", "a"}},
 	"hosts-unknown-address":    {args: []string{"-s", "files", "hosts", "10.0.0.1"}},
 	"ahosts-no-raw":            {tree: tree{"hosts": "10.0.0.1 one\n"}, args: []string{"ahosts", "one"}},
 	"ahosts-addrconfig":        {tree: tree{"hosts": "10.0.0.1 one\n"}, args: []string{"ahostsv4", "one"}},

@@ -25,8 +25,9 @@ var crossMachines = []struct{ name, libgcc string }{
 	{"riscv64", "/usr/lib/gcc-cross/riscv64-linux-gnu/12/libgcc.a"},
 }
 
-// crossModules are those with assembly or with types that differ by machine.
-var crossModules = []string{"accounts", "stdio", "strtol", "ucontext"}
+// crossModules are those with assembly, with types that differ by machine, or that
+// care whether char is signed.
+var crossModules = []string{"accounts", "regex", "stdio", "strtol", "ucontext"}
 
 // crossSource is upstream's release as Debian has it, byte for byte.
 const (

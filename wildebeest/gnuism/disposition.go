@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Remedy is what to do about a finding.
@@ -54,8 +55,8 @@ func (db *DB) loadDispositions() error {
 // Remedy returns what to do about a name at release r, and false where no row
 // of disposition.tsv covers it (a test sees to it that none is left).
 // What libwildebeest provides comes first, unless musl has it elsewhere and no
-// header of the module brings it here; then what musl has; then the table. No row of the table promises a module: what the
-// modules' own lists say they provide is.
+// header of the module brings it here; then what musl has; then the table. No row
+// of the table promises a module: what the modules' own lists say they provide is.
 func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 	if module, ok := db.provider(n, r); ok {
 		return Remedy{Kind: Shim, Module: module}, true
@@ -72,14 +73,14 @@ func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 	return Remedy{Kind: None, Text: "in musl only until " + n.Last.String()}, true
 }
 
-// provider returns the module that provides a name. Modules list a tag without
-// its keyword.
+// provider returns the module that provides a name. A module lists "statx", not
+// "struct statx", and no members: whoever provides a struct provides them.
 func (db *DB) provider(n *Name, r Release) (string, bool) {
-	name := n.Name
-	if n.Kind == Tag {
-		name = Plain(name)
+	module, ok := db.shims[n.Name]
+	if !ok {
+		parent, _, _ := strings.Cut(n.Name, ".")
+		module, ok = db.shims[Plain(parent)]
 	}
-	module, ok := db.shims[name]
 	if ok && n.In(r) && !n.NoLink && !db.brings(module, n) {
 		return "", false
 	}

@@ -27,6 +27,7 @@ const (
 type Mode struct {
 	Bit     Modes
 	Letter  byte   // in names.tsv
+	Name    string // for people
 	Defines string // lines of C before the first #include
 }
 
@@ -34,15 +35,15 @@ const strict = "#define __STRICT_ANSI__ 1\n"
 
 // AllModes lists the modes.
 var AllModes = []Mode{
-	{ModePlain, 'd', ""},
-	{ModeISO, 'i', strict},
-	{ModeDefault, 'b', strict + "#define _DEFAULT_SOURCE 1\n"},
-	{ModeSVID, 's', strict + "#define _SVID_SOURCE 1\n"},
-	{ModePOSIX, 'p', strict + "#define _POSIX_C_SOURCE 199506L\n"},
-	{ModePOSIX08, 'q', strict + "#define _POSIX_C_SOURCE 200809L\n"},
-	{ModeXOpen, 'x', strict + "#define _XOPEN_SOURCE 500\n"},
-	{ModeXOpen6, 'y', strict + "#define _XOPEN_SOURCE 600\n"},
-	{ModeXOpen7, 'z', strict + "#define _XOPEN_SOURCE 700\n"},
+	{ModePlain, 'd', "no macro", ""},
+	{ModeISO, 'i', "-std=cNN", strict},
+	{ModeDefault, 'b', "_DEFAULT_SOURCE", strict + "#define _DEFAULT_SOURCE 1\n"},
+	{ModeSVID, 's', "_SVID_SOURCE", strict + "#define _SVID_SOURCE 1\n"},
+	{ModePOSIX, 'p', "_POSIX_C_SOURCE", strict + "#define _POSIX_C_SOURCE 199506L\n"},
+	{ModePOSIX08, 'q', "_POSIX_C_SOURCE=200809L", strict + "#define _POSIX_C_SOURCE 200809L\n"},
+	{ModeXOpen, 'x', "_XOPEN_SOURCE", strict + "#define _XOPEN_SOURCE 500\n"},
+	{ModeXOpen6, 'y', "_XOPEN_SOURCE=600", strict + "#define _XOPEN_SOURCE 600\n"},
+	{ModeXOpen7, 'z', "_XOPEN_SOURCE=700", strict + "#define _XOPEN_SOURCE 700\n"},
 }
 
 // String returns the modes' letters, or "-".
@@ -57,6 +58,17 @@ func (m Modes) String() string {
 		return "-"
 	}
 	return b.String()
+}
+
+// Names lists the modes for people.
+func (m Modes) Names() []string {
+	var names []string
+	for _, mode := range AllModes {
+		if m&mode.Bit != 0 {
+			names = append(names, mode.Name)
+		}
+	}
+	return names
 }
 
 func parseModes(s string) (Modes, error) {

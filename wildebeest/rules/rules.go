@@ -3,8 +3,8 @@
 // clang rejects, build files that name libraries musl has not.
 //
 // One rule is one directory: doc.md says what and why, with code before and
-// after; rule.go looks at the places where the rule's words stand; testdata
-// holds sources whose lines say what must fire. all/all.go, which go generate
+// after; rule.go looks at the places where the rule's words stand, or at the lines
+// of build files; testdata holds files whose lines say what must fire. all/all.go, which go generate
 // writes, links them in. An id is never used again for another rule.
 package rules
 

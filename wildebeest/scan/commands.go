@@ -9,13 +9,20 @@ import (
 	"strings"
 )
 
+// Compiled is how a tree is compiled.
+type Compiled struct {
+	Defines []string // macros that all commands define
+	Include []string // directories of #include in the tree, relative to it
+	Std     string   // the -std= of all commands; "" where they differ or have none
+}
+
 // Commands reads a compile_commands.json (the JSON Compilation Database of
-// clang) and returns the macros that all its commands define and the include
-// directories that lie in the tree, relative to it.
-func Commands(file, tree string) (defines, include []string, err error) {
+// clang) of a tree.
+func Commands(file, tree string) (Compiled, error) {
+	var out Compiled
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return nil, nil, err
+		return out, err
 	}
 	var entries []struct {
 		Directory string   `json:"directory"`
@@ -23,11 +30,12 @@ func Commands(file, tree string) (defines, include []string, err error) {
 		Arguments []string `json:"arguments"`
 	}
 	if err := json.Unmarshal(text, &entries); err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", file, err)
+		return out, fmt.Errorf("read %s: %w", file, err)
 	}
 	if tree, err = filepath.Abs(tree); err != nil {
-		return nil, nil, err
+		return out, err
 	}
+	stds := map[string]int{}
 	count := map[string]int{}
 	for _, e := range entries {
 		args := e.Arguments
@@ -35,7 +43,11 @@ func Commands(file, tree string) (defines, include []string, err error) {
 			args = splitCommand(e.Command)
 		}
 		mine := map[string]bool{}
+		std := ""
 		for i, a := range args {
+			if value, ok := strings.CutPrefix(a, "-std="); ok {
+				std = value
+			}
 			for _, flag := range []string{"-D", "-I", "-iquote", "-isystem"} {
 				value, ok := strings.CutPrefix(a, flag)
 				if !ok {
@@ -52,22 +64,28 @@ func Commands(file, tree string) (defines, include []string, err error) {
 					value = filepath.Join(e.Directory, value)
 				}
 				rel, err := filepath.Rel(tree, value)
-				if err == nil && filepath.IsLocal(rel) && !slices.Contains(include, filepath.ToSlash(rel)) {
-					include = append(include, filepath.ToSlash(rel))
+				if err == nil && filepath.IsLocal(rel) && !slices.Contains(out.Include, filepath.ToSlash(rel)) {
+					out.Include = append(out.Include, filepath.ToSlash(rel))
 				}
 			}
 		}
+		stds[std]++
 		for d := range mine {
 			count[d]++
 		}
 	}
 	for d, n := range count {
 		if n == len(entries) {
-			defines = append(defines, d)
+			out.Defines = append(out.Defines, d)
 		}
 	}
-	slices.Sort(defines)
-	return defines, include, nil
+	slices.Sort(out.Defines)
+	if len(stds) == 1 {
+		for std := range stds {
+			out.Std = std
+		}
+	}
+	return out, nil
 }
 
 // splitCommand splits a shell command at spaces, with quotes and backslashes

@@ -204,6 +204,9 @@ func (r *reader) defineMacro() {
 	for ; t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
 		saved, saved2 := r.prev, r.prev2
 		r.prev, r.prev2 = prev, prev2
+		if t.Kind == lex.String {
+			r.match(r.s.literals, -1, t)
+		}
 		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
 			if w, ok := r.s.words.Find(r.src[t.Start:t.End]); ok {
 				i, known := r.s.db.Ident(r.src[t.Start:t.End])

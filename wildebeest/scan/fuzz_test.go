@@ -14,6 +14,8 @@ func FuzzTree(f *testing.F) {
 	f.Add("== a.c\n#include \"b.h\"\n#include <fts.h>\nFTS *f;\n== b.h\n#include \"a.c\"\n#if HAVE_FTS_H && !defined(X)\n#else\n#endif\n")
 	f.Add("== x/a.c\n#include \"../x/a.c\"\n#include <x/../../b.h>\n#define fts_open(\n== b.h.in\n#elif\n")
 	f.Add("== a.in.h\n#if (1 ? 2 : 3) << 70 >> -1\n#include <a.h>\n#endif\nenum { P_ALL, }; struct stat64 { int (*error)(int); };\n")
+	f.Add("== Makefile\nCFLAGS = -std=c99 -Wl,--default-symver \\\n\t-lnsl # x\n== configure.ac\nAC_CHECK_FUNC([fts_open],\n[],[AC_MSG_ERROR([x])])\n== meson.build\nfind_library('anl')\n== a.c\n#define _POSIX_C_SOURCE 2\n#include <pwd.h>\n")
+	f.Add("== a.c\nint f(int n) { struct { char a[n]; } s; errno = 0; strtol(\"\", 0, 10); if (errno) auto int g(int); }\nregister int r asm(\"r12\")\n== CMakeLists.txt\ntarget_link_libraries(x anl)\nset(CMAKE_C_EXTENSIONS OFF)\n")
 	s, err := newScanner(Options{Precise: Never}, newConfiguration(nil))
 	if err != nil {
 		f.Fatal(err)

@@ -114,10 +114,9 @@ func (t *tree) parse(ctx context.Context, src source, unit int32, dirs []string)
 	if err != nil {
 		return nil, false, err
 	}
-	text = errorLine.ReplaceAll(text, nil)
 	ctx, cancel := context.WithTimeout(ctx, parseTime)
 	defer cancel()
-	fsys := &unitFS{ctx: ctx, tree: t, src: src, unit: unit, once: map[string]int{}}
+	fsys := &unitFS{ctx: ctx, tree: t, src: src, unit: unit, once: map[string]int{}, holes: map[string][]int{}}
 	type answer struct {
 		seen  map[spotted]verdict
 		whole bool
@@ -125,10 +124,7 @@ func (t *tree) parse(ctx context.Context, src source, unit int32, dirs []string)
 	}
 	done := make(chan answer, 1)
 	go func() {
-		ast, err := cparse.Parse(cparse.Unit{
-			Name: treeDir + t.files[unit].path, Text: text, Defines: "#define _GNU_SOURCE 1\n",
-			Quote: []string{findDir}, System: append(append([]string{}, dirs...), findDir, emptyDir), FS: fsys,
-		})
+		ast, err := fsys.parse(text, dirs)
 		if ast == nil {
 			done <- answer{err: cause(err)}
 			return
@@ -147,7 +143,7 @@ func (t *tree) parse(ctx context.Context, src source, unit int32, dirs []string)
 				seen[spotted{name: u.Name}] = v
 			}
 		}
-		done <- answer{seen, err == nil, nil}
+		done <- answer{seen, err == nil && len(fsys.holes) == 0, nil}
 	}()
 	select {
 	case a := <-done:

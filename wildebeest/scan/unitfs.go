@@ -32,7 +32,8 @@ type unitFS struct {
 	src   source
 	unit  int32
 	opens int
-	once  map[string]int // line of #pragma once in files where it was replaced
+	once  map[string]int   // line of #pragma once in files where it was replaced
+	holes map[string][]int // lines of a file where a declaration is left out
 }
 
 func (u *unitFS) Open(name string) (fs.File, error) {
@@ -41,7 +42,7 @@ func (u *unitFS) Open(name string) (fs.File, error) {
 	}
 	if p := u.inTree(name); p != "" {
 		text, err := u.src.read(p)
-		text, u.once[p] = guardOnce(errorLine.ReplaceAll(text, nil), p)
+		text, u.once[p] = guardOnce(u.prepare(text, p), p)
 		return &memFile{name: p, Reader: bytes.NewReader(text)}, err
 	}
 	switch {

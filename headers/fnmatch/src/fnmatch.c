@@ -27,11 +27,36 @@ static int extended(const char *pattern)
 	return 0;
 }
 
+/* Most patterns fail, and at a byte before the first special one: 0 or
+ * FNM_NOMATCH where that decides, else -1. */
+static int by_prefix(const char *pattern, const char *string, int flags)
+{
+	for (;; pattern++, string++) {
+		unsigned char want = (unsigned char)*pattern, have = (unsigned char)*string;
+
+		if (want >= 0x80 || have >= 0x80 || want == '*' || want == '?' || want == '[' || want == '\\')
+			return -1;
+		if (flags & FNM_EXTMATCH && is_operator((char)want) && pattern[1] == '(')
+			return -1;
+		if (want == have && want)
+			continue;
+		if (!want)
+			return have == 0 || (flags & FNM_LEADING_DIR && have == '/') ? 0 : FNM_NOMATCH;
+		if (!(flags & FNM_CASEFOLD) || small(want) != small(have))
+			return FNM_NOMATCH;
+	}
+}
+
 int fnmatch(const char *pattern, const char *string, int flags)
 {
-	struct subject subject = {string, string + strlen(string), flags, 0};
-	const char *end = pattern + strlen(pattern);
+	struct subject subject = {string, string, flags, 0};
+	const char *end;
+	int decided = by_prefix(pattern, string, flags);
 
+	if (decided >= 0)
+		return decided;
+	subject.end += strlen(string);
+	end = pattern + strlen(pattern);
 	if (MB_CUR_MAX > 1 &&
 	    !(ascii(pattern, end) && ascii(string, subject.end)))
 		subject.wide = valid(pattern) && valid(string);

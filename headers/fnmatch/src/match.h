@@ -69,13 +69,18 @@ static inline const char *character(const struct subject *subject,
 	return text + length;
 }
 
+static inline wint_t small(wint_t c)
+{
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
 /* Fold the case of c under FNM_CASEFOLD. A byte that is no character has none:
  * towlower would take it for the one of Latin 1. */
 static inline wint_t folded(const struct subject *subject, wint_t c)
 {
 	if (!(subject->flags & FNM_CASEFOLD) || (!subject->wide && c >= 0x80))
 		return c;
-	return towlower(c);
+	return c < 0x80 ? small(c) : towlower(c);
 }
 
 /* Whether string is at a period that only a literal period matches. */

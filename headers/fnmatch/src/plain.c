@@ -2,6 +2,18 @@
 #define _GNU_SOURCE
 #include "one.h"
 
+/* Whether a byte of the string and one of the pattern that stands for itself can
+ * be compared as they are: in ASCII, which has no other characters in its case. */
+static inline int comparable(unsigned char want, unsigned char have)
+{
+	return want < 0x80 && have < 0x80 && want != '?' && want != '*' && want != '[' && want != '\\';
+}
+
+static inline int same(const struct subject *subject, unsigned char want, unsigned char have)
+{
+	return want == have || (subject->flags & FNM_CASEFOLD && small(want) == small(have));
+}
+
 /* Only the last '*' is ever tried again: what an earlier one could take
  * instead, the last one can take too. Under FNM_PATHNAME a matched '/' ends
  * that, as no '*' crosses it. */
@@ -30,8 +42,8 @@ int wildebeest_fnmatch_plain(const struct subject *subject,
 			continue;
 		} else if (string == subject->end) {
 			return FNM_NOMATCH;
-		} else if (literal(subject, (unsigned char)*pattern)) {
-			if (*string == *pattern) {
+		} else if (comparable((unsigned char)*pattern, (unsigned char)*string)) {
+			if (same(subject, (unsigned char)*pattern, (unsigned char)*string)) {
 				if (separator(subject, string))
 					star = NULL;
 				pattern++;
@@ -46,10 +58,10 @@ int wildebeest_fnmatch_plain(const struct subject *subject,
 		if (!star || tried == subject->end || separator(subject, tried))
 			return FNM_NOMATCH;
 		tried = character(subject, tried, &ignored);
-		if (star < end && literal(subject, (unsigned char)*star))
-			while (*tried != *star && tried != subject->end &&
-			       !separator(subject, tried))
-				tried++;
+		while (star < end && tried != subject->end && !separator(subject, tried) &&
+		       comparable((unsigned char)*star, (unsigned char)*tried) &&
+		       !same(subject, (unsigned char)*star, (unsigned char)*tried))
+			tried++;
 		pattern = star;
 		string = tried;
 	}

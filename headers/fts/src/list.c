@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "walk.h"
@@ -16,11 +17,10 @@ size_t wildebeest_fts_prefix(const FTSENT *directory)
 	return length;
 }
 
-static DIR *open_directory(const FTS *fts, const FTSENT *directory)
+static int open_directory(const FTS *fts, const FTSENT *directory)
 {
 	int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK;
 	int fd;
-	DIR *stream;
 
 	/* What was no link must not have become one. */
 	if (has(fts, FTS_PHYSICAL) && !has(fts, FTS_LOGICAL) &&
@@ -28,16 +28,42 @@ static DIR *open_directory(const FTS *fts, const FTSENT *directory)
 	    !(directory->fts_flags & FTS_SYMFOLLOW))
 		flags |= O_NOFOLLOW;
 	fd = open(directory->fts_accpath, flags);
-	if (fd < 0)
-		return NULL;
-	if (wildebeest_fts_check(directory, fd)) {
+	if (fd >= 0 && wildebeest_fts_check(directory, fd)) {
 		close(fd);
-		return NULL;
+		return -1;
 	}
-	stream = fdopendir(fd);
-	if (!stream)
-		close(fd);
-	return stream;
+	return fd;
+}
+
+/* A directory that is read. musl's readdir fetches 2 KiB at a time, which makes
+ * walks without stat half as fast as glibc's. */
+struct reader {
+	int fd;
+	size_t at, end;
+	_Alignas(struct dirent) char buffer[32768];
+};
+
+/* The next entry; NULL at the end, or with errno where it can't be read. Both
+ * libcs' struct dirent is the kernel's linux_dirent64, getdents64(2). */
+static const struct dirent *next_entry(struct reader *reader)
+{
+	const struct dirent *entry;
+	long got;
+
+	errno = 0;
+	if (reader->at >= reader->end) {
+		got = syscall(SYS_getdents64, reader->fd, reader->buffer, sizeof reader->buffer);
+		if (got <= 0) {
+			if (errno == ENOENT) /* removed meanwhile: that is its end */
+				errno = 0;
+			return NULL;
+		}
+		reader->at = 0;
+		reader->end = (size_t)got;
+	}
+	entry = (const void *)(reader->buffer + reader->at);
+	reader->at += entry->d_reclen;
+	return entry;
 }
 
 static int is_wanted(const FTS *fts, const struct dirent *found)
@@ -70,9 +96,9 @@ static void describe(FTS *fts, const FTSENT *directory, FTSENT *entry,
 						    : entry->fts_path;
 }
 
-static FTSENT *fail(FTS *fts, FTSENT *directory, DIR *stream, int error)
+static FTSENT *fail(FTS *fts, FTSENT *directory, int fd, int error)
 {
-	closedir(stream);
+	close(fd);
 	wildebeest_fts_free_children(directory);
 	directory->fts_info = FTS_ERR;
 	fts->fts_options |= FTS_STOP;
@@ -84,11 +110,13 @@ FTSENT *wildebeest_fts_list(FTS *fts, enum purpose purpose)
 {
 	FTSENT *directory = fts->fts_cur, *list = NULL, **end = &list;
 	size_t prefix = wildebeest_fts_prefix(directory) + 1;
-	DIR *stream = open_directory(fts, directory);
+	struct reader reader;
 	const struct dirent *found;
 	int chdir_error = 0;
 
-	if (!stream) {
+	reader.fd = open_directory(fts, directory);
+	reader.at = reader.end = 0;
+	if (reader.fd < 0) {
 		if (purpose == FOR_READ) {
 			directory->fts_info = FTS_DNR;
 			directory->fts_errno = errno;
@@ -98,14 +126,13 @@ FTSENT *wildebeest_fts_list(FTS *fts, enum purpose purpose)
 	/* A directory that can be read and not entered has entries without
 	 * stat information. */
 	if (purpose != FOR_NAMES && changes_directory(fts) &&
-	    fchdir(dirfd(stream))) {
+	    fchdir(reader.fd)) {
 		chdir_error = errno;
 		if (purpose == FOR_READ)
 			directory->fts_errno = errno;
 		directory->fts_flags |= FTS_DONTCHDIR;
 	}
-	errno = 0;
-	while ((found = readdir(stream))) {
+	while ((found = next_entry(&reader))) {
 		size_t length = strlen(found->d_name);
 		FTSENT *entry;
 
@@ -113,21 +140,20 @@ FTSENT *wildebeest_fts_list(FTS *fts, enum purpose purpose)
 			continue;
 		entry = wildebeest_fts_entry(fts, directory, found->d_name, length);
 		if (!entry || prefix + length >= PATH_ROOM)
-			return fail(fts, directory, stream,
+			return fail(fts, directory, reader.fd,
 				    entry ? ENAMETOOLONG : ENOMEM);
 		entry->fts_pathlen = (unsigned short)(prefix + length);
 		if (purpose == FOR_NAMES)
 			entry->fts_info = FTS_NSOK;
 		else
-			describe(fts, directory, entry, found, dirfd(stream),
+			describe(fts, directory, entry, found, reader.fd,
 				 chdir_error);
 		*end = entry;
 		end = &entry->fts_link;
-		errno = 0;
 	}
 	if (errno && purpose == FOR_READ)
 		directory->fts_errno = errno; /* it was not read to its end */
-	closedir(stream);
+	close(reader.fd);
 	if (purpose == FOR_CHILDREN && changes_directory(fts) && !chdir_error &&
 	    (directory->fts_level == FTS_ROOTLEVEL
 		     ? fchdir(fts->fts_rfd)

@@ -4,7 +4,11 @@
 
 char *basename(const char *filename)
 {
-	const char *slash = strrchr(filename, '/');
+	const char *base = filename;
 
-	return (char *)(slash ? slash + 1 : filename);
+	/* Paths are short: one pass beats a search from the end. */
+	for (; *filename; filename++)
+		if (*filename == '/')
+			base = filename + 1;
+	return (char *)base;
 }

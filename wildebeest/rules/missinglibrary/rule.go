@@ -48,15 +48,16 @@ func line(l rules.Line) []rules.Hit {
 		return nil
 	}
 	before := l.Before[max(0, len(l.Before)-around):]
-	if other.MatchString(l.Text) || other.MatchString(before) {
-		return nil
-	}
+	elsewhere := other.MatchString(l.Text) || other.MatchString(before)
 	if m := demanded.FindStringSubmatchIndex(l.Text); m != nil {
 		return []rules.Hit{{At: m[2], Name: "-l" + l.Text[m[2]:m[3]]}}
 	}
 	var hits []rules.Hit
 	if !checked.MatchString(l.Text) && (l.Kind == rules.Make || !checked.MatchString(before)) {
 		for _, m := range flag.FindAllStringSubmatchIndex(l.Text, -1) {
+			if elsewhere && l.Text[m[2]:m[3]] == "-lnsl" {
+				continue
+			}
 			hits = append(hits, rules.Hit{At: m[2], Name: l.Text[m[2]:m[3]]})
 		}
 	}

@@ -16,6 +16,9 @@ var errLongAlias = errors.New("left out an alias whose members take more than 4 
 func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Status {
 	var e entry.Alias
 	found, stop, inEntry := false, false, false
+	// Behind an entry of another name than the one that is looked for, glibc 2.36
+	// was observed to skip whatever a blank starts, even behind comments.
+	other := false
 	done := func() bool { // the entry that the lines so far make up
 		if e.Name == nil || len(e.Members) == 0 {
 			return true
@@ -25,6 +28,9 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		return !stop
 	}
 	status := s.scan(reading{path: aliasesPath}, func(line []byte) bool {
+		if other && (len(line) == 0 || line[0] == '#' || entry.IsSpace(line[0])) {
+			return true
+		}
 		if len(line) > 0 && line[0] == '#' {
 			inEntry = false
 			return true
@@ -41,7 +47,10 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		e.Name, e.Members = nil, e.Members[:0]
 		name, rest, last := field(trimLeft(line))
 		inEntry = !last && len(name) > 0 && bytes.IndexByte(name, '#') < 0
-		if !inEntry || q.Kind == entry.ByName && !sameFold(name, q.Name) {
+		if !inEntry {
+			return true
+		}
+		if other = q.Kind == entry.ByName && !sameFold(name, q.Name); other {
 			return true
 		}
 		e.Name = append([]byte(nil), name...)

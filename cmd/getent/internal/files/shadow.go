@@ -37,7 +37,8 @@ func (s *System) Shadow(q entry.Query, yield func(*entry.Shadow) bool) nss.Statu
 }
 
 // parseShadow reads a line as glibc 2.36 was observed to: nine fields, or eight
-// or five of them; numbers are empty or as those of passwd.
+// or five of them; numbers are empty or as those of passwd, and what follows the
+// fifth may be blank.
 func parseShadow(line []byte, e *entry.Shadow) bool {
 	line, ok := content(line)
 	if !ok {
@@ -55,12 +56,15 @@ func parseShadow(line []byte, e *entry.Shadow) bool {
 	for i, n := range numbers {
 		var value []byte
 		value, line, last = field(line)
+		if i == 2 {
+			line = trimLeft(line)
+		}
 		switch {
 		case !shadowNumber(value, n):
 			return false
 		case last && len(value) == 0:
 			return false
-		case i == 2 && len(trimLeft(line)) == 0:
+		case i == 2 && len(line) == 0:
 			return true
 		case last && i < len(numbers)-1:
 			return false

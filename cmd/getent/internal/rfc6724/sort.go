@@ -1,6 +1,7 @@
 package rfc6724
 
 import (
+	"slices"
 	"sort"
 
 	"golang.org/x/sys/unix"
@@ -20,9 +21,10 @@ type candidate struct {
 	common     int // bits shared with the source
 }
 
-// Sort puts the best address first; addresses that are alike keep their order.
+// Sort puts the best address first; addresses that are alike keep their order. To
+// musl all are alike when none is of IPv6 (observed on musl 1.2.3).
 func Sort(addresses []inet.Addr, glibc bool) {
-	if len(addresses) < 2 {
+	if len(addresses) < 2 || !glibc && !slices.ContainsFunc(addresses, func(a inet.Addr) bool { return a.Is6 }) {
 		return
 	}
 	table := muslPolicies[:]

@@ -1,0 +1,73 @@
+/* Search in 2,000 lines, with groups; and regcomp. */
+#define _GNU_SOURCE
+#include "clock.h"
+#include <locale.h>
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char lines[2000][200];
+static volatile int matched;
+
+static void fill(void)
+{
+	static const char *const words[] = {
+		"hay", "foo", "barx", "needl", "the", "ther", "user:x:12", "12.x", "Abc", "Def", "error", "aabbc", "fun(", "abcabcd",
+	};
+	unsigned seed = 1;
+
+	for (int i = 0; i < 2000; i++)
+		for (int word = 0; word < 10; word++) {
+			seed = seed * 1103515245 + 12345;
+			strcat(strcat(lines[i], words[(seed >> 16) % 14]), " ");
+		}
+}
+
+static void search(const regex_t *buffer, size_t groups)
+{
+	regmatch_t matches[5];
+
+	for (int i = 0; i < 2000; i++)
+		matched += regexec(buffer, lines[i], groups, matches, 0) == 0;
+}
+
+static void compile(const char *pattern)
+{
+	regex_t buffer;
+
+	if (regcomp(&buffer, pattern, REG_EXTENDED) == 0)
+		regfree(&buffer);
+}
+
+static void all(const char *locale, const char *suffix)
+{
+	static const struct { const char *name, *pattern; } cases[] = {
+		{ "literal", "needle" }, { "number", "[0-9]+\\.[0-9]+" }, { "words", "(foo|bar)[a-z]*baz" },
+		{ "passwd", "^([^:]*):([^:]*):([0-9]+)" }, { "names", "[A-Z][a-z]+ [A-Z][a-z]+" }, { "word", "\\bthe\\b" },
+		{ "refer", "(.)\\1\\1" }, { "dots", ".*error.*" }, { "calls", "[[:alpha:]_][[:alnum:]_]*\\(" }, { "end", "(a|b|c)+d$" },
+	};
+	char name[80];
+
+	setlocale(LC_ALL, locale);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		regex_t buffer;
+
+		if (regcomp(&buffer, cases[i].pattern, REG_EXTENDED))
+			abort();
+		snprintf(name, sizeof name, "regex-%s%s", cases[i].name, suffix);
+		MEASURE(name, 3, search(&buffer, 0));
+		snprintf(name, sizeof name, "regex-%s-groups%s", cases[i].name, suffix);
+		MEASURE(name, 3, search(&buffer, 5));
+		regfree(&buffer);
+	}
+	snprintf(name, sizeof name, "regcomp%s", suffix);
+	MEASURE(name, 200, compile("^([[:alpha:]_]+)=(.*[^ ])? *$"));
+}
+
+int main(void)
+{
+	fill();
+	all("C", "");
+	all("C.UTF-8", "-utf8");
+	return 0;
+}

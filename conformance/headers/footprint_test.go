@@ -1,0 +1,126 @@
+package headers_test
+
+import (
+	"debug/elf"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/wildebeest/audit"
+)
+
+// TestFootprint links programs that use one function each and looks at which of
+// the library's objects came along: those that it needs, and the program grows
+// by no more than they have. The bound is what they measured, and a third.
+func TestFootprint(t *testing.T) {
+	for _, test := range []struct {
+		label, program string
+		modules        []string // that may be linked in
+		growth         uint64   // bytes of code and data, without the libc's own
+	}{
+		{"basename", "#include <string.h>\nint main(int n, char **a) { return *basename(a[n - 1]); }\n", []string{"string"}, 50},
+		{"fnmatch", "#include <fnmatch.h>\nint main(int n, char **a) { return fnmatch(\"@(a|b)\", a[n - 1], FNM_EXTMATCH); }\n",
+			[]string{"fnmatch"}, 5500},
+		{"argz", "#include <argz.h>\nint main(int n, char **a) { return (int)argz_count(a[0], (size_t)n); }\n", []string{"argz"}, 175},
+	} {
+		t.Run(test.label, func(t *testing.T) {
+			for _, to := range muslTargets(t) {
+				to.link = append([]string{"-Wl,--gc-sections"}, to.link...)
+				without, with := filepath.Join(t.TempDir(), "without.c"), filepath.Join(t.TempDir(), "with.c")
+				for file, text := range map[string]string{without: "int main(void) { return 0; }\n", with: test.program} {
+					if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				bare := to.compile(t, without, "-D_GNU_SOURCE", "-g")
+				used := to.compile(t, with, "-D_GNU_SOURCE", "-g")
+				own, modules := librarySize(t, used)
+				for _, module := range modules {
+					if !slices.Contains(test.modules, module) {
+						t.Errorf("%s: the module %s came along", to.name, module)
+					}
+				}
+				t.Logf("%s: %d bytes of %v; the whole program has %d more", to.name, own, modules, loaded(t, used)-loaded(t, bare))
+				if own == 0 || own > test.growth {
+					t.Errorf("%s: %d bytes of libwildebeest, want 1 to %d", to.name, own, test.growth)
+				}
+			}
+		})
+	}
+}
+
+// librarySize sums up the functions and data of the library in a program, by
+// its symbols, and names the modules of its notes.
+func librarySize(t *testing.T, executable string) (bytes uint64, modules []string) {
+	t.Helper()
+	file, err := elf.Open(executable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	symbols, err := file.Symbols()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := librarySymbols(t)
+	for _, symbol := range symbols {
+		if ours[symbol.Name] && symbol.Section != elf.SHN_UNDEF {
+			bytes += symbol.Size
+		}
+	}
+	modules, err = audit.File(executable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes, modules
+}
+
+// loaded is the memory that a program takes when it starts.
+func loaded(t *testing.T, executable string) (bytes uint64) {
+	t.Helper()
+	file, err := elf.Open(executable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for _, part := range file.Progs {
+		if part.Type == elf.PT_LOAD {
+			bytes += part.Memsz
+		}
+	}
+	return bytes
+}
+
+// librarySymbols are the names that the library's objects define.
+func librarySymbols(t *testing.T) map[string]bool {
+	t.Helper()
+	names := make(map[string]bool)
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range modules {
+		for _, source := range m.Sources {
+			object := filepath.Join(library(t), "source", "src", m.Name, strings.TrimSuffix(filepath.Base(source), ".c")+".o")
+			file, err := elf.Open(object)
+			if err != nil {
+				t.Fatal(err)
+			}
+			symbols, err := file.Symbols()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, symbol := range symbols {
+				if kind := elf.ST_TYPE(symbol.Info); symbol.Section != elf.SHN_UNDEF && (kind == elf.STT_FUNC || kind == elf.STT_OBJECT) &&
+					elf.ST_BIND(symbol.Info) == elf.STB_GLOBAL {
+					names[symbol.Name] = true
+				}
+			}
+			file.Close()
+		}
+	}
+	return names
+}
