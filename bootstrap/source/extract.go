@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"github.com/serpent-os/wildebeest/wildebeest/compression"
 )
 
 // Bounds of one archive: a source tree has fewer files, and a bomb more.
@@ -48,11 +46,15 @@ func ExtractFile(archive, dir string, how Extraction) (top string, err error) {
 		return "", err
 	}
 	defer file.Close()
-	plain, err := compression.Open(file)
+	plain, end, err := openArchive(file)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", archive, err)
 	}
-	return Extract(archive, plain, dir, how)
+	top, err = Extract(archive, plain, dir, how)
+	if ended := end(err != nil); err == nil && ended != nil {
+		return "", fmt.Errorf("%s: %w", archive, ended)
+	}
+	return top, err
 }
 
 // Extract is ExtractFile for a plain tar stream; name is for messages.
