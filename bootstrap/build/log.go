@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"golang.org/x/sys/unix"
@@ -101,6 +102,11 @@ func tail(path string, lines int) string {
 	return strings.Join(all[max(0, len(all)-lines):], "\n")
 }
 
+// ofProbe finds what is no error of the build: a configure script shows what came
+// of a conftest.c, sets it off with | or ], or asks the compiler's driver for an
+// option that it does not have.
+var ofProbe = regexp.MustCompile(`^[|\]] |\bconftest\b|^clang: error: `)
+
 // firstError returns the first line of a build's log that a compiler, linker or
 // make calls an error; failing that, the last line.
 func firstError(path string) string {
@@ -111,7 +117,8 @@ func firstError(path string) string {
 	defer file.Close()
 	// A line longer than the scanner's bound ends the search, not the program.
 	for lines := bufio.NewScanner(file); lines.Scan(); {
-		if line := lines.Text(); strings.Contains(line, "error:") || strings.Contains(line, "undefined symbol") {
+		line := lines.Text()
+		if !ofProbe.MatchString(line) && (strings.Contains(line, "error:") || strings.Contains(line, "undefined symbol")) {
 			return strings.TrimSpace(line)
 		}
 	}
