@@ -2,6 +2,7 @@ package build
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -108,21 +109,27 @@ func tail(path string, lines int) string {
 var ofProbe = regexp.MustCompile(`^[|\]] |\bconftest\b|^clang: error: `)
 
 // firstError returns the first line of a build's log that a compiler, linker or
-// make calls an error; failing that, the last line.
+// make calls an error; failing that, the last such line of a probe, and failing
+// that, the last line.
 func firstError(path string) string {
 	file, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
 	defer file.Close()
+	var probe string
 	// A line longer than the scanner's bound ends the search, not the program.
 	for lines := bufio.NewScanner(file); lines.Scan(); {
-		line := lines.Text()
-		if !ofProbe.MatchString(line) && (strings.Contains(line, "error:") || strings.Contains(line, "undefined symbol")) {
-			return strings.TrimSpace(line)
+		line := strings.TrimSpace(lines.Text())
+		switch {
+		case !strings.Contains(line, "error:") && !strings.Contains(line, "undefined symbol"):
+		case ofProbe.MatchString(line):
+			probe = line
+		default:
+			return line
 		}
 	}
-	return tail(path, 1)
+	return cmp.Or(probe, tail(path, 1))
 }
 
 // indent sets a log's lines off from the message around them.

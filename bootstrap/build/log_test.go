@@ -13,6 +13,7 @@ func TestFirstErrorIsOfTheBuild(t *testing.T) {
 		{"a linker's", "ld.lld: error: undefined symbol: f", "ok\nld.lld: error: undefined symbol: f"},
 		{"not of a probe", "x.c:3:1: error: yes", "conftest.c:1:1: error: probe\n| ld.lld: error: probe\n] a.c:1: error: probe\nclang: error: unsupported option\nx.c:3:1: error: yes"},
 		{"configure's own", "configure: error: no argp", "configure: error: no argp"},
+		{"else a probe's last", "conftest.c:2: error: b", "conftest.c:1: error: a\nconftest.c:2: error: b\n==> no"},
 		{"else the last line", "the end", "begin\nthe end"},
 	} {
 		file := filepath.Join(t.TempDir(), "log")
