@@ -2,11 +2,13 @@ package build
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"golang.org/x/sys/unix"
@@ -101,29 +103,46 @@ func tail(path string, lines int) string {
 	return strings.Join(all[max(0, len(all)-lines):], "\n")
 }
 
+// ofProbe finds what is no error of the build: a configure script shows what came
+// of a conftest.c, sets it off with | or ], or asks the compiler's driver for an
+// option that it does not have.
+var ofProbe = regexp.MustCompile(`^[|\]] |\bconftest\b|^clang: error: `)
+
 // firstError returns the first line of a build's log that a compiler, linker or
-// make calls an error; failing that, the last line.
+// make calls an error; failing that, the last such line of a probe, and failing
+// that, the last line.
 func firstError(path string) string {
-	if line := firstLineWith(path, "error:", "undefined symbol"); line != "" {
-		return line
-	}
-	return tail(path, 1)
+	var probe string
+	first := firstLine(path, func(line string) bool {
+		if !strings.Contains(line, "error:") && !strings.Contains(line, "undefined symbol") {
+			return false
+		}
+		if ofProbe.MatchString(line) {
+			probe = line
+			return false
+		}
+		return true
+	})
+	return cmp.Or(first, probe, tail(path, 1))
 }
 
-// firstLineWith returns the first line of a file with one of the texts in it, in
-// whatever case, or "".
-func firstLineWith(path string, texts ...string) string {
+// firstLineWith returns the first line of a file with a text in it, in whatever
+// case, or "".
+func firstLineWith(path, text string) string {
+	return firstLine(path, func(line string) bool { return strings.Contains(strings.ToLower(line), text) })
+}
+
+// firstLine returns the first line of a file that is wanted, or "". A line longer
+// than the scanner's bound ends the search, not the program.
+func firstLine(path string, wanted func(line string) bool) string {
 	file, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
 	defer file.Close()
-	// A line longer than the scanner's bound ends the search, not the program.
 	for lines := bufio.NewScanner(file); lines.Scan(); {
-		for _, text := range texts {
-			if strings.Contains(strings.ToLower(lines.Text()), text) {
-				return strings.TrimSpace(lines.Text())
-			}
+		if line := strings.TrimSpace(lines.Text()); wanted(line) {
+			return line
 		}
 	}
 	return ""

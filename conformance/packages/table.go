@@ -142,7 +142,7 @@ func markdown(rows []row) string {
 			}
 		}
 	}
-	fmt.Fprintf(&b, "\n%d packages; %d declare modules, of which %d fail without them and %d bring a replacement.\n",
+	fmt.Fprintf(&b, "\n%d packages; %d declare modules, of which %d fail without them and %d build without, too.\n",
 		len(rows), declaring, needing, declaring-needing)
 	return b.String()
 }
