@@ -150,7 +150,7 @@ func TestScriptExpandsMacros(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake -j2 V=1\necho zlib 1.2.13 100% ${x%.c}\n",
+		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake V=1\necho zlib 1.2.13 100% ${x%.c}\n",
 		"unset MAKEFLAGS\nmake install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
 	} {
 		if !strings.Contains(script, want) {
