@@ -3,9 +3,9 @@
 //
 //	go run ./conformance/systemd [-state DIR] [-tools DIR] [-jobs N]
 //
-// The sections are those of systemd-tests/stone.yaml. The driver runs them in a
-// chroot against musl; against glibc they run on the host's root, read-only and
-// without a network. results.tsv and results.md get the table; reasons.tsv says
+// The sections are those of systemd-tests/stone.yaml. The driver runs them in its
+// chroot against musl; against glibc they run on the host's root. The tests of both
+// run there, read-only and without a network. results.tsv and results.md get the table; reasons.tsv says
 // of each test that does better on glibc why.
 package main
 
@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/conformance/driver"
@@ -84,11 +85,20 @@ func measure(ctx context.Context, o options) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	glibc, err := (&host{o, d.Builder.Sources}).run(ctx, step.Recipe)
+	dir, err := filepath.Abs(filepath.Join(o.state, "systemd-place"))
 	if err != nil {
 		return nil, err
 	}
-	musl, err := onMusl(ctx, d, plan, step)
+	where, err := newPlace(dir, o.jobs, o.say)
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	musl, err := onMusl(ctx, d, plan, step, where)
+	if err != nil {
+		return nil, err
+	}
+	glibc, err := (&host{o, d.Builder.Sources}).onGlibc(ctx, step.Recipe, where)
 	if err != nil {
 		return nil, err
 	}

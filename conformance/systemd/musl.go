@@ -2,23 +2,37 @@ package main
 
 import (
 	"context"
+	"os/exec"
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/conformance/driver"
 )
 
-// testPackage is the recipe whose check section runs the tests, and testLog is
-// where its package has meson's log.
+// testPackage is the recipe that builds the tests, and testTree is where its
+// package has the tree that they are built in.
 const (
 	testPackage = "systemd-tests"
-	testLog     = "usr/share/systemd-tests/testlog.json"
+	testTree    = "usr/lib/systemd-tests"
 )
 
-// onMusl builds the package of the tests' log and returns what it says.
-func onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, step *build.Step) (map[string]result, error) {
+// onMusl builds the tests with the driver, runs them in the place, and returns what
+// they say.
+func onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, step *build.Step, p *place) (map[string]result, error) {
 	if _, err := d.Builder.Build(ctx, plan); err != nil {
 		return nil, err
 	}
-	return readLog(filepath.Join(d.State.Tree(step), testLog))
+	for _, step := range plan.Steps {
+		libraries, err := filepath.Glob(filepath.Join(d.State.Tree(step), "usr/lib/*.so*"))
+		if err != nil {
+			return nil, err
+		}
+		if len(libraries) == 0 {
+			continue
+		}
+		if err := exec.CommandContext(ctx, "cp", append([]string{"-a", "-t", p.muslLibraries()}, libraries...)...).Run(); err != nil {
+			return nil, err
+		}
+	}
+	return p.run(ctx, filepath.Join(d.State.Tree(step), testTree))
 }

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// Paths in the place.
+const (
+	buildDir   = "/build/systemd-stable-252.39" // as in the driver's chroot: tests have it compiled in
+	installDir = "/install"
+	muslDir    = "/musl" // libraries of musl programs
+)
+
+// A place is where the tests of both libcs run, and glibc's are built: the host's
+// root, read-only, with a musl loader in it, and without a network.
+type place struct {
+	dir  string // of the place's own files, absolute
+	jobs int
+	say  func(string)
+}
+
+// newPlace makes the files that the place adds to the host's root.
+func newPlace(dir string, jobs int, say func(string)) (*place, error) {
+	p := &place{dir, jobs, say}
+	if err := os.RemoveAll(dir); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{p.added(buildDir), p.added(installDir), p.muslLibraries(), p.added("etc"), p.added("usr/lib"), p.root()} {
+		if err := os.MkdirAll(name, 0o755); err != nil {
+			return nil, err
+		}
+	}
+	if err := os.WriteFile(p.added("etc/ld-musl-x86_64.path"), []byte(muslDir+"\n"), 0o644); err != nil {
+		return nil, err
+	}
+	return p, os.Symlink(muslDir+"/libc.so", p.added("usr/lib/ld-musl-x86_64.so.1"))
+}
+
+func (p *place) added(name string) string { return filepath.Join(p.dir, "added", name) }
+func (p *place) muslLibraries() string    { return p.added(muslDir) }
+func (p *place) root() string             { return filepath.Join(p.dir, "root") }
+
+// enter is the shell text that makes the root from $1, the place's directory, with
+// $2 at the build directory and $3 at the install directory, and runs $4 in it.
+const enter = `set -e
+root=$1/root
+mount -t overlay overlay -o lowerdir="$1/added:/" "$root"
+mount -t proc proc "$root/proc"
+for dir in sys dev run; do mount --rbind "/$dir" "$root/$dir"; done
+mount -t tmpfs tmpfs "$root/tmp"
+mount --bind "$2" "$root` + buildDir + `"
+mount --bind "$3" "$root` + installDir + `"
+exec chroot "$root" bash -c "$4"`
+
+// shell runs shell text in the place, with output in the log.
+func (p *place) shell(ctx context.Context, build, install, text, logFile string) error {
+	log, err := os.Create(logFile)
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	command := exec.CommandContext(ctx, "unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child",
+		"--net", "--ipc", "--uts", "bash", "-c", enter, "bash", p.dir, build, install, text)
+	command.Env = []string{"PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/tmp", "LC_ALL=C", "TZ=UTC", "TERM=dumb"}
+	command.Stdout, command.Stderr = log, log
+	return command.Run()
+}
+
+// run runs the tests that are built in a tree as an ordinary user, and returns what
+// they say. The tree stays as it is: they run in a copy.
+func (p *place) run(ctx context.Context, tree string) (map[string]result, error) {
+	work, err := os.MkdirTemp(p.dir, "tests-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(work)
+	copied := filepath.Join(work, "tree")
+	if out, err := exec.CommandContext(ctx, "cp", "-a", tree, copied).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("copy %s: %w: %s", tree, err, out)
+	}
+	log := filepath.Join(filepath.Dir(p.dir), "systemd-tests.log")
+	p.say("running the tests of " + tree + "; the log is " + log)
+	text := fmt.Sprintf(`chown -R 65534:65534 %[1]s && cd %[1]s && ip link set lo up
+chroot --userspec=65534:65534 --groups= --skip-chdir / meson test -C build --no-rebuild --num-processes %[2]d --timeout-multiplier 3
+test -s build/meson-logs/testlog.json`, buildDir, p.jobs)
+	if err := p.shell(ctx, copied, work, text, log); err != nil {
+		return nil, fmt.Errorf("run the tests of %s: %w; the log is %s", tree, err, log)
+	}
+	return readLog(filepath.Join(copied, "build/meson-logs/testlog.json"))
+}
