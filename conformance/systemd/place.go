@@ -45,16 +45,23 @@ func (p *place) muslLibraries() string    { return p.added(muslDir) }
 func (p *place) root() string             { return filepath.Join(p.dir, "root") }
 
 // enter is the shell text that makes the root from $1, the place's directory, with
-// $2 at the build directory and $3 at the install directory, and runs $4 in it.
+// $2 at the build directory and $3 at the install directory, and runs $4 in it as
+// an ordinary user, to whom both are given.
 const enter = `set -e
-root=$1/root
-mount -t overlay overlay -o lowerdir="$1/added:/" "$root"
+# The layers of an overlay must not be one below the other.
+mount -t tmpfs tmpfs "$1/root"
+cp -a "$1/added" "$1/root/"
+root=$1/root/merged
+mkdir "$root"
+mount -t overlay overlay -o lowerdir="$1/root/added:/" "$root"
 mount -t proc proc "$root/proc"
 for dir in sys dev run; do mount --rbind "/$dir" "$root/$dir"; done
 mount -t tmpfs tmpfs "$root/tmp"
 mount --bind "$2" "$root` + buildDir + `"
 mount --bind "$3" "$root` + installDir + `"
-exec chroot "$root" bash -c "$4"`
+ip link set lo up
+chown -R 65534:65534 "$2" "$3"
+exec chroot --userspec=65534:65534 --groups= "$root" bash -c "$4"`
 
 // shell runs shell text in the place, with output in the log.
 func (p *place) shell(ctx context.Context, build, install, text, logFile string) error {
@@ -70,8 +77,7 @@ func (p *place) shell(ctx context.Context, build, install, text, logFile string)
 	return command.Run()
 }
 
-// run runs the tests that are built in a tree as an ordinary user, and returns what
-// they say. The tree stays as it is: they run in a copy.
+// run runs the tests that are built in a tree and returns what they say. The tree stays as it is: they run in a copy.
 func (p *place) run(ctx context.Context, tree string) (map[string]result, error) {
 	work, err := os.MkdirTemp(p.dir, "tests-")
 	if err != nil {
@@ -84,8 +90,9 @@ func (p *place) run(ctx context.Context, tree string) (map[string]result, error)
 	}
 	log := filepath.Join(filepath.Dir(p.dir), "systemd-tests.log")
 	p.say("running the tests of " + tree + "; the log is " + log)
-	text := fmt.Sprintf(`chown -R 65534:65534 %[1]s && cd %[1]s && ip link set lo up
-chroot --userspec=65534:65534 --groups= --skip-chdir / meson test -C build --no-rebuild --num-processes %[2]d --timeout-multiplier 3
+	// A test that fails is a line of meson's log, not the end.
+	text := fmt.Sprintf(`cd %s
+meson test -C build --no-rebuild --num-processes %d --timeout-multiplier 3
 test -s build/meson-logs/testlog.json`, buildDir, p.jobs)
 	if err := p.shell(ctx, copied, work, text, log); err != nil {
 		return nil, fmt.Errorf("run the tests of %s: %w; the log is %s", tree, err, log)
