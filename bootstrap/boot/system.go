@@ -62,14 +62,14 @@ func Start(ctx context.Context, root string, log io.Writer) (*System, error) {
 // vhangup(2), with which systemd resets it.
 func (s *System) copyConsole(log io.Writer) {
 	defer close(s.drained)
-	for {
+	for ended := false; ; {
 		_, err := io.Copy(log, s.console)
-		if !errors.Is(err, unix.EIO) {
+		if ended || !errors.Is(err, unix.EIO) {
 			return
 		}
 		select {
 		case <-s.machine.Ended():
-			return
+			ended = true // but what was written since is still to be read
 		case <-time.After(poll):
 		}
 	}
