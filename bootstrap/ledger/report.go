@@ -57,6 +57,11 @@ func (l *Ledger) Make(names []string, macroOnly func(module string) bool) Report
 	return report
 }
 
+// leans tells whether the package is built with libwildebeest: it declares modules,
+// or a binary contains one. A source that only names what a module provides may
+// have a fallback.
+func (d Dependent) leans() bool { return len(d.Declared)+len(d.Used) > 0 }
+
 // differences says where the three testimonies disagree, and what to do.
 func (d Dependent) differences(macroOnly func(string) bool) []string {
 	var notes []string
@@ -89,13 +94,21 @@ const shownFindings = 3
 // WriteText prints the report for people.
 func (r Report) WriteText(out io.Writer, macroOnly func(module string) bool) error {
 	w := &writer{out: out}
-	switch len(r.Dependents) {
+	var leaning, without []Dependent
+	for _, d := range r.Dependents {
+		if d.leans() {
+			leaning = append(leaning, d)
+		} else {
+			without = append(without, d)
+		}
+	}
+	switch len(leaning) {
 	case 0:
 		w.printf("none of %d packages leans on libwildebeest\n", r.Packages)
 	default:
-		w.printf("%d of %d packages: leaning on libwildebeest\n", len(r.Dependents), r.Packages)
+		w.printf("%d of %d packages: leaning on libwildebeest\n", len(leaning), r.Packages)
 	}
-	for _, d := range r.Dependents {
+	for _, d := range leaning {
 		w.printf("\n%s %s-%d\n", d.Name, d.Version, d.Release)
 		for _, line := range places(d.Found) {
 			w.printf("  found     %s\n", line)
@@ -109,6 +122,12 @@ func (r Report) WriteText(out io.Writer, macroOnly func(module string) bool) err
 		for _, note := range d.Notes {
 			w.printf("  note      %s\n", note)
 		}
+	}
+	if len(without) > 0 {
+		w.printf("\n%d more were built without, though their sources use what modules provide\n", len(without))
+	}
+	for _, d := range without {
+		w.printf("  %s %s-%d: %s\n", d.Name, d.Version, d.Release, list(d.Needed))
 	}
 	if len(r.Patched) > 0 {
 		w.printf("\n%d of %d packages fail: their sources are patched\n", len(r.Patched), r.Packages)
