@@ -6,6 +6,50 @@ import (
 	"testing"
 )
 
+// readResults reads results.tsv, what `make systemd-tests` found last.
+func readResults(t *testing.T) []row {
+	t.Helper()
+	text, err := os.ReadFile(resultsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reasons, err := readReasons(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []row
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(fields) != 3 {
+			t.Fatalf("%s: %q has %d fields, want test, glibc, musl", resultsFile, line, len(fields))
+		}
+		rows = append(rows, row{Test: fields[0], Glibc: fields[1], Musl: fields[2], Reason: reasons[fields[0]]})
+	}
+	return rows
+}
+
+// TestCommittedTable holds the committed results to the rule that each test that
+// does worse than on glibc has a reason.
+func TestCommittedTable(t *testing.T) {
+	rows := readResults(t)
+	for _, problem := range unexplained(rows) {
+		t.Error(problem)
+	}
+	if passed := count(rows, ofMusl)["pass"]; passed < 200 {
+		t.Errorf("%d tests pass; the table is not of a whole run", passed)
+	}
+	page, err := os.ReadFile(markdownFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(string(page), markdown(rows)) {
+		t.Errorf("%s is not what %s says; run `make systemd-tests`", markdownFile, resultsFile)
+	}
+}
+
 func TestVerdict(t *testing.T) {
 	glibc := map[string]result{"a": {"pass", ""}, "b": {"pass", ""}, "c": {"fail", ""}, "d": {"pass", ""}}
 	musl := map[string]result{"a": {"pass", ""}, "b": {"fail", "no such locale"}, "c": {"pass", ""}, "d": {"skip", ""}}
