@@ -3,10 +3,8 @@ package chroot
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"golang.org/x/sys/unix"
 )
@@ -85,24 +83,4 @@ func mountSystem() error {
 		}
 	}
 	return protectKernel()
-}
-
-// lookPath finds a program by the PATH of env.
-func lookPath(name string, env []string) (string, error) {
-	if strings.Contains(name, "/") {
-		return name, nil
-	}
-	for _, setting := range env {
-		path, ok := strings.CutPrefix(setting, "PATH=")
-		if !ok {
-			continue
-		}
-		for _, dir := range filepath.SplitList(path) {
-			program := filepath.Join(dir, name)
-			if info, err := os.Stat(program); err == nil && info.Mode().IsRegular() && info.Mode()&0o111 != 0 {
-				return program, nil
-			}
-		}
-	}
-	return "", fmt.Errorf("%s: %w", name, exec.ErrNotFound)
 }

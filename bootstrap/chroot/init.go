@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
 	"runtime"
 	"strings"
@@ -74,15 +73,10 @@ func descriptors(extra int) []uintptr {
 // supervise starts the command and waits for it, reaping the orphans that fall
 // to the first process of a pid namespace.
 func supervise(spec Spec, files []uintptr) (Result, error) {
-	for _, setting := range spec.Env {
-		if path, ok := strings.CutPrefix(setting, "PATH="); ok {
-			os.Setenv("PATH", path)
-		}
-	}
 	if err := os.Chdir(spec.Dir); err != nil {
 		return Result{}, err
 	}
-	program, err := exec.LookPath(spec.Args[0])
+	program, err := lookPath(spec.Args[0], spec.Env)
 	if err != nil {
 		return Result{}, err
 	}
@@ -108,8 +102,8 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 		return Result{}, fmt.Errorf("run %s: %w", program, err)
 	}
 	for {
-		var status unix.WaitStatus
-		got, err := unix.Wait4(-1, &status, 0, nil)
+		var status syscall.WaitStatus
+		got, err := syscall.Wait4(-1, &status, 0, nil)
 		if err == unix.EINTR {
 			continue
 		}
@@ -125,11 +119,8 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 	}
 }
 
-func finish(status unix.WaitStatus) Result {
-	result := Result{Status: status.ExitStatus(), Leftover: running()}
-	if status.Signaled() {
-		result.Status = 128 + int(status.Signal())
-	}
+func finish(status syscall.WaitStatus) Result {
+	result := Result{Status: exitStatus(status), Leftover: running()}
 	var usage unix.Rusage
 	if unix.Getrusage(unix.RUSAGE_CHILDREN, &usage) == nil {
 		result.CPU = time.Duration(usage.Utime.Nano() + usage.Stime.Nano())

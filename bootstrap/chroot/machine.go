@@ -117,19 +117,8 @@ func (m *Machine) Close() (int, error) {
 		m.command.Process.Kill()
 		<-m.ended
 	}
-	err := m.cgroup.remove()
-	var exit *exec.ExitError
-	switch {
-	case m.waited == nil:
-		return 0, err
-	case errors.As(m.waited, &exit):
-		status := exit.Sys().(syscall.WaitStatus)
-		if status.Signaled() {
-			return 128 + int(status.Signal()), err
-		}
-		return status.ExitStatus(), err
-	}
-	return -1, errors.Join(m.waited, err)
+	status, err := waited(m.waited)
+	return status, errors.Join(err, m.cgroup.remove())
 }
 
 // machineNamespaces are those that Run enters.
@@ -164,19 +153,11 @@ func (m *Machine) Run(ctx context.Context, args, env []string, streams Streams) 
 			return command.Run()
 		}()
 	}()
-	err := <-done
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		status := exit.Sys().(syscall.WaitStatus)
-		if status.Signaled() {
-			return 128 + int(status.Signal()), nil
-		}
-		return status.ExitStatus(), nil
-	}
+	status, err := waited(<-done)
 	if err != nil {
 		return -1, fmt.Errorf("run %s in the machine: %w", args[0], err)
 	}
-	return 0, nil
+	return status, nil
 }
 
 // enter moves the calling thread, and what it starts, into the machine.
