@@ -42,7 +42,7 @@ func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map
 			return nil, err
 		}
 	}
-	return p.run(ctx, filepath.Join(built, testTree))
+	return p.run(ctx, "glibc", filepath.Join(built, testTree))
 }
 
 // build builds in the place what is then at built.
@@ -57,7 +57,7 @@ func (h *host) build(ctx context.Context, upstream recipe.Upstream, script, base
 	defer os.RemoveAll(work)
 	archive, err := h.sources.Fetch(ctx, source.Wanted{
 		SHA256: upstream.SHA256, Name: upstream.FileName(), URL: upstream.Location,
-	}, func(string) {})
+	}, nil)
 	if err != nil {
 		return err
 	}

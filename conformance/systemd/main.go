@@ -5,8 +5,8 @@
 //
 // The sections are those of systemd-tests/stone.yaml. The driver runs them in its
 // chroot against musl; against glibc they run on the host's root. The tests of both
-// run there, read-only and without a network. results.tsv and results.md get the table; reasons.tsv says
-// of each test that does better on glibc why.
+// run there, read-only and without a network. results.tsv and results.md get the
+// table; reasons.tsv says of each test that does better on glibc why.
 package main
 
 import (
@@ -69,8 +69,8 @@ type options struct {
 	say                func(string)
 }
 
-// measure runs the tests on both libcs, as far as they have not been run for
-// the same sources, tools and modules.
+// measure builds the tests on both libcs, where that has not been done for the same
+// sources, tools and modules, and runs them.
 func measure(ctx context.Context, o options) ([]row, error) {
 	d, err := driver.Open(driver.Options{State: o.state, Tools: o.tools, Recipes: o.here, Jobs: o.jobs, Say: o.say})
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os/exec"
 	"path/filepath"
 
@@ -30,9 +31,10 @@ func onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, step *build
 		if len(libraries) == 0 {
 			continue
 		}
-		if err := exec.CommandContext(ctx, "cp", append([]string{"-a", "-t", p.muslLibraries()}, libraries...)...).Run(); err != nil {
-			return nil, err
+		copying := exec.CommandContext(ctx, "cp", append([]string{"-a", "-t", p.muslLibraries()}, libraries...)...)
+		if out, err := copying.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("copy the libraries of %s: %w: %s", step.Recipe.Name, err, out)
 		}
 	}
-	return p.run(ctx, filepath.Join(d.State.Tree(step), testTree))
+	return p.run(ctx, "musl", filepath.Join(d.State.Tree(step), testTree))
 }

@@ -77,8 +77,9 @@ func (p *place) shell(ctx context.Context, build, install, text, logFile string)
 	return command.Run()
 }
 
-// run runs the tests that are built in a tree and returns what they say. The tree stays as it is: they run in a copy.
-func (p *place) run(ctx context.Context, tree string) (map[string]result, error) {
+// run runs the tests that are built in a tree and returns what they say. The tree
+// stays as it is: they run in a copy. libc names their log.
+func (p *place) run(ctx context.Context, libc, tree string) (map[string]result, error) {
 	work, err := os.MkdirTemp(p.dir, "tests-")
 	if err != nil {
 		return nil, err
@@ -88,8 +89,8 @@ func (p *place) run(ctx context.Context, tree string) (map[string]result, error)
 	if out, err := exec.CommandContext(ctx, "cp", "-a", tree, copied).CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("copy %s: %w: %s", tree, err, out)
 	}
-	log := filepath.Join(filepath.Dir(p.dir), "systemd-tests.log")
-	p.say("running the tests of " + tree + "; the log is " + log)
+	log := filepath.Join(filepath.Dir(p.dir), "systemd-tests-"+libc+".log")
+	p.say(libc + ": running the tests; the log is " + log)
 	// A test that fails is a line of meson's log, not the end.
 	text := fmt.Sprintf(`cd %s
 meson test -C build --no-rebuild --num-processes %d --timeout-multiplier 3
