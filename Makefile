@@ -48,8 +48,7 @@ systemd-tests:
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@$(GO) run ./conformance/systemd -state $(STATE)
 
-# Packages, unpatched, without libwildebeest and with what they declare of it: half
-# an hour the first time, seconds when nothing has changed.
+# Packages, unpatched, without libwildebeest and with it: half an hour the first time.
 packages: all
 	@build/need stage3
 	@bin/bootstrap stage2 --from debian --state $(STATE)

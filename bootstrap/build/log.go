@@ -43,6 +43,14 @@ func (s *State) createLog(step *Step) (*os.File, error) {
 	return file, unix.Flock(int(file.Fd()), unix.LOCK_EX)
 }
 
+// OtherLog makes the log of something that is not a package.
+func (s *State) OtherLog(name string) (*os.File, error) {
+	if err := os.MkdirAll(s.path("logs"), 0o755); err != nil {
+		return nil, err
+	}
+	return os.Create(s.path("logs", name+".log"))
+}
+
 // LastLog is the newest log of a package, or of any where name is empty; with
 // failed, of the builds that failed.
 func (s *State) LastLog(name string, failed bool) (string, error) {
@@ -151,12 +159,4 @@ func firstLine(path string, wanted func(line string) bool) string {
 // indent sets a log's lines off from the message around them.
 func indent(text string) string {
 	return "    " + strings.ReplaceAll(text, "\n", "\n    ")
-}
-
-// CreateLog makes the log of something that is not a package.
-func (s *State) CreateLog(name string) (*os.File, error) {
-	if err := os.MkdirAll(s.path("logs"), 0o755); err != nil {
-		return nil, err
-	}
-	return os.Create(s.path("logs", name+".log"))
 }

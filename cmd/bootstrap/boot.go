@@ -35,7 +35,7 @@ func bootVerb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer release()
-	log, err := state.CreateLog("boot")
+	log, err := state.OtherLog("boot")
 	if err != nil {
 		return 1, err
 	}

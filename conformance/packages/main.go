@@ -5,9 +5,10 @@
 //	go run ./conformance/packages [-state DIR] [-jobs N] [PACKAGE...]
 //
 // The packages are those of the directories beside this file, and those of
-// recipes/ that declare modules. Everything goes through the driver's store and ledger, so that what was built
-// before is not built again. Without names, the results of all packages are
-// written to packages.tsv and packages.md beside this file.
+// recipes/ that declare modules. Everything goes through the driver's store and
+// ledger, so that what was built before is not built again. Without names, the
+// results of all packages are written to packages.tsv and packages.md beside this
+// file.
 package main
 
 import (
