@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,6 +23,14 @@ type Apt struct {
 
 	prepare sync.Once
 	failure error
+}
+
+// FindApt is the archive with lists below dir, or nil on a machine without apt.
+func FindApt(dir string) *Apt {
+	if _, err := os.Stat("/usr/lib/apt/apt-helper"); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return &Apt{Dir: dir}
 }
 
 // aptEtc is where the machine's own sources are; a variable of the type's only

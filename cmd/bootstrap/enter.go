@@ -48,7 +48,7 @@ func enterVerb(ctx context.Context, std streams, args []string) (int, error) {
 	needed := chroot.MountPoints()
 	var mounts []chroot.Mount
 	if _, err := os.Lstat(filepath.Join(absolute, ownShell)); err != nil || *serpent || *stage2Dir != "" {
-		tools, err := openStage2(state, *stage2Dir)
+		tools, err := state.OpenStage2(*stage2Dir)
 		if err != nil {
 			return 1, err
 		}

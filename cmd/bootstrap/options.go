@@ -4,15 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
-	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/recipes"
 	"github.com/spf13/pflag"
 )
@@ -78,18 +74,6 @@ func loadRecipes(dirs []string) ([]*recipe.Recipe, error) {
 	return recipe.Load(all...)
 }
 
-// openStage2 opens the user's stage2 tree, or the assembled one.
-func openStage2(state *build.State, dir string) (*stage2.Tree, error) {
-	if dir == "" {
-		return stage2.Current(state.Stage2())
-	}
-	absolute, err := filepath.Abs(dir)
-	if err != nil {
-		return nil, err
-	}
-	return stage2.OpenUser(absolute)
-}
-
 // ownTools is where the project's tools are: beside this program.
 func ownTools() (build.Self, error) {
 	program, err := os.Executable()
@@ -98,12 +82,3 @@ func ownTools() (build.Self, error) {
 	}
 	return build.Self{Tools: filepath.Dir(program)}, nil
 }
-
-func newApt(state *build.State) *source.Apt {
-	if _, err := os.Stat("/usr/lib/apt/apt-helper"); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return &source.Apt{Dir: state.Apt()}
-}
-
-func openLedger(state *build.State) (*ledger.Ledger, error) { return ledger.Open(state.Ledger()) }

@@ -30,7 +30,7 @@ func probeVerb(ctx context.Context, std streams, args []string) (int, error) {
 	defer j.close()
 	names := p.Args()
 	if *all {
-		plan, err := build.NewPlan(j.recipes, nil, j.inputs())
+		plan, err := build.NewPlan(j.recipes, nil, j.builder.Inputs())
 		if err != nil {
 			return 1, err
 		}
@@ -52,7 +52,7 @@ func probeVerb(ctx context.Context, std streams, args []string) (int, error) {
 // probe builds a package without libwildebeest, or finds what an earlier probe of
 // the same key says.
 func (j *job) probe(ctx context.Context, name string, again bool) error {
-	in := j.inputs()
+	in := j.builder.Inputs()
 	in.Without = name
 	plan, err := build.NewPlan(j.recipes, []string{name}, in)
 	if err != nil {

@@ -36,7 +36,7 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	book, err := openLedger(state)
+	book, err := ledger.Open(state.Ledger())
 	if err != nil {
 		return 1, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 )
 
@@ -37,7 +38,7 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer state.Unlock()
-	apt := newApt(state)
+	apt := source.FindApt(state.Apt())
 	if apt == nil {
 		return 1, errors.New("--from debian: this machine has no apt; use `bootstrap stage3 --stage2 DIR`")
 	}

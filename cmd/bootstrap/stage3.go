@@ -8,7 +8,6 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 )
 
 // A job is what stage3 and probe have in common: recipes, tools and a state
@@ -61,38 +60,22 @@ func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := state.Lock(); err != nil {
-		return nil, err
-	}
-	tools, err := openStage2(state, o.stage2)
-	if err != nil {
-		state.Unlock()
-		return nil, err
-	}
 	own, err := ownTools()
 	if err != nil {
-		state.Unlock()
 		return nil, err
 	}
-	book, err := openLedger(state)
+	builder, err := build.Equip(state, o.stage2, own)
 	if err != nil {
-		state.Unlock()
 		return nil, err
 	}
 	show := newProgress(std.out, p.Name())
-	return &job{state, recipes, &build.Builder{
-		State: state, Sources: &source.Cache{Dir: state.Sources(), Apt: newApt(state)},
-		Stage2: tools, Self: own, Ledger: book, Observer: append(events, show), Jobs: o.jobs,
-	}, show}, nil
+	builder.Observer, builder.Jobs = append(events, show), o.jobs
+	return &job{state, recipes, builder, show}, nil
 }
 
 func (j *job) close() {
 	j.show.Close()
-	j.state.Unlock()
-}
-
-func (j *job) inputs() build.Inputs {
-	return build.Inputs{Stage2: j.builder.Stage2.Key, Self: j.builder.Self.Hash}
+	j.builder.Close()
 }
 
 func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
@@ -109,7 +92,7 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	}
 	j.builder.KeepGoing = *keepGoing
 	defer j.close()
-	plan, err := build.NewPlan(j.recipes, p.Args(), j.inputs())
+	plan, err := build.NewPlan(j.recipes, p.Args(), j.builder.Inputs())
 	if err != nil {
 		return 1, err
 	}

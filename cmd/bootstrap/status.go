@@ -70,7 +70,7 @@ func planOf(p *parser, o *jobOptions, packages []string) (*build.Plan, *build.St
 	if err != nil {
 		return nil, nil, err
 	}
-	tools, err := openStage2(state, o.stage2)
+	tools, err := state.OpenStage2(o.stage2)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -34,7 +34,7 @@ func sysrootVerb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer j.close()
-	plan, err := build.NewPlan(j.recipes, sysrootPackages, j.inputs())
+	plan, err := build.NewPlan(j.recipes, sysrootPackages, j.builder.Inputs())
 	if err != nil {
 		return 1, err
 	}

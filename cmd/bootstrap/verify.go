@@ -25,7 +25,7 @@ func verifyVerb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer j.close()
-	plan, err := build.NewPlan(j.recipes, p.Args(), j.inputs())
+	plan, err := build.NewPlan(j.recipes, p.Args(), j.builder.Inputs())
 	if err != nil {
 		return 1, err
 	}

@@ -10,10 +10,7 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
-	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/recipes"
 )
 
@@ -52,41 +49,22 @@ func Open(o Options) (*Driver, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := state.Lock(); err != nil {
-		return nil, err
-	}
-	d := &Driver{Recipes: all, State: state}
-	if err := d.equip(o); err != nil {
-		state.Unlock()
-		return nil, err
-	}
-	return d, nil
-}
-
-func (d *Driver) equip(o Options) error {
-	tools, err := stage2.Current(d.State.Stage2())
-	if err != nil {
-		return err
-	}
-	book, err := ledger.Open(d.State.Ledger())
-	if err != nil {
-		return err
-	}
 	programs, err := filepath.Abs(o.Tools)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	self := build.Self{Tools: programs}
-	d.Inputs = build.Inputs{Stage2: tools.Key, Self: remember(self.Hash)}
-	d.Builder = &build.Builder{
-		State: d.State, Sources: &source.Cache{Dir: d.State.Sources(), Apt: &source.Apt{Dir: d.State.Apt()}},
-		Stage2: tools, Self: self, Ledger: book, Observer: &narrator{o.Say, time.Now()}, Jobs: o.Jobs,
+	builder, err := build.Equip(state, "", build.Self{Tools: programs})
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	builder.Observer, builder.Jobs = &narrator{o.Say, time.Now()}, o.Jobs
+	inputs := builder.Inputs()
+	inputs.Self = remember(inputs.Self)
+	return &Driver{Recipes: all, State: state, Builder: builder, Inputs: inputs}, nil
 }
 
 // Close unlocks the state.
-func (d *Driver) Close() { d.State.Unlock() }
+func (d *Driver) Close() { d.Builder.Close() }
 
 // Plan is what one package needs, itself last. without names a package that is
 // to be built without libwildebeest, or none.
