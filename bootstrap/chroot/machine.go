@@ -2,7 +2,6 @@ package chroot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -52,21 +51,16 @@ func (m *Machine) start(ctx context.Context, spec Spec, console *os.File) error 
 		return err
 	}
 	defer dir.Close()
-	specRead, specWrite, err := os.Pipe()
+	talk, err := newTalk()
 	if err != nil {
 		return err
 	}
-	resultRead, resultWrite, err := os.Pipe()
-	if err != nil {
-		closeAll(specRead, specWrite)
-		return err
-	}
-	defer closeAll(specRead, specWrite, resultRead, resultWrite)
+	defer talk.close()
 	m.command = exec.CommandContext(ctx, "/proc/self/exe")
 	m.command.Args, m.command.Env = []string{argument0}, []string{}
 	m.command.Stdin, m.command.Stdout, m.command.Stderr = console, console, console
 	// Descriptor 5 stays closed: the machine ends by Pdeathsig or on request.
-	m.command.ExtraFiles = []*os.File{specRead, resultWrite}
+	m.command.ExtraFiles = []*os.File{talk.specEnd, talk.resultEnd}
 	m.command.SysProcAttr = attributes(spec)
 	m.command.SysProcAttr.Setsid = true
 	m.command.SysProcAttr.UseCgroupFD, m.command.SysProcAttr.CgroupFD = true, int(dir.Fd())
@@ -75,13 +69,10 @@ func (m *Machine) start(ctx context.Context, spec Spec, console *os.File) error 
 	if err := <-started; err != nil {
 		return err
 	}
-	closeAll(specRead, resultWrite)
-	if err := json.NewEncoder(specWrite).Encode(request{Spec: spec}); err != nil {
+	if err := talk.tell(request{Spec: spec}); err != nil {
 		return err
 	}
-	specWrite.Close()
-	var got outcome
-	err = json.NewDecoder(resultRead).Decode(&got)
+	got, err := talk.hear()
 	switch {
 	case errors.Is(err, io.EOF):
 		return nil // closed by exec: the init system runs

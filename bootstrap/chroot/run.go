@@ -2,7 +2,6 @@ package chroot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -36,41 +35,26 @@ const (
 	extraFD  = 6 // the first of Streams' Extra
 )
 
-// request is what the first process is told.
-type request struct {
-	Spec  Spec
-	Extra int // how many descriptors there are from extraFD on
-}
-
-// outcome is what the first process reports: a Result, or why it could not.
-type outcome struct {
-	Result Result
-	Failed string
-}
-
 // Run runs the spec's command and waits for it. The error says why the command
 // could not be started; a command that fails is a Result. When ctx ends, every
 // process of the namespaces is killed.
 func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
-	specRead, specWrite, err := os.Pipe()
+	talk, err := newTalk()
 	if err != nil {
 		return Result{}, err
 	}
-	resultRead, resultWrite, err := os.Pipe()
-	if err != nil {
-		return Result{}, err
-	}
+	defer talk.close()
 	aliveRead, aliveWrite, err := os.Pipe()
 	if err != nil {
 		return Result{}, err
 	}
-	defer closeAll(specRead, specWrite, resultRead, resultWrite, aliveRead, aliveWrite)
+	defer closeAll(aliveRead, aliveWrite)
 
 	command := exec.CommandContext(ctx, "/proc/self/exe")
 	command.Args = []string{argument0}
 	command.Env = []string{}
 	command.Stdin, command.Stdout, command.Stderr = streams.In, streams.Out, streams.Err
-	command.ExtraFiles = append([]*os.File{specRead, resultWrite, aliveRead}, streams.Extra...)
+	command.ExtraFiles = append([]*os.File{talk.specEnd, talk.resultEnd, aliveRead}, streams.Extra...)
 	command.SysProcAttr = attributes(spec)
 
 	// Pdeathsig speaks of the thread that forks, so that thread has to stay.
@@ -79,19 +63,17 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	if err := command.Start(); err != nil {
 		return Result{}, fmt.Errorf("create namespaces for %s: %w; the kernel must allow mount and pid namespaces, and user namespaces where this is not root", spec.Root, err)
 	}
-	closeAll(specRead, resultWrite, aliveRead)
-	if err := json.NewEncoder(specWrite).Encode(request{spec, len(streams.Extra)}); err != nil {
+	aliveRead.Close()
+	if err := talk.tell(request{spec, len(streams.Extra)}); err != nil {
 		return Result{}, err
 	}
-	specWrite.Close()
-	var got outcome
-	decoded := json.NewDecoder(resultRead).Decode(&got)
+	got, failed := talk.hear()
 	waited := command.Wait()
 	switch {
 	case ctx.Err() != nil:
 		return Result{}, ctx.Err()
-	case decoded != nil:
-		return Result{}, fmt.Errorf("the namespaces of %s ended early: %w", spec.Root, errors.Join(waited, decoded))
+	case failed != nil:
+		return Result{}, fmt.Errorf("the namespaces of %s ended early: %w", spec.Root, errors.Join(waited, failed))
 	case got.Failed != "":
 		return Result{}, fmt.Errorf("enter %s: %s", spec.Root, got.Failed)
 	}
@@ -112,10 +94,4 @@ func attributes(spec Spec) *syscall.SysProcAttr {
 		attr.GidMappings = []syscall.SysProcIDMap{{HostID: os.Getegid(), Size: 1}}
 	}
 	return attr
-}
-
-func closeAll(files ...*os.File) {
-	for _, file := range files {
-		file.Close()
-	}
 }
