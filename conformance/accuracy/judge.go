@@ -8,20 +8,70 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
-// compare fills in the counts. A fault without a name that stands on a line
-// with a named one, or right after, only follows from it.
+// compare fills in the counts.
 func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Finding) error {
-	byName, byLine := map[[2]string]bool{}, map[spot]bool{}
-	for _, f := range findings {
-		name := f.Name[strings.LastIndexAny(f.Name, " .")+1:]
-		byName[[2]string{f.File, name}] = true
-		byLine[spot{f.File, f.Line}] = true
-	}
-	trueName, trueLine := map[[2]string]bool{}, map[spot]bool{}
 	db, err := gnuism.Load()
 	if err != nil {
 		return err
 	}
+	found, faults := newPlaces(), newPlaces()
+	for _, f := range findings {
+		found.add(spot{f.File, f.Line}, lastWord(f.Name))
+	}
+	for _, f := range truth {
+		for _, s := range f.spots() {
+			faults.add(s, f.word())
+		}
+	}
+	r.judgeScanner(db, truth, found)
+	r.judgeFindings(db, findings, faults, live)
+	return nil
+}
+
+// places are where findings or faults are: by line, and by name within a file.
+type places struct {
+	names map[[2]string]bool // file and name
+	lines map[spot]bool
+}
+
+func newPlaces() places { return places{map[[2]string]bool{}, map[spot]bool{}} }
+
+func (p places) add(at spot, name string) {
+	p.names[[2]string{at.File, name}] = true
+	p.lines[at] = true
+}
+
+// has tells whether something is known of the name or the line.
+func (p places) has(at spot, name string) bool {
+	return p.names[[2]string{at.File, name}] || p.lines[at]
+}
+
+// lastWord is the identifier of "struct argp" or "argp.parser", which a finding is
+// about.
+func lastWord(name string) string { return name[strings.LastIndexAny(name, " .")+1:] }
+
+// word is the identifier of "struct argp", or the header.
+func (f *fault) word() string { return f.Name[strings.LastIndexByte(f.Name, ' ')+1:] }
+
+func (f *fault) spots() []spot { return append([]spot{{f.File, f.Line}}, f.Also...) }
+
+// foundIn tells whether a finding stands where the fault does; one without a name
+// may also be a line off.
+func (f *fault) foundIn(p places) bool {
+	for _, s := range f.spots() {
+		if p.has(s, f.word()) || f.Name == "" && (p.lines[s.next(-1)] || p.lines[s.next(1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s spot) next(lines int) spot { return spot{s.File, s.Line + lines} }
+
+// judgeScanner counts the faults, each once in a file, and which of them were
+// found. A fault without a name on a line with a named one, or right after, only
+// follows from it.
+func (r *result) judgeScanner(db *gnuism.DB, truth []fault, found places) {
 	named := map[spot]bool{}
 	for _, f := range truth {
 		if f.Name != "" {
@@ -30,46 +80,41 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 	}
 	seen := map[[2]string]bool{}
 	for _, f := range truth {
-		name := f.Name[strings.LastIndexByte(f.Name, ' ')+1:]
-		spots := append([]spot{{f.File, f.Line}}, f.Also...)
-		hit := false
-		for _, s := range spots {
-			trueLine[s] = true
-			trueName[[2]string{s.File, name}] = true
-			hit = hit || byName[[2]string{s.File, name}] || byLine[s] || f.Name == "" && (byLine[spot{s.File, s.Line - 1}] || byLine[spot{s.File, s.Line + 1}])
-		}
-		key := [2]string{f.File, name}
-		if f.Name != "" && !shown(db, f, name) {
-			continue // the tree's own: its declaration broke before
-		}
-		if f.Name == "" {
-			if named[spot{f.File, f.Line}] || named[spot{f.File, f.Line - 1}] {
-				continue
-			}
+		at, key := spot{f.File, f.Line}, [2]string{f.File, f.word()}
+		switch {
+		case f.Name == "" && (named[at] || named[at.next(-1)]):
+			continue
+		case f.Name == "":
 			key[1] = fmt.Sprint(f.Line)
+		case !shown(db, f, f.word()):
+			continue // the tree's own: its declaration broke before
 		}
 		if seen[key] {
 			continue
 		}
 		seen[key] = true
 		r.truths++
-		if hit {
+		if f.foundIn(found) {
 			r.found++
 		} else {
 			r.misses = append(r.misses, fmt.Sprintf("%s:%d: %s", f.File, f.Line, f.Text))
 		}
 	}
+}
+
+// judgeFindings counts the findings that a compiler can confirm, each once in a
+// file, and which of them it does. What the compiler has no line of and does not
+// see says nothing.
+func (r *result) judgeFindings(db *gnuism.DB, findings []report.Finding, faults places, live map[spot]bool) {
 	judged := map[[2]string]bool{}
 	for _, f := range findings {
-		at := spot{f.File, f.Line}
-		name := f.Name[strings.LastIndexAny(f.Name, " .")+1:]
-		key := [2]string{f.File, name}
+		at, key := spot{f.File, f.Line}, [2]string{f.File, lastWord(f.Name)}
 		if !f.Needed() || judged[key] || !compilerSees[f.Rule] {
 			continue
 		}
 		// Where a whole header is missing, the compiler gives up on some uses.
 		entry, known := db.Lookup(f.Name)
-		right := trueName[key] || trueLine[at] || trueLine[spot{at.File, at.Line + 1}] || known && trueName[[2]string{f.File, entry.Home}]
+		right := faults.has(at, key[1]) || faults.lines[at.next(1)] || known && faults.names[[2]string{f.File, entry.Home}]
 		if !right && !live[at] {
 			continue
 		}
@@ -81,7 +126,6 @@ func (r *result) compare(truth []fault, live map[spot]bool, findings []report.Fi
 			r.falseAlarms = append(r.falseAlarms, fmt.Sprintf("%s:%d: %s (%s, %s): %s", f.File, f.Line, f.Name, f.Rule, f.Confidence, f.Text))
 		}
 	}
-	return nil
 }
 
 // shown reports whether a fault is about something that glibc shows: a header,

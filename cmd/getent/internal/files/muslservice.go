@@ -13,7 +13,8 @@ import (
 const muslServiceLine = 127
 
 // muslServiceName is the longest name that musl finds by port. It takes a name
-// that is the port's number for having none.
+// that strtol(3) makes the port's number of for having none; where a name is no
+// number at all that is 0.
 const muslServiceName = 15
 
 // muslService finds one service as getservbyname and getservbyport of musl do.
@@ -30,14 +31,11 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 	if q.Kind == entry.ByName {
 		return s.muslServiceOf(q.Name, q, protocols, yield)
 	}
-	if q.Number == 0 {
-		return nss.NotFound
-	}
 	for _, protocol := range protocols {
 		unusable := false
 		status := s.muslServiceOf("", q, []string{protocol}, func(e *entry.Named) bool {
-			number, n := strtoul(e.Name, 10)
-			unusable = len(e.Name) == 0 || len(e.Name) > muslServiceName || n == len(e.Name) && number == uint64(q.Number)
+			number, _ := strtoul(e.Name, 10)
+			unusable = len(e.Name) == 0 || len(e.Name) > muslServiceName || number == uint64(q.Number)
 			return unusable || yield(e)
 		})
 		if status != nss.NotFound && !unusable {
