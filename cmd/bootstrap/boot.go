@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 )
 
 func bootVerb(ctx context.Context, std streams, args []string) (int, error) {
@@ -59,7 +61,7 @@ func bootVerb(ctx context.Context, std streams, args []string) (int, error) {
 	if !*check {
 		command := p.Args()
 		if len(command) == 0 {
-			command = []string{"bash", "-i"}
+			command = shellOf(dir, std.in)
 		}
 		if code, err = system.Run(ctx, command, chroot.Streams{In: std.in, Out: std.out, Err: std.err}); err != nil {
 			system.Kill()
@@ -69,6 +71,19 @@ func bootVerb(ctx context.Context, std streams, args []string) (int, error) {
 		code = 1
 	}
 	return finishBoot(system, code)
+}
+
+// shellOf is what runs in the booted system without a command. The terminal of
+// the caller has no name there, and so bash has no job control; script(1) gives it
+// one of the system's own.
+func shellOf(root string, in io.Reader) []string {
+	if !statusline.IsTerminal(in) {
+		return []string{"bash"}
+	}
+	if _, err := os.Stat(filepath.Join(root, "usr/bin/script")); err != nil {
+		return []string{"bash", "-i"}
+	}
+	return []string{"script", "--quiet", "--return", "--command", "bash -i", "/dev/null"}
 }
 
 // finishBoot ends the system with the status that the verb is to end with.

@@ -28,12 +28,17 @@ type Line struct {
 
 // New makes the line of an output.
 func New(out io.Writer) *Line {
-	l := &Line{out: out}
-	if file, ok := out.(*os.File); ok {
-		_, err := unix.IoctlGetTermios(int(file.Fd()), unix.TCGETS)
-		l.terminal = err == nil
+	return &Line{out: out, terminal: IsTerminal(out)}
+}
+
+// IsTerminal tells whether an input or output is a file that is a terminal.
+func IsTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	if !ok {
+		return false
 	}
-	return l
+	_, err := unix.IoctlGetTermios(int(file.Fd()), unix.TCGETS)
+	return err == nil
 }
 
 // Terminal tells whether there is a terminal to draw on.
