@@ -32,9 +32,11 @@ var shapes = []shape{
 			return fmt.Sprintf("%s:x:%s:%s:%s:/%s:/bin/%s", g.name(), g.number(), g.number(), g.name(), g.name(), g.pick("sh", "", "a:b"))
 		}},
 	{database: "group", file: "group", list: true, musl: true, muslList: true, key: nameOrNumber,
-		line: func(g generator) string { return g.name() + ":x:" + g.number() + ":" + g.members() }},
+		line: func(g generator) string { return g.name() + ":x:" + g.number() + ":" + g.members() },
+		tame: withoutMemberNUL},
 	{database: "initgroups", file: "group", musl: true, key: generator.name,
-		line: func(g generator) string { return g.name() + ":x:" + g.number() + ":" + g.members() }},
+		line: func(g generator) string { return g.name() + ":x:" + g.number() + ":" + g.members() },
+		tame: withoutMemberNUL},
 	{database: "shadow", file: "shadow", list: true, musl: true, key: generator.name,
 		line: func(g generator) string {
 			line := g.name() + ":*"
@@ -103,6 +105,9 @@ var shapes = []shape{
 }
 
 var emptyAliasMember = regexp.MustCompile(`([:,\n]\s*),`)
+
+// withoutMemberNUL: musl reads on behind a NUL that follows a comma.
+func withoutMemberNUL(text string) string { return strings.ReplaceAll(text, ",\x00", ",") }
 
 // withoutAddressNUL: musl reads on behind a NUL that ends an address.
 func withoutAddressNUL(text string) string {

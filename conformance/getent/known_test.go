@@ -25,6 +25,7 @@ var differences = map[string]difference{
 	"hosts-inet-aton":          {tree: tree{"hosts": "10.1 one\n"}, args: []string{"hosts", "one"}},
 	"hosts-last-line":          {tree: tree{"hosts": "10.0.0.1 one"}, args: []string{"-s", "files", "hosts", "one"}},
 	"hosts-nul":                {musl: true, dns: true, tree: tree{"hosts": "10.9.9.9\x00two one\n"}, args: []string{"hosts", "10.9.9.9"}},
+	"group-nul":                {musl: true, tree: tree{"group": "a:x:1:b,\x00c,d\n"}, args: []string{"group", "a"}},
 	"shadow-nul":               {musl: true, tree: tree{"shadow": "b:*:1::::::\na:*\x00\na:*:2::::::\n"}, args: []string{"shadow", "a"}},
 	"hosts-unknown-address":    {args: []string{"-s", "files", "hosts", "10.0.0.1"}},
 	"ahosts-no-raw":            {tree: tree{"hosts": "10.0.0.1 one\n"}, args: []string{"ahosts", "one"}},

@@ -19,18 +19,15 @@ var (
 )
 
 // Netgroup yields the members of a netgroup. Those of the groups in it follow
-// its own, the last named group's first; each group counts once.
+// its own, the last named group's first; each group counts once, where it is
+// first named.
 func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Status {
 	pending := []string{name}
-	known := map[string]bool{}
+	known := map[string]bool{name: true} // and was or is pending
 	result := nss.NotFound
 	for len(pending) > 0 {
 		group := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
-		if known[group] {
-			continue
-		}
-		known[group] = true
 		members, status := s.netgroupLine(group)
 		if status != nss.Success {
 			if group == name {
@@ -46,9 +43,10 @@ func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Statu
 		}, func(inner string) {
 			switch {
 			case known[inner]:
-			case len(known)+len(pending) >= maxNetgroups:
+			case len(known) >= maxNetgroups:
 				s.Problem(netgroupPath, errNetgroups)
 			default:
+				known[inner] = true
 				pending = append(pending, inner)
 			}
 		})
