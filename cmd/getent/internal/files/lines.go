@@ -19,7 +19,7 @@ type reading struct {
 }
 
 // lines calls yield with each line of the blocks that r's finder finds, without
-// its newline and cut at a NUL, until yield returns false or the blocks end;
+// its newline and cut at a NUL unless r.last says newlines, until yield returns false or the blocks end;
 // then it returns true.
 func (r *reading) lines(b *blocks, yield func(line []byte) bool) (ended bool) {
 	find := r.find
@@ -54,7 +54,7 @@ func (r *reading) lines(b *blocks, yield func(line []byte) bool) (ended bool) {
 			}
 			line := block[start:end]
 			block = block[next:]
-			if nul {
+			if nul && r.last != newlines {
 				line = cutNUL(line)
 			}
 			if !yield(line) {
@@ -71,7 +71,7 @@ const (
 	keepLast lastLine = iota
 	cutLast           // not its last byte
 	dropLast          // nothing
-	newlines          // all of it, and every other line with its newline
+	newlines          // all of it, and every other line whole: newline and NULs too
 )
 
 // shorten cuts a block whose last line has no newline.

@@ -25,6 +25,7 @@ func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Stat
 	host := &inet.Host{}
 	other := false
 	status := s.scan(reading{path: hostsPath, find: containing(name), last: newlines}, func(line []byte) bool {
+		line = cutNUL(line)
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if len(host.Addresses) == muslAddresses || !hasWordAfter(line, name) {
@@ -94,6 +95,7 @@ func hasWordAfter(line []byte, name string) bool {
 func (s *System) muslHostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 	var host *inet.Host
 	status := s.scan(reading{path: hostsPath, last: newlines}, func(line []byte) bool {
+		line = cutNUL(line)
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if host != nil || len(line) > 0 && entry.IsSpace(line[0]) {

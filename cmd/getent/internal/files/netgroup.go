@@ -57,7 +57,8 @@ func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Statu
 	return result
 }
 
-// netgroupLine returns what follows a group's name, continuation lines joined.
+// netgroupLine returns what follows a group's name, continuation lines joined and
+// then cut at a NUL.
 func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 	var text []byte
 	found, joined := false, false
@@ -79,7 +80,7 @@ func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 		return joined
 	})
 	if found {
-		return text, nss.Success
+		return cutNUL(text), nss.Success
 	}
 	return nil, status
 }
