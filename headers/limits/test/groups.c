@@ -77,12 +77,14 @@ static void try(const char *user, gid_t group, uid_t as)
 
 int main(void)
 {
-	static const int counts[] = {0, 1, 2, 31, 32, 33, 62, 63, 64, 65, 127, 128, 129, 1000, 65534, 65535, 65536, 66000};
+	static const int counts[] = {0,	 1,   2,   31,	32,   33,    62,    63,	   64,
+				     65, 127, 128, 129, 1000, 65534, 65535, 65536, 66000};
 
 	printf("%d %d\n", HOST_NAME_MAX, NGROUPS_MAX);
 	printf("%ld %ld\n", sysconf(_SC_HOST_NAME_MAX), sysconf(_SC_NGROUPS_MAX));
 	errno = 0;
-	printf("%ld %ld %ld\n", sysconf(_SC_PAGESIZE), sysconf(_SC_OPEN_MAX) > 0 ? 1L : 0L, sysconf(_SC_CLK_TCK));
+	printf("%ld %d %ld\n", sysconf(_SC_PAGESIZE), sysconf(_SC_OPEN_MAX) > 0,
+	       sysconf(_SC_CLK_TCK));
 	printf("%ld", sysconf(-1));
 	printf(" %d\n", errno);
 	if (geteuid()) {

@@ -10,13 +10,19 @@
 extern locale_t libc_newlocale(int mask, const char *name, locale_t base)
 	__asm__("newlocale");
 
-/* The categories of mask that have the same name as its lowest. */
+/* The name of the lowest category of mask, which is not 0. */
+static const char *first(int mask, const struct wildebeest_localename *names)
+{
+	return names->of[__builtin_ctz((unsigned)mask)];
+}
+
+/* The categories of mask that have that name. */
 static int alike(int mask, const struct wildebeest_localename *names)
 {
-	int first = __builtin_ctz((unsigned)mask), same = 0;
+	int same = 0;
 
-	for (int category = first; category < CATEGORIES; category++)
-		if (mask & 1 << category && strcmp(names->of[category], names->of[first]) == 0)
+	for (int category = 0; category < CATEGORIES; category++)
+		if (mask & 1 << category && strcmp(names->of[category], first(mask, names)) == 0)
 			same |= 1 << category;
 	return same;
 }
@@ -30,7 +36,7 @@ static locale_t build(int mask, const struct wildebeest_localename *names, local
 		return (locale_t)0;
 	while (mask) {
 		int same = alike(mask, names);
-		locale_t next = libc_newlocale(same, names->of[__builtin_ctz((unsigned)same)], made);
+		locale_t next = libc_newlocale(same, first(same, names), made);
 
 		if (!next) {
 			int error = errno;
@@ -64,7 +70,9 @@ locale_t newlocale(int mask, const char *name, locale_t base)
 		errno = error;
 		return (locale_t)0;
 	}
-	if (!change.mask || alike(change.mask, &names) == change.mask)
-		return libc_newlocale(change.mask, change.mask ? names.of[__builtin_ctz((unsigned)change.mask)] : "C", base);
+	if (!change.mask)
+		return libc_newlocale(0, "C", base);
+	if (alike(change.mask, &names) == change.mask)
+		return libc_newlocale(change.mask, first(change.mask, &names), base);
 	return build(change.mask, &names, base);
 }

@@ -10,16 +10,20 @@
 #include <string.h>
 
 static const char *const names[] = {
-	"C", "POSIX", "C.UTF-8", "C.utf8", "C.UTF8", "C.utf-8", "C.Utf8", "C.UTF-8@euro",
-	"C.utf8@", "C.UTF-8@x@y", "C_ZZ.UTF-8", "C_.UTF-8", "zz_ZZ", "zz_ZZ.UTF-8",
-	"zz_ZZ.utf8", "zz", "zz_ZZ@euro", "zz.", "c", "posix", "c.utf-8", "C ", " C", "C.", "C@", "C@x",
-	"C_ZZ", "C.8", "C.utf", "C.u-t-f-8", "C.-utf8", "C.utf--8", "C.utf8-", "C.utf88", "C.utf-16", "C.iso88591", "C.UTF_8", "C.U.T.F.8", "C.UTF-8.x",
-	"C.utf8+x", "C.utf8_ZZ", "C._", "POSIX.UTF-8", "POSIX@x", "_", "@", ".", "..", "...", "/", "//",
-	"/usr/bin/foo", "../x", "./C", "C/", "C.UTF-8/", "a/b", "LC_CTYPE=C", "LC_ALL=C", "=", "C=C",
-	"\x01gar\x02 bage\x03", "z\377z", "%s", "zzzzzzzzzzzzzzzzzzzzzzz", "zzzzzzzzzzzzzzzzzzzzzzzz",
+	"C", "POSIX", "C.UTF-8", "C.utf8", "C.UTF8", "C.utf-8", "C.Utf8",
+	"C.UTF-8@euro", "C.utf8@", "C.UTF-8@x@y", "C_ZZ.UTF-8", "C_.UTF-8", "zz_ZZ",
+	"zz_ZZ.UTF-8", "zz_ZZ.utf8", "zz", "zz_ZZ@euro", "zz.", "c", "posix",
+	"c.utf-8", "C ", " C", "C.", "C@", "C@x", "C_ZZ", "C.8", "C.utf", "C.u-t-f-8",
+	"C.-utf8", "C.utf--8", "C.utf8-", "C.utf88", "C.utf-16", "C.iso88591",
+	"C.UTF_8", "C.U.T.F.8", "C.UTF-8.x", "C.utf8+x", "C.utf8_ZZ", "C._",
+	"POSIX.UTF-8", "POSIX@x", "_", "@", ".", "..", "...", "/", "//",
+	"/usr/bin/foo", "../x", "./C", "C/", "C.UTF-8/", "a/b", "LC_CTYPE=C",
+	"LC_ALL=C", "=", "C=C", "\x01gar\x02 bage\x03", "z\377z", "%s",
+	"zzzzzzzzzzzzzzzzzzzzzzz", "zzzzzzzzzzzzzzzzzzzzzzzz",
 	"C.UTF-8@zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz",
 };
-static const int categories[] = {LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL};
+static const int categories[] = {LC_CTYPE,    LC_NUMERIC,  LC_TIME, LC_COLLATE,
+				 LC_MONETARY, LC_MESSAGES, LC_ALL};
 enum { NAMES = sizeof names / sizeof *names, ALL = sizeof categories / sizeof *categories };
 
 static void show(const char *what, int which, const char *name, int taken, int error)
@@ -51,9 +55,12 @@ static void global(void)
 
 static void objects(void)
 {
-	static const int masks[] = {LC_CTYPE_MASK, LC_NUMERIC_MASK, LC_TIME_MASK, LC_COLLATE_MASK,
-				    LC_MONETARY_MASK, LC_MESSAGES_MASK, LC_ALL_MASK, LC_CTYPE_MASK | LC_TIME_MASK,
-				    1 << LC_ALL, 0, 1 << 20, 1 << 30, 1 << LC_ALL | LC_CTYPE_MASK, LC_ALL_MASK | 1 << 20, -1};
+	static const int masks[] = {
+		LC_CTYPE_MASK, LC_NUMERIC_MASK, LC_TIME_MASK, LC_COLLATE_MASK,
+		LC_MONETARY_MASK, LC_MESSAGES_MASK, LC_ALL_MASK, LC_CTYPE_MASK | LC_TIME_MASK,
+		1 << LC_ALL, 0, 1 << 20, 1 << 30, 1 << LC_ALL | LC_CTYPE_MASK,
+		LC_ALL_MASK | 1 << 20, -1,
+	};
 
 	for (int i = 0; i < NAMES; i++) {
 		for (unsigned m = 0; m < sizeof masks / sizeof *masks; m++) {
