@@ -14,7 +14,7 @@
 /* C[_territory].codeset[@modifier], where the codeset is utf8 or utf-8 in any case. */
 static int is_c_in_utf8(const char *name)
 {
-	if (*name++ != 'C')
+	if (*name++ != 'C' || strpbrk(name, "/;="))
 		return 0;
 	if (*name == '_')
 		name += strcspn(name, ".@");
@@ -33,7 +33,7 @@ int wildebeest_localename_is_c(const char *name)
 
 int wildebeest_localename_is_usable(const char *name)
 {
-	return *name && *name != '.' && strlen(name) <= NAME_LENGTH && !strpbrk(name, "/;");
+	return *name && *name != '.' && strlen(name) <= NAME_LENGTH && !strpbrk(name, "/;=");
 }
 
 /* musl's locales are message catalogues as msgfmt writes them, in either byte order. */

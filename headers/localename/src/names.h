@@ -35,8 +35,8 @@ int wildebeest_localename_is_c(const char *name);
 /* Whether $MUSL_LOCPATH has a locale of this name. */
 int wildebeest_localename_has_file(const char *name);
 
-/* Whether musl can take name: it has no slash, semicolon, or leading dot, and is
- * not too long. */
+/* Whether name can be one of several that musl takes: it has no slash, semicolon,
+ * equals sign, or leading dot, and is not too long. */
 int wildebeest_localename_is_usable(const char *name);
 
 /* The name that the environment gives a category, as musl understands it. */
