@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * grp.h: entries one by one with the caller's memory, and streams that end with
- * ENOENT in errno, as fgetgrent(3) has it and musl has not.
+ * grp.h: entries one by one with the caller's memory, streams that end with
+ * ENOENT in errno, as fgetgrent(3) has it and musl has not, and putgrent that
+ * writes nothing that could not be read back.
  */
 #include_next <grp.h>
 
@@ -34,6 +35,8 @@ extern int fgetgrent_r(FILE *__restrict stream, struct group *__restrict entry,
 extern int getgrent_r(struct group *__restrict entry, char *__restrict buffer,
 		      size_t size, struct group **__restrict result);
 extern struct group *fgetgrent(FILE *stream) __asm__("wildebeest_fgetgrent");
+extern int putgrent(const struct group *__restrict entry, FILE *__restrict stream)
+	__asm__("wildebeest_putgrent");
 #endif
 
 __END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * pwd.h: entries one by one with the caller's memory, and streams that end with
- * ENOENT in errno, as fgetpwent(3) has it and musl has not.
+ * pwd.h: entries one by one with the caller's memory, streams that end with
+ * ENOENT in errno, as fgetpwent(3) has it and musl has not, and putpwent that
+ * writes nothing that could not be read back.
  */
 #include_next <pwd.h>
 
@@ -34,6 +35,8 @@ extern int fgetpwent_r(FILE *__restrict stream, struct passwd *__restrict entry,
 extern int getpwent_r(struct passwd *__restrict entry, char *__restrict buffer,
 		      size_t size, struct passwd **__restrict result);
 extern struct passwd *fgetpwent(FILE *stream) __asm__("wildebeest_fgetpwent");
+extern int putpwent(const struct passwd *__restrict entry, FILE *__restrict stream)
+	__asm__("wildebeest_putpwent");
 #endif
 
 #ifdef _GNU_SOURCE

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * shadow.h: entries one by one with the caller's memory, streams that end with
- * ENOENT in errno, and lckpwdf, which does nothing in musl.
+ * ENOENT in errno, putspent that checks what it writes, and lckpwdf, which does
+ * nothing in musl.
  */
 #include_next <shadow.h>
 
@@ -20,6 +21,9 @@ extern void endspent(void) __asm__("wildebeest_endspent");
 extern struct spwd *getspent(void) __asm__("wildebeest_getspent");
 extern struct spwd *fgetspent(FILE *stream) __asm__("wildebeest_fgetspent");
 extern struct spwd *sgetspent(const char *string) __asm__("wildebeest_sgetspent");
+
+extern int putspent(const struct spwd *entry, FILE *stream)
+	__asm__("wildebeest_putspent");
 
 /* Locks /etc/.pwd.lock, for at most 15 seconds: lckpwdf(3). */
 extern int lckpwdf(void) __asm__("wildebeest_lckpwdf");

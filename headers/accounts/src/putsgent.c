@@ -1,44 +1,31 @@
 /* SPDX-License-Identifier: MIT */
+#include "record.h"
+
 #include <errno.h>
 #include <gshadow.h>
-#include <string.h>
 
-/* Whether the characters that separate fields and lines are absent. */
-static int is_plain(const char *text, const char *separators)
+static int is_valid(const struct sgrp *entry)
 {
-	return !text || !strpbrk(text, separators);
-}
-
-static int are_plain(char **list)
-{
-	for (; list && *list; list++)
-		if (!is_plain(*list, ",:\n"))
-			return 0;
-	return 1;
-}
-
-static void put_list(char **list, FILE *stream)
-{
-	for (char **at = list; at && *at; at++)
-		fprintf(stream, at == list ? "%s" : ",%s", *at);
+	return entry->sg_namp && wildebeest_accounts_is_plain(entry->sg_namp, ":\n") &&
+	       wildebeest_accounts_is_plain(entry->sg_passwd, ":\n") &&
+	       wildebeest_accounts_are_plain(entry->sg_adm) &&
+	       wildebeest_accounts_are_plain(entry->sg_mem);
 }
 
 /* 0, or -1 with errno: EINVAL for an entry that could not be read back. */
 int putsgent(const struct sgrp *entry, FILE *stream)
 {
-	if (!entry->sg_namp || !is_plain(entry->sg_namp, ":\n") ||
-	    !is_plain(entry->sg_passwd, ":\n") || !are_plain(entry->sg_adm) ||
-	    !are_plain(entry->sg_mem)) {
+	if (!is_valid(entry)) {
 		errno = EINVAL;
 		return -1;
 	}
 	flockfile(stream);
-	fprintf(stream, "%s:%s:", entry->sg_namp, entry->sg_passwd ? entry->sg_passwd : "");
-	put_list(entry->sg_adm, stream);
-	putc(':', stream);
-	put_list(entry->sg_mem, stream);
-	putc('\n', stream);
-	int failed = ferror(stream);
+	int failed = fprintf(stream, "%s:%s:", entry->sg_namp,
+			     entry->sg_passwd ? entry->sg_passwd : "") < 0 ||
+		     wildebeest_accounts_put_list(entry->sg_adm, stream) ||
+		     putc(':', stream) == EOF ||
+		     wildebeest_accounts_put_list(entry->sg_mem, stream) ||
+		     putc('\n', stream) == EOF;
 	funlockfile(stream);
 	return failed ? -1 : 0;
 }

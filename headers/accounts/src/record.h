@@ -28,6 +28,14 @@ int wildebeest_accounts_number(char **at, unsigned *value, const unsigned *other
 /* Whether the line is a name alone, of the NIS kind: "+", "-user", "+@group". */
 int wildebeest_accounts_is_compat(const char *name, const char *rest);
 
+/* Whether the characters that separate fields, and lines, are absent: what has
+ * them could not be read back. NULL is plain. */
+int wildebeest_accounts_is_plain(const char *text, const char *separators);
+int wildebeest_accounts_are_plain(char *const *list);
+
+/* Writes a list with commas between its members. 0, or -1 with errno. */
+int wildebeest_accounts_put_list(char *const *list, FILE *stream);
+
 /* The members of a list behind commas, as an array with NULL at its end in
  * *space, which moves. NULL where size is too small. */
 char **wildebeest_accounts_list(char *list, char **space, size_t *size);
