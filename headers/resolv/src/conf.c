@@ -67,7 +67,8 @@ static bool add_server(res_state state, const char *word)
 
 	if (state->nscount == MAXNS)
 		return true;
-	if (!inet_aton(word, &address))
+	/* glibc's inet_aton, where this module is tested with it, takes a blank for the end. */
+	if (word[strcspn(word, "\r\v\f")] || !inet_aton(word, &address))
 		return add_ipv6(state, word);
 	state->nsaddr_list[state->nscount++] = (struct sockaddr_in){
 		.sin_family = AF_INET, .sin_port = htons(NAMESERVER_PORT), .sin_addr = address
