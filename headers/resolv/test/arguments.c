@@ -67,6 +67,12 @@ static void sending(res_state state)
 	show("no state", res_nsend(&never, query, length, answer, 512));
 	printf("  told %d\n", errno != 0);
 	res_nclose(&never);
+	/* Nobody listens: refused at once, whatever the patience. */
+	state->retrans = 0x7fffffff;
+	state->retry = 40;
+	errno = 0;
+	show("patience", res_nsend(state, query, length, answer, 512));
+	printf("  told %d\n", errno != 0);
 }
 
 int main(void)
