@@ -1,21 +1,13 @@
 /* Account files that are missing, directories, loops, unreadable for an ordinary
  * user, or one long line. Where a file can't be opened glibc tells no errno. */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <grp.h>
+#include "../../../conformance/headers/c/own_etc.h"
+
 #include <gshadow.h>
 #include <pwd.h>
-#include <sched.h>
 #include <shadow.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-static const char *const names[] = {"passwd", "group", "shadow", "gshadow"};
+static const char *const files[] = {"/etc/passwd", "/etc/group", "/etc/shadow", "/etc/gshadow", NULL};
 
 static void each(const char *what)
 {
@@ -25,47 +17,6 @@ static void each(const char *what)
 	endgrent();
 	endspent();
 	endsgent();
-}
-
-static void with(const char *what, uid_t user)
-{
-	fflush(stdout);
-	if (fork() == 0) {
-		if (user && geteuid() == 0 && (setgroups(0, NULL) || setgid(user) || setuid(user)))
-			perror("setuid");
-		each(what);
-		fflush(stdout);
-		_exit(0);
-	}
-	wait(NULL);
-}
-
-static void all_files(void (*make)(const char *path))
-{
-	char path[64];
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		snprintf(path, sizeof path, "/etc/%s", names[i]);
-		remove(path);
-		make(path);
-	}
-}
-
-static void directory(const char *path) { mkdir(path, 0755); }
-static void nothing(const char *path) { (void)path; }
-
-static void loop(const char *path)
-{
-	if (symlink(path, path))
-		perror(path);
-}
-
-static void write_to(const char *path, const char *text, size_t size)
-{
-	FILE *file = fopen(path, "we");
-
-	if (!file || fwrite(text, 1, size, file) != size || fclose(file))
-		perror(path);
 }
 
 static void secret(const char *path)
@@ -104,21 +55,19 @@ static void streams(void)
 
 int main(void)
 {
-	if ((unshare(CLONE_NEWNS) && unshare(CLONE_NEWUSER | CLONE_NEWNS)) ||
-	    mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) || mount("tmpfs", "/etc", "tmpfs", 0, NULL))
-		perror("/etc of its own");
-	chmod("/etc", 0755);
-	write_to("/etc/nsswitch.conf", "passwd: files\ngroup: files\nshadow: files\ngshadow: files\n", 57);
-	all_files(nothing);
-	with("missing", 0);
-	all_files(directory);
-	with("directory", 0);
-	all_files(loop);
-	with("loop", 0);
-	all_files(secret);
-	with("unreadable", 65534);
-	all_files(long_line);
-	with("long line", 0);
+	own_etc();
+	remake(files, missing);
+	print_as(0, each, "missing");
+	remake(files, directory);
+	print_as(0, each, "directory");
+	remake(files, loop);
+	print_as(0, each, "loop");
+	remake(files, secret);
+	print_as(65534, each, "unreadable");
+	remake(files, empty);
+	print_as(0, each, "empty");
+	remake(files, long_line);
+	print_as(0, each, "long line");
 	streams();
 	return 0;
 }

@@ -3,26 +3,22 @@
  * knows them without one. So are the errno values of entries one by one where a
  * file can't be opened, which glibc does not tell. */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <grp.h>
+#include "../../../conformance/headers/c/own_etc.h"
+
 #include <netdb.h>
 #include <rpc/netdb.h>
-#include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mount.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-static const char *const names[] = {"networks", "services", "protocols", "rpc", "netgroup"};
+static const char *const files[] = {
+	"/etc/networks", "/etc/services", "/etc/protocols", "/etc/rpc", "/etc/netgroup", NULL,
+};
 
 static char buffer[1024];
 
-static void each(const char *what, int tells)
+static void one_by_one(const char *what)
 {
+	int tells = !strcmp(what, "directory");
+
 	printf("%s: one by one", what);
 	errno = 0;
 	printf(" %d", getnetent() != NULL);
@@ -64,46 +60,10 @@ static void keys(void)
 	KEY_R(innetgr("users", NULL, "ann", NULL));
 }
 
-static void with(const char *what, int tells, uid_t user)
+static void each(const char *what)
 {
-	fflush(stdout);
-	if (fork() == 0) {
-		if (user && geteuid() == 0 && (setgroups(0, NULL) || setgid(user) || setuid(user)))
-			perror("setuid");
-		each(what, tells);
-		keys();
-		fflush(stdout);
-		_exit(0);
-	}
-	wait(NULL);
-}
-
-static void all_files(void (*make)(const char *path))
-{
-	char path[64];
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		snprintf(path, sizeof path, "/etc/%s", names[i]);
-		remove(path);
-		make(path);
-	}
-}
-
-static void directory(const char *path) { mkdir(path, 0755); }
-static void nothing(const char *path) { (void)path; }
-
-static void loop(const char *path)
-{
-	if (symlink(path, path))
-		perror(path);
-}
-
-static void write_to(const char *path, const char *text, size_t size)
-{
-	FILE *file = fopen(path, "we");
-
-	if (!file || fwrite(text, 1, size, file) != size || fclose(file))
-		perror(path);
+	one_by_one(what);
+	keys();
 }
 
 static void secret(const char *path)
@@ -111,8 +71,6 @@ static void secret(const char *path)
 	write_to(path, "lan 192.168.1.0\n", 16);
 	chmod(path, 0);
 }
-
-static void empty(const char *path) { write_to(path, "", 0); }
 
 static void long_line(const char *path)
 {
@@ -126,22 +84,18 @@ static void long_line(const char *path)
 
 int main(void)
 {
-	if ((unshare(CLONE_NEWNS) && unshare(CLONE_NEWUSER | CLONE_NEWNS)) ||
-	    mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) || mount("tmpfs", "/etc", "tmpfs", 0, NULL))
-		perror("/etc of its own");
-	chmod("/etc", 0755);
-	write_to("/etc/nsswitch.conf", "networks: files\nservices: files\nrpc: files\nnetgroup: files\n", 60);
-	all_files(nothing);
-	with("missing", 0, 0);
-	all_files(directory);
-	with("directory", 1, 0);
-	all_files(loop);
-	with("loop", 0, 0);
-	all_files(secret);
-	with("unreadable", 0, 65534);
-	all_files(empty);
-	with("empty", 0, 0);
-	all_files(long_line);
-	with("long line", 0, 0);
+	own_etc();
+	remake(files, missing);
+	print_as(0, each, "missing");
+	remake(files, directory);
+	print_as(0, each, "directory");
+	remake(files, loop);
+	print_as(0, each, "loop");
+	remake(files, secret);
+	print_as(65534, each, "unreadable");
+	remake(files, empty);
+	print_as(0, each, "empty");
+	remake(files, long_line);
+	print_as(0, each, "long line");
 	return 0;
 }
