@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/conformance/musl"
 )
 
 // answers reads "NAME VALUE" lines.
@@ -129,7 +131,7 @@ var targets = []target{
 
 // TestMuslTargets holds the tool of each target against upstream's musl there.
 func TestMuslTargets(t *testing.T) {
-	source := muslSource(t, releases[0], t.TempDir())
+	source := muslSource(t, musl.Releases[0], t.TempDir())
 	for _, to := range targets {
 		t.Run(to.goarch, func(t *testing.T) {
 			tool := filepath.Join(t.TempDir(), "getconf")
@@ -188,10 +190,10 @@ func TestMuslVersions(t *testing.T) {
 	}
 	dir := t.TempDir()
 	headers := map[string]bool{}
-	for i, r := range releases {
+	for i, r := range musl.Releases {
 		source := muslSource(t, r, dir)
 		referee := buildReferee(t, source, targets[0])
-		compareTable(t, run(t, ours, muslMode, "--libc=musl-"+r.version, "-a").stdout, run(t, referee, nil).stdout)
+		compareTable(t, run(t, ours, muslMode, "--libc=musl-"+r.Version, "-a").stdout, run(t, referee, nil).stdout)
 		unistd, err := os.ReadFile(source + "/include/unistd.h")
 		if err != nil {
 			t.Fatal(err)
@@ -199,7 +201,7 @@ func TestMuslVersions(t *testing.T) {
 		for _, match := range constantPattern.FindAllSubmatch(unistd, -1) {
 			constant := string(match[1])
 			if i > 0 && !headers[constant] {
-				t.Logf("since musl %s: %s", r.version, constant)
+				t.Logf("since musl %s: %s", r.Version, constant)
 			}
 			headers[constant] = true
 		}

@@ -1,91 +1,22 @@
 package getconf_test
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io"
-	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/serpent-os/wildebeest/conformance/musl"
 )
 
-// release is a release of musl: upstream's tarball, which Debian has unchanged.
-type release struct{ version, sha256 string }
-
-var releases = []release{
-	{"1.2.3", "7d5b0b6062521e4627e099e4c9dc8248d32a30285e959b7eecaa780cf8cfd4a4"},
-	{"1.2.5", "a9a118bbe84d8764da0ea0d28b3ab3fae8477fc7e4085d90102b8596fc7c75e4"},
-}
-
 // muslSource unpacks a release below dir and returns its directory.
-func muslSource(t *testing.T, r release, dir string) string {
+func muslSource(t *testing.T, r musl.Release, dir string) string {
 	t.Helper()
-	tarball, err := fetch(r)
+	source, err := r.Source(dir)
 	if err != nil {
-		lacking(t, "the source of musl %s cannot be had: %v", r.version, err)
+		lacking(t, "%v", err)
 	}
-	if out, err := exec.Command("tar", "-xf", tarball, "-C", dir).CombinedOutput(); err != nil {
-		t.Fatalf("tar: %v %s", err, out)
-	}
-	return filepath.Join(dir, "musl-"+r.version)
-}
-
-// fetch returns the tarball from the cache, or downloads it into it.
-func fetch(r release) (string, error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
-	}
-	cache = filepath.Join(cache, "wildebeest")
-	name := filepath.Join(cache, "musl-"+r.version+".tar.gz")
-	if content, err := os.ReadFile(name); err == nil && sum(content) == r.sha256 {
-		return name, nil
-	}
-	var failed []string
-	client := http.Client{Timeout: 2 * time.Minute}
-	for _, url := range []string{
-		"http://deb.debian.org/debian/pool/main/m/musl/musl_" + r.version + ".orig.tar.gz",
-		"https://musl.libc.org/releases/musl-" + r.version + ".tar.gz",
-	} {
-		content, err := get(&client, url)
-		if err == nil && sum(content) != r.sha256 {
-			err = fmt.Errorf("%s: the SHA-256 is not that of the release", url)
-		}
-		if err != nil {
-			failed = append(failed, err.Error())
-			continue
-		}
-		// Renamed into place: another run may be reading.
-		os.MkdirAll(cache, 0o755)
-		part := fmt.Sprintf("%s.%d", name, os.Getpid())
-		if err := os.WriteFile(part, content, 0o644); err != nil {
-			return "", err
-		}
-		return name, os.Rename(part, name)
-	}
-	return "", fmt.Errorf("%s", strings.Join(failed, "; "))
-}
-
-func get(client *http.Client, url string) ([]byte, error) {
-	answer, err := client.Get(url)
-	if err != nil {
-		return nil, err
-	}
-	defer answer.Body.Close()
-	if answer.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("%s: %s", url, answer.Status)
-	}
-	return io.ReadAll(io.LimitReader(answer.Body, 16<<20))
-}
-
-func sum(content []byte) string {
-	hash := sha256.Sum256(content)
-	return hex.EncodeToString(hash[:])
+	return source
 }
 
 // parts are the files of musl that the referee needs: a few of them build in

@@ -78,14 +78,15 @@ func TestHeadersInEveryDialect(t *testing.T) {
 	}
 }
 
-// execute runs a program of ours in an empty directory and returns what it
-// printed and how it ended. The bound only ends a program that hangs.
-func execute(t *testing.T, executable string) string {
+// execute runs a program of ours, the last of the words, in an empty directory
+// and returns what it printed and how it ended. Words before it are the
+// emulator's. The bound only ends a program that hangs.
+func execute(t *testing.T, words ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	var out bytes.Buffer
-	run := exec.CommandContext(ctx, executable)
+	run := exec.CommandContext(ctx, words[0], words[1:]...)
 	run.Dir = t.TempDir()
 	run.Env = []string{"PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=/"}
 	run.Stdout, run.Stderr = &out, &out
@@ -95,7 +96,7 @@ func execute(t *testing.T, executable string) string {
 		t.Fatal(err)
 	}
 	if ctx.Err() != nil {
-		t.Fatalf("%s did not end; it printed:\n%s", executable, out.String())
+		t.Fatalf("%s did not end; it printed:\n%s", strings.Join(words, " "), out.String())
 	}
 	return out.String() + run.ProcessState.String() + "\n"
 }

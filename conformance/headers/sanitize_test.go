@@ -15,16 +15,17 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
-// failingMalloc marks the programs that bring a malloc of their own, which
+// ownMallocs mark the programs that bring a malloc of their own, which
 // AddressSanitizer's can't be replaced by.
-const failingMalloc = "failing_malloc.h"
+var ownMallocs = []string{"failing_malloc.h", "each_failure.h"}
 
-// TestAddressSanitizer compiles each module whose headers replace the libc's
-// whole (none of them has #include_next) natively, sources and programs, with
-// AddressSanitizer, LeakSanitizer and UndefinedBehaviorSanitizer. The program's
-// own definitions come before glibc's, so nothing needs to be renamed. It must
-// print what the program prints with glibc's functions. Modules that build on
-// the libc's headers need musl's, for which there is no AddressSanitizer:
+// TestAddressSanitizer compiles modules natively, sources and programs, with
+// AddressSanitizer, LeakSanitizer and UndefinedBehaviorSanitizer: those whose
+// headers replace the libc's whole (none of them has #include_next), and those
+// with a fuzz target, which is native as well. The program's own definitions
+// come before glibc's, so nothing needs to be renamed. It must print what the
+// program prints with glibc's functions. Other modules that build on the libc's
+// headers need musl's, for which there is no AddressSanitizer:
 // TestUndefinedBehavior has them.
 func TestAddressSanitizer(t *testing.T) {
 	for _, m := range nativeModules(t) {
@@ -33,7 +34,7 @@ func TestAddressSanitizer(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, program := range programs {
-			if hasText(t, program, failingMalloc) {
+			if slices.ContainsFunc(ownMallocs, func(name string) bool { return hasText(t, program, name) }) {
 				continue
 			}
 			t.Run(m.Name+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
@@ -85,7 +86,8 @@ func firstDifference(want, got string) string {
 	return ""
 }
 
-// nativeModules are those whose headers do not build on the libc's.
+// nativeModules are those whose headers do not build on the libc's, or build on
+// glibc's as on musl's: then there is a fuzz target.
 func nativeModules(t testing.TB) []headers.Module {
 	t.Helper()
 	modules, err := headers.Modules()
@@ -93,6 +95,9 @@ func nativeModules(t testing.TB) []headers.Module {
 		t.Fatal(err)
 	}
 	return slices.DeleteFunc(slices.Clone(modules), func(m headers.Module) bool {
+		if targets, _ := filepath.Glob(filepath.Join("../../headers", m.Name, "fuzz/*.c")); len(targets) > 0 {
+			return false
+		}
 		return slices.ContainsFunc(m.Headers, func(header string) bool {
 			return hasText(t, filepath.Join("../../headers", m.Name, "include", header), "#include_next")
 		})

@@ -46,7 +46,8 @@ INCLUDE = $(PREFIX)/include/wildebeest
 DESTDIR =
 
 # An archive ends in shared objects too; hidden, its functions do not leak out.
-LIBCFLAGS = -std=gnu11 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections
+# Unwind tables, which not every machine has by default, let backtrace through.
+LIBCFLAGS = -std=gnu11 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections -funwind-tables
 OVERLAY   = $(MODULES:%=-isystem include/%)
 OBJECTS   = $(SOURCES:%.c=%.o)
 PC        = $(MODULES:%=libwildebeest-%) libwildebeest

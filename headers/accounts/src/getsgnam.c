@@ -11,9 +11,11 @@ struct sgrp *getsgnam(const char *name)
 	static struct sgrp entry;
 	static struct wildebeest_accounts_store store;
 	struct sgrp *result;
-	int error;
+	int error = ERANGE;
 
-	do {
+	if (store.size)
+		error = getsgnam_r(name, &entry, store.buffer, store.size, &result);
+	while (error == ERANGE) {
 		size_t size = store.size ? 2 * store.size : 1024;
 		char *grown = realloc(store.buffer, size);
 
@@ -22,6 +24,6 @@ struct sgrp *getsgnam(const char *name)
 		store.buffer = grown;
 		store.size = size;
 		error = getsgnam_r(name, &entry, store.buffer, store.size, &result);
-	} while (error == ERANGE);
+	}
 	return result;
 }

@@ -83,24 +83,6 @@ static void files(void)
 	result("statx missing", statx(AT_FDCWD, "none", 0, STATX_ALL, &extended));
 	result("statx flags", statx(AT_FDCWD, "b", -1, STATX_ALL, &extended));
 	printf("%zu %d %d\n", sizeof extended, S_ISREG(plain.st_mode), S_ISDIR(plain.st_mode));
-	char one[3] = "xyz", two[5] = "12345";
-	struct iovec io[2] = {{one, sizeof one}, {two, sizeof two}};
-	int fd = open("b", O_RDWR);
-	result("pwritev2", pwritev2(fd, io, 2, 2, 0));
-	result("pwritev2 append", pwritev2(fd, io, 1, 0, RWF_APPEND));
-	result("pwritev2 dsync", pwritev2(fd, io, 1, -1, RWF_DSYNC));
-	result("position", lseek(fd, 0, SEEK_CUR));
-	memset(one, 0, sizeof one);
-	memset(two, 0, sizeof two);
-	result("preadv2", preadv2(fd, io, 2, 0, 0));
-	for (int i = 0; i < 3; i++)
-		printf("%02x ", one[i]);
-	printf("%.5s\n", two);
-	result("preadv2 position", preadv2(fd, io, 1, -1, 0));
-	result("preadv2 flags", preadv2(fd, io, 1, 0, 0x4000));
-	result("preadv2 offset", preadv2(fd, io, 1, -2, 0));
-	result("preadv2 bad", preadv2(-1, io, 1, 0, 0));
-	close(fd);
 }
 
 static int not_dot(const struct dirent *entry)
@@ -266,7 +248,7 @@ static void memory_and_events(void)
 	/* The names that the kernel's header would redefine. */
 	printf("%d %d %d %d %d\n", SO_SNDTIMEO, SO_RCVTIMEO, SO_TIMESTAMP, SO_TIMESTAMPNS, SO_TIMESTAMPING);
 	printf("%d %d %d\n", (int)SYS_futex_waitv, (int)SYS_memfd_secret, (int)SYS_process_mrelease);
-	printf("%d %d %d\n", MADV_POPULATE_READ, MADV_DONTNEED_LOCKED, RWF_NOAPPEND);
+	printf("%d %d\n", MADV_POPULATE_READ, MADV_DONTNEED_LOCKED);
 }
 
 int main(void)

@@ -5,5 +5,5 @@ int feenableexcept(int excepts)
 {
 	int before = traps_get();
 
-	return traps_set(before | (excepts & TRAPS)) ? before : -1;
+	return traps_set(before | TRAPS_ASKED(excepts)) ? before : -1;
 }

@@ -27,8 +27,9 @@ int getnetbyaddr_r(uint32_t net, int type, struct netent *__restrict entry, char
 
 	*result = error ? NULL : entry;
 	/* Observed on glibc 2.36: NETDB_INTERNAL goes with ERANGE in errno. */
-	*h_error = !error ? NETDB_SUCCESS : error == ENOENT ? HOST_NOT_FOUND : NETDB_INTERNAL;
-	if (error == ENOENT)
+	*h_error = !error ? NETDB_SUCCESS
+		 : error == NO_RECORD || error == ENOENT ? HOST_NOT_FOUND : NETDB_INTERNAL;
+	if (error == NO_RECORD)
 		error = 0;
 	if (error)
 		errno = error;

@@ -28,8 +28,9 @@ int getnetbyname_r(const char *__restrict name, struct netent *__restrict entry,
 
 	*result = error ? NULL : entry;
 	/* Observed on glibc 2.36: NETDB_INTERNAL goes with ERANGE in errno. */
-	*h_error = !error ? NETDB_SUCCESS : error == ENOENT ? HOST_NOT_FOUND : NETDB_INTERNAL;
-	if (error == ENOENT)
+	*h_error = !error ? NETDB_SUCCESS
+		 : error == NO_RECORD || error == ENOENT ? HOST_NOT_FOUND : NETDB_INTERNAL;
+	if (error == NO_RECORD)
 		error = 0;
 	if (error)
 		errno = error;

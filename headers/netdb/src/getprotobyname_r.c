@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <netdb.h>
-#include <unistd.h>
 
 static int has_name(const void *entry, const void *key)
 {
@@ -20,7 +19,7 @@ int getprotobyname_r(const char *__restrict name, struct protoent *__restrict en
 					  size);
 
 	*result = error ? NULL : entry;
-	if (error == ENOENT && access(wildebeest_netdb_protocols.path, F_OK)) {
+	if (error == ENOENT) {
 		/* The libc knows the protocols without a file; what it returns
 		 * points to constants. */
 		const struct protoent *known = getprotobyname(name);
@@ -30,7 +29,7 @@ int getprotobyname_r(const char *__restrict name, struct protoent *__restrict en
 			*result = entry;
 		}
 	}
-	if (error == ENOENT)
+	if (error == NO_RECORD || error == ENOENT)
 		error = 0;
 	if (error)
 		errno = error;

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <netdb.h>
-#include <unistd.h>
 
 static int has_number(const void *entry, const void *key)
 {
@@ -18,7 +17,7 @@ int getprotobynumber_r(int number, struct protoent *__restrict entry, char *__re
 					  size);
 
 	*result = error ? NULL : entry;
-	if (error == ENOENT && access(wildebeest_netdb_protocols.path, F_OK)) {
+	if (error == ENOENT) {
 		/* The libc knows the protocols without a file; what it returns
 		 * points to constants. */
 		const struct protoent *known = getprotobynumber(number);
@@ -28,7 +27,7 @@ int getprotobynumber_r(int number, struct protoent *__restrict entry, char *__re
 			*result = entry;
 		}
 	}
-	if (error == ENOENT)
+	if (error == NO_RECORD || error == ENOENT)
 		error = 0;
 	if (error)
 		errno = error;

@@ -19,7 +19,7 @@ int getrpcbyname_r(const char *__restrict name, struct rpcent *__restrict entry,
 					  size);
 
 	*result = error ? NULL : entry;
-	if (error == ENOENT)
+	if (error == NO_RECORD)
 		error = 0;
 	if (error)
 		errno = error;

@@ -17,7 +17,7 @@ int getrpcbynumber_r(int number, struct rpcent *__restrict entry, char *__restri
 					  size);
 
 	*result = error ? NULL : entry;
-	if (error == ENOENT)
+	if (error == NO_RECORD)
 		error = 0;
 	if (error)
 		errno = error;

@@ -74,8 +74,9 @@ static int enqueue(struct queue *queue, const char *name)
 	return 0;
 }
 
-/* The members of a group as one string to free, from lines that may go on. */
-static char *members(FILE *file, const char *name)
+/* The members of a group as one string to free, from lines that may go on. NULL
+ * where there is no such group, or with *failed where it can't be told. */
+static char *members(FILE *file, const char *name, int *failed)
 {
 	char *line = NULL, *found = NULL;
 	size_t size = 0, length = strlen(name), used = 0;
@@ -101,12 +102,19 @@ static char *members(FILE *file, const char *name)
 			size_t more = strlen(at);
 			char *grown = realloc(found, used + more + 1);
 
-			if (!grown)
+			if (!grown) {
+				*failed = 1;
 				break;
+			}
 			found = grown;
 			memcpy(found + used, at, more + 1);
 			used += more;
 		}
+	}
+	if (*failed || (got < 0 && !feof(file))) {
+		*failed = 1;
+		free(found);
+		found = NULL;
 	}
 	free(line);
 	return found;
@@ -115,9 +123,10 @@ static char *members(FILE *file, const char *name)
 static int walk_group(FILE *file, struct queue *queue,
 		      int (*each)(const struct triple *, void *), void *data)
 {
-	char *text = members(file, queue->names[queue->done++]), *at = text, *group;
+	int failed = 0;
+	char *text = members(file, queue->names[queue->done++], &failed), *at = text, *group;
 	struct triple triple;
-	int result = text || queue->done > 1 ? 0 : -1;
+	int result = !failed && (text || queue->done > 1) ? 0 : -1;
 
 	while (result == 0 && at && (at = wildebeest_netgroup_member(at, &triple, &group)))
 		result = group ? enqueue(queue, group) : each(&triple, data);

@@ -23,7 +23,7 @@ int wildebeest_netdb_read(FILE *stream, const struct wildebeest_netdb_table *tab
 		buffer[size - 1] = 1; /* fgets writes here when the line fills the buffer */
 		errno = 0;
 		if (!fgets(buffer, size, stream)) {
-			int error = feof(stream) ? ENOENT : errno ? errno : EIO;
+			int error = feof(stream) ? NO_RECORD : errno ? errno : EIO;
 			errno = caller;
 			return error;
 		}
@@ -51,7 +51,7 @@ int wildebeest_netdb_next(struct wildebeest_netdb_table *table, void *entry,
 	if (!error)
 		error = wildebeest_netdb_read(table->stream, table, entry, buffer, size);
 	pthread_mutex_unlock(&table->lock);
-	return error;
+	return error == NO_RECORD ? ENOENT : error;
 }
 
 int wildebeest_netdb_find(const struct wildebeest_netdb_table *table,
@@ -95,6 +95,10 @@ void *wildebeest_netdb_get(struct wildebeest_netdb_table *table,
 			store->size = size;
 		}
 	} while (error == ERANGE);
+	/* Observed on glibc 2.36: the end is no error, and neither is it to have no
+	 * file; one that can't be read is. */
+	if (error > 0 && error != ENOENT)
+		errno = error;
 	return error ? NULL : entry;
 }
 

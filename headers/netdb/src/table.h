@@ -44,8 +44,11 @@ long wildebeest_netdb_number(const char *text, long high);
 /* Whether key, a string, is the name or one of the aliases. */
 int wildebeest_netdb_named(const char *name, char **aliases, const char *key);
 
-/* All return 0, ENOENT where there is none, ERANGE for a small buffer (the stream
- * is then where it was), or another errno value. */
+/* What a search returns that came to the end. */
+enum { NO_RECORD = -1 };
+
+/* All return 0, ERANGE for a small buffer (the stream is then where it was), or
+ * another errno value; read and find NO_RECORD at the end, next ENOENT. */
 int wildebeest_netdb_read(FILE *stream, const struct wildebeest_netdb_table *table,
 			  void *entry, char *buffer, size_t size);
 int wildebeest_netdb_next(struct wildebeest_netdb_table *table, void *entry,

@@ -1,17 +1,14 @@
-/* Static and dynamic mutexes of each kind behave as their kind; robust ones;
- * pthread_yield. */
+/* Static and dynamic mutexes of each kind behave as their kind; pthread_yield. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 static pthread_mutex_t recursive = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 static pthread_mutex_t checking = PTHREAD_ERRORCHECK_MUTEX_INITIALIZER_NP;
 static pthread_mutex_t adaptive = PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP;
-static pthread_mutex_t robust;
 
 static void *from_another(void *mutex)
 {
@@ -45,31 +42,6 @@ static void kind(const char *name, pthread_mutex_t *mutex, int relock)
 	puts("");
 }
 
-static void *die_holding(void *mutex)
-{
-	pthread_mutex_lock(mutex);
-	return NULL;
-}
-
-static void robust_ones(void)
-{
-	pthread_mutexattr_t attributes;
-	pthread_t thread;
-	int how = -1;
-
-	pthread_mutexattr_init(&attributes);
-	printf("%d", pthread_mutexattr_getrobust_np(&attributes, &how));
-	printf(" %d", how == PTHREAD_MUTEX_STALLED_NP);
-	printf(" %d", pthread_mutexattr_setrobust_np(&attributes, PTHREAD_MUTEX_ROBUST_NP));
-	printf(" %d", pthread_mutexattr_setrobust_np(&attributes, 99));
-	pthread_mutex_init(&robust, &attributes);
-	pthread_create(&thread, NULL, die_holding, &robust);
-	pthread_join(thread, NULL);
-	printf(" %d", pthread_mutex_lock(&robust) == EOWNERDEAD);
-	printf(" %d", pthread_mutex_consistent_np(&robust));
-	printf(" %d\n", pthread_mutex_unlock(&robust));
-}
-
 int main(void)
 {
 	static const int kinds[] = {
@@ -93,7 +65,6 @@ int main(void)
 		pthread_mutex_init(&mutex, &attributes);
 		kind("made", &mutex, relock[i]);
 	}
-	robust_ones();
 	printf("%d\n", pthread_yield());
 	return 0;
 }

@@ -31,7 +31,8 @@ void wildebeest_resolv_search(res_state state, const char *domains)
 	state->dnsrch[count] = NULL;
 }
 
-static void add_ipv6(res_state state, const char *word)
+/* Both return false where there is no memory. */
+static bool add_ipv6(res_state state, const char *word)
 {
 	struct sockaddr_in6 *server;
 	struct in6_addr address;
@@ -40,14 +41,14 @@ static void add_ipv6(res_state state, const char *word)
 	size_t length = scope ? (size_t)(scope - word) : strlen(word);
 
 	if (length >= sizeof text)
-		return;
+		return true;
 	memcpy(text, word, length);
 	text[length] = '\0';
 	if (inet_pton(AF_INET6, text, &address) != 1)
-		return;
+		return true;
 	server = calloc(1, sizeof *server);
 	if (!server)
-		return;
+		return false;
 	server->sin6_family = AF_INET6;
 	server->sin6_port = htons(NAMESERVER_PORT);
 	server->sin6_addr = address;
@@ -57,21 +58,22 @@ static void add_ipv6(res_state state, const char *word)
 	state->_u._ext.nsaddrs[state->nscount] = server;
 	state->_u._ext.nscount6++;
 	state->nscount++;
+	return true;
 }
 
-static void add_server(res_state state, const char *word)
+static bool add_server(res_state state, const char *word)
 {
 	struct in_addr address;
 
 	if (state->nscount == MAXNS)
-		return;
-	if (!inet_aton(word, &address)) {
-		add_ipv6(state, word);
-		return;
-	}
+		return true;
+	/* glibc's inet_aton, where this module is tested with it, takes a blank for the end. */
+	if (word[strcspn(word, "\r\v\f")] || !inet_aton(word, &address))
+		return add_ipv6(state, word);
 	state->nsaddr_list[state->nscount++] = (struct sockaddr_in){
 		.sin_family = AF_INET, .sin_port = htons(NAMESERVER_PORT), .sin_addr = address
 	};
+	return true;
 }
 
 static void sort_by(res_state state, const char *pairs)
@@ -101,7 +103,7 @@ static void sort_by(res_state state, const char *pairs)
 	}
 }
 
-void wildebeest_resolv_line(res_state state, const char *line, bool *searched)
+bool wildebeest_resolv_line(res_state state, const char *line, bool *searched)
 {
 	size_t key = strcspn(line, " \t\n");
 	const char *value = line + key + strspn(line + key, " \t");
@@ -109,11 +111,11 @@ void wildebeest_resolv_line(res_state state, const char *line, bool *searched)
 	size_t length = strcspn(value, " \t\n");
 
 	if (length == 0 || length >= sizeof word)
-		return;
+		return true;
 	memcpy(word, value, length);
 	word[length] = '\0';
 	if (key == 10 && memcmp(line, "nameserver", key) == 0) {
-		add_server(state, word);
+		return add_server(state, word);
 	} else if (key == 6 && memcmp(line, "search", key) == 0 && !getenv("LOCALDOMAIN")) {
 		wildebeest_resolv_search(state, value);
 		*searched = true;
@@ -125,4 +127,5 @@ void wildebeest_resolv_line(res_state state, const char *line, bool *searched)
 	} else if (key == 8 && memcmp(line, "sortlist", key) == 0) {
 		sort_by(state, value);
 	}
+	return true;
 }

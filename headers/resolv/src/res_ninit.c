@@ -2,6 +2,7 @@
 #include "state.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,13 +23,35 @@ static void search_own_domain(res_state state)
 		wildebeest_resolv_search(state, dot + 1);
 }
 
+/* Observed on glibc 2.36: a file that is not there for us is as good as an empty
+ * one, but one that could not be opened for want of something else is an error. */
+static bool has_no_conf(void)
+{
+	return errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EACCES || errno == EPERM;
+}
+
+/* Reads the file. False where memory or descriptors ran out, or reading failed. */
+static bool read_conf(res_state state, bool *searched)
+{
+	FILE *conf = fopen(_PATH_RESCONF, "re");
+	bool whole = true;
+	char *line = NULL;
+	size_t size = 0;
+
+	if (!conf)
+		return has_no_conf();
+	while (whole && getline(&line, &size, conf) > 0)
+		whole = wildebeest_resolv_line(state, line, searched);
+	whole = whole && feof(conf);
+	free(line);
+	fclose(conf);
+	return whole;
+}
+
 int res_ninit(res_state state)
 {
 	const char *given = getenv("LOCALDOMAIN"), *options = getenv("RES_OPTIONS");
 	bool searched = given != NULL;
-	FILE *conf = fopen(_PATH_RESCONF, "re");
-	char *line = NULL;
-	size_t size = 0;
 
 	memset(state, 0, sizeof *state);
 	state->retrans = RES_TIMEOUT;
@@ -38,11 +61,10 @@ int res_ninit(res_state state)
 	state->options = RES_RECURSE | RES_DEFNAMES | RES_DNSRCH; /* glibc's RES_DEFAULT */
 	if (given)
 		wildebeest_resolv_search(state, given);
-	while (conf && getline(&line, &size, conf) > 0)
-		wildebeest_resolv_line(state, line, &searched);
-	free(line);
-	if (conf)
-		fclose(conf);
+	if (!read_conf(state, &searched)) {
+		res_nclose(state);
+		return -1;
+	}
 	if (!searched)
 		search_own_domain(state);
 	if (state->nscount == 0)

@@ -2,6 +2,7 @@
 #include "state.h"
 
 #include <errno.h>
+#include <limits.h>
 
 const struct sockaddr *wildebeest_resolv_server(res_state state, int n, socklen_t *length)
 {
@@ -16,11 +17,13 @@ const struct sockaddr *wildebeest_resolv_server(res_state state, int n, socklen_
 /* resolver(5)'s timeout, doubled at each round and shared by the servers. */
 static int patience(res_state state, int round)
 {
-	int seconds = (state->retrans > 0 ? state->retrans : 1) << round;
+	long long seconds = (long long)(state->retrans > 0 ? state->retrans : 1) << (round < 16 ? round : 16);
 
 	if (round > 0)
 		seconds /= state->nscount;
-	return (seconds > 0 ? seconds : 1) * 1000;
+	if (seconds > INT_MAX / 1000) /* the program set these fields itself */
+		seconds = INT_MAX / 1000;
+	return (int)(seconds > 0 ? seconds : 1) * 1000;
 }
 
 static int ask(res_state state, int n, const unsigned char *query, int length, unsigned char *answer, int size,

@@ -15,8 +15,9 @@ enum { NAME_MAX_TEXT = 1025, UDP_PLAIN = 512, UDP_EDNS = 1200 };
 /* The state of this thread, set up on first use. */
 res_state wildebeest_resolv_thread_state(void);
 
-/* Reads one line of resolv.conf(5) into a state that has its defaults. */
-void wildebeest_resolv_line(res_state state, const char *line, bool *searched);
+/* Reads one line of resolv.conf(5) into a state that has its defaults; false where
+ * there is no memory for it. */
+bool wildebeest_resolv_line(res_state state, const char *line, bool *searched);
 
 /* The rest of an "options" line, or RES_OPTIONS. */
 void wildebeest_resolv_options(res_state state, const char *options);
