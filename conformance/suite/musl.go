@@ -1,4 +1,4 @@
-package main
+package suite
 
 import (
 	"context"
@@ -10,31 +10,39 @@ import (
 	"github.com/serpent-os/wildebeest/conformance/driver"
 )
 
-// testPackage is the recipe that builds the tests, and testTree is where its
-// package has the tree that they are built in.
-const (
-	testPackage = "systemd-tests"
-	testTree    = "usr/lib/systemd-tests"
-)
+// tree is where the package of the tests has the tree that they are built in.
+func (s Suite) tree() string { return filepath.Join("usr/lib", s.recipe()) }
 
 // onMusl builds the tests with the driver, runs them in the place, and returns what
 // they say.
-func onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, step *build.Step, p *place) (map[string]result, error) {
+func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, step *build.Step, p *place) (map[string]Result, error) {
 	if _, err := d.Builder.Build(ctx, plan); err != nil {
 		return nil, err
 	}
 	for _, step := range plan.Steps {
-		libraries, err := filepath.Glob(filepath.Join(d.State.Tree(step), "usr/lib/*.so*"))
-		if err != nil {
+		if err := p.copyLibraries(ctx, filepath.Join(d.State.Tree(step), "usr/lib/*.so*")); err != nil {
 			return nil, err
 		}
-		if len(libraries) == 0 {
-			continue
-		}
-		copying := exec.CommandContext(ctx, "cp", append([]string{"-a", "-t", p.muslLibraries()}, libraries...)...)
-		if out, err := copying.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("copy the libraries of %s: %w: %s", step.Recipe.Name, err, out)
+	}
+	if s.Libc != "" { // over musl's own
+		for _, step := range plan.Steps {
+			if err := p.copyLibraries(ctx, filepath.Join(d.State.Tree(step), s.Libc)); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return p.run(ctx, "musl", filepath.Join(d.State.Tree(step), testTree))
+	return p.run(ctx, "musl", filepath.Join(d.State.Tree(step), s.tree()))
+}
+
+// copyLibraries copies what a pattern names to where musl's programs look.
+func (p *place) copyLibraries(ctx context.Context, pattern string) error {
+	libraries, err := filepath.Glob(pattern)
+	if err != nil || len(libraries) == 0 {
+		return err
+	}
+	copying := exec.CommandContext(ctx, "cp", append([]string{"-a", "-t", p.muslLibraries()}, libraries...)...)
+	if out, err := copying.CombinedOutput(); err != nil {
+		return fmt.Errorf("copy %s: %w: %s", pattern, err, out)
+	}
+	return nil
 }
