@@ -32,7 +32,8 @@ type Module struct {
 	Provides []string `yaml:"provides"`
 	// Requires are the modules whose headers this one's include.
 	Requires []string `yaml:"requires"`
-	// Libs are further linker flags a user of the module needs.
+	// Libs are further linker flags a user of the module needs; @unwinder@ is
+	// what the compiler has to be told to link an unwinder.
 	Libs []string `yaml:"libs"`
 	// Headers are the overlay headers, as users include them ("sys/stat.h"),
 	// found by listing include/.

@@ -6,18 +6,14 @@ import (
 	"fmt"
 	"os"
 	"strings"
-)
 
-// A result is how one test ended, and the last thing it said.
-type result struct {
-	Outcome string // pass, skip, fail or timeout
-	Last    string // the last line it wrote
-}
+	"github.com/serpent-os/wildebeest/conformance/suite"
+)
 
 // outcomes are meson's words for them (mesonbuild, testlog.json).
 var outcomes = map[string]string{
-	"OK": "pass", "EXPECTEDFAIL": "pass", "SKIP": "skip", "FAIL": "fail", "ERROR": "fail", "UNEXPECTEDPASS": "fail",
-	"TIMEOUT": "timeout", "INTERRUPT": "timeout",
+	"OK": suite.Pass, "EXPECTEDFAIL": suite.Pass, "SKIP": suite.Skip, "FAIL": suite.Fail, "ERROR": suite.Fail,
+	"UNEXPECTEDPASS": suite.Fail, "TIMEOUT": suite.Timeout, "INTERRUPT": suite.Timeout,
 }
 
 // entry is one line of meson's testlog.json.
@@ -32,13 +28,13 @@ type entry struct {
 const maxLine = 64 << 20
 
 // readLog reads a meson log: the results by test.
-func readLog(name string) (map[string]result, error) {
+func readLog(name string) (map[string]suite.Result, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	results := make(map[string]result)
+	results := make(map[string]suite.Result)
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, maxLine)
 	for n := 1; lines.Scan(); n++ {
@@ -53,12 +49,7 @@ func readLog(name string) (map[string]result, error) {
 		if strings.Contains(e.Name, "_c++") || strings.HasSuffix(e.Name, "-cc") {
 			continue // of C++, of which the root has no library
 		}
-		results[e.Name] = result{outcome, lastLine(e.Stdout + "\n" + e.Stderr)}
+		results[e.Name] = suite.Result{Outcome: outcome, Last: suite.LastLine(e.Stdout + "\n" + e.Stderr)}
 	}
 	return results, lines.Err()
-}
-
-func lastLine(text string) string {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
-	return strings.Join(strings.Fields(lines[len(lines)-1]), " ")
 }

@@ -52,6 +52,10 @@ OVERLAY   = $(MODULES:%=-isystem include/%)
 OBJECTS   = $(SOURCES:%.c=%.o)
 PC        = $(MODULES:%=libwildebeest-%) libwildebeest
 
+# What a compiler that does not link an unwinder by itself has to be told.
+UNWINDER = $(shell echo 'int _Unwind_Backtrace(void); int main(void) { return _Unwind_Backtrace(); }' | \
+	$(CC) -x c -o unwinder - 2> /dev/null || echo -lunwind; rm -f unwinder)
+
 all: libwildebeest.a
 
 libwildebeest.a: $(OBJECTS)
@@ -67,7 +71,8 @@ install: all
 	cp -R include/. $(DESTDIR)$(INCLUDE)/
 	cp libwildebeest.a $(DESTDIR)$(LIBDIR)/libwildebeest.a
 	for pc in $(PC); do \
-		sed -e 's|@includedir@|$(INCLUDE)|' -e 's|@libdir@|$(LIBDIR)|' pkgconfig/$$pc.pc.in \
+		sed -e 's|@includedir@|$(INCLUDE)|' -e 's|@libdir@|$(LIBDIR)|' \
+			-e 's|@unwinder@|$(UNWINDER)|' pkgconfig/$$pc.pc.in \
 			> $(DESTDIR)$(LIBDIR)/pkgconfig/$$pc.pc || exit 1; \
 	done
 

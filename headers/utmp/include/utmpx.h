@@ -9,6 +9,11 @@
 #include <paths.h>
 #include <sys/cdefs.h>
 
+/* The sizes of ut_line, ut_user and ut_host, in bytes. */
+#define __UT_LINESIZE 32
+#define __UT_NAMESIZE 32
+#define __UT_HOSTSIZE 256
+
 __BEGIN_DECLS
 
 extern void setutxent(void) __asm__("wildebeest_setutxent");

@@ -203,6 +203,14 @@ static void together(void)
 	endutxent();
 }
 
+static void sizes(void)
+{
+	struct utmpx u;
+
+	printf("%d %d %d\n", __UT_LINESIZE, __UT_NAMESIZE, __UT_HOSTSIZE);
+	printf("%zu %zu %zu\n", sizeof u.ut_line, sizeof u.ut_user, sizeof u.ut_host);
+}
+
 int main(void)
 {
 	setvbuf(stdout, NULL, _IONBF, 0);
@@ -215,5 +223,6 @@ int main(void)
 	older_names();
 	files();
 	together();
+	sizes();
 	return 0;
 }

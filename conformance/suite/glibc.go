@@ -1,4 +1,4 @@
-package main
+package suite
 
 import (
 	"context"
@@ -19,20 +19,21 @@ export CFLAGS="-O2 -pipe -ffile-prefix-map=%(workdir)=." LDFLAGS="-Wl,--build-id
 
 // A host builds a recipe's sections against its own glibc.
 type host struct {
+	Suite
 	options
 	sources *source.Cache
 }
 
 // onGlibc builds the tests, unless they are built, runs them in the place, and
 // returns what they say.
-func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map[string]result, error) {
+func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map[string]Result, error) {
 	script, err := tests.Script(recipe.Place{
-		WorkDir: buildDir, InstallRoot: installDir, Jobs: h.jobs, Prelude: glibcPrelude,
+		WorkDir: h.BuildDir, InstallRoot: installDir, Jobs: h.jobs, Prelude: glibcPrelude,
 	})
 	if err != nil {
 		return nil, err
 	}
-	base, err := filepath.Abs(filepath.Join(h.state, "systemd-glibc"))
+	base, err := filepath.Abs(filepath.Join(h.state, h.Name+"-glibc"))
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,7 @@ func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map
 			return nil, err
 		}
 	}
-	return p.run(ctx, "glibc", filepath.Join(built, testTree))
+	return p.run(ctx, "glibc", filepath.Join(built, h.tree()))
 }
 
 // build builds in the place what is then at built.
@@ -72,7 +73,7 @@ func (h *host) build(ctx context.Context, upstream recipe.Upstream, script, base
 	log := filepath.Join(base, "log")
 	h.say("glibc: building; the log is " + log)
 	if err := p.shell(ctx, filepath.Join(work, top), install, script, log); err != nil {
-		return fmt.Errorf("build systemd's tests against glibc: %w; the log is %s", err, log)
+		return fmt.Errorf("build %s's tests against glibc: %w; the log is %s", h.Name, err, log)
 	}
 	return os.Rename(install, built)
 }

@@ -1,4 +1,4 @@
-package main
+package suite
 
 import (
 	"context"
@@ -10,7 +10,6 @@ import (
 
 // Paths in the place.
 const (
-	buildDir   = "/build/systemd-stable-252.39" // as in the driver's chroot: tests have it compiled in
 	installDir = "/install"
 	muslDir    = "/musl" // libraries of musl programs
 )
@@ -18,18 +17,19 @@ const (
 // A place is where the tests of both libcs run, and glibc's are built: the host's
 // root, read-only, with a musl loader in it, and without a network.
 type place struct {
+	Suite
 	dir  string // of the place's own files, absolute
 	jobs int
 	say  func(string)
 }
 
 // newPlace makes the files that the place adds to the host's root.
-func newPlace(dir string, jobs int, say func(string)) (*place, error) {
-	p := &place{dir, jobs, say}
+func newPlace(s Suite, dir string, o options) (*place, error) {
+	p := &place{s, dir, o.jobs, o.say}
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{p.added(buildDir), p.added(installDir), p.muslLibraries(), p.added("etc"), p.added("usr/lib"), p.root()} {
+	for _, name := range []string{p.added(s.BuildDir), p.added(installDir), p.muslLibraries(), p.added("etc"), p.added("usr/lib"), p.root()} {
 		if err := os.MkdirAll(name, 0o755); err != nil {
 			return nil, err
 		}
@@ -45,7 +45,7 @@ func (p *place) muslLibraries() string    { return p.added(muslDir) }
 func (p *place) root() string             { return filepath.Join(p.dir, "root") }
 
 // enter is the shell text that makes the root from $1, the place's directory, with
-// $2 at the build directory and $3 at the install directory, and runs $4 in it as
+// $2 at the install directory and $3 at the build directory $4, and runs $5 in it as
 // an ordinary user, to whom both are given.
 const enter = `set -e
 # The layers of an overlay must not be one below the other.
@@ -57,11 +57,11 @@ mount -t overlay overlay -o lowerdir="$1/root/added:/" "$root"
 mount -t proc proc "$root/proc"
 for dir in sys dev run; do mount --rbind "/$dir" "$root/$dir"; done
 mount -t tmpfs tmpfs "$root/tmp"
-mount --bind "$2" "$root` + buildDir + `"
-mount --bind "$3" "$root` + installDir + `"
+mount --bind "$2" "$root` + installDir + `"
+mount --bind "$3" "$root$4"
 ip link set lo up
 chown -R 65534:65534 "$2" "$3"
-exec chroot --userspec=65534:65534 --groups= "$root" bash -c "$4"`
+exec chroot --userspec=65534:65534 --groups= "$root" bash -c "$5"`
 
 // shell runs shell text in the place, with output in the log.
 func (p *place) shell(ctx context.Context, build, install, text, logFile string) error {
@@ -71,7 +71,7 @@ func (p *place) shell(ctx context.Context, build, install, text, logFile string)
 	}
 	defer log.Close()
 	command := exec.CommandContext(ctx, "unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child",
-		"--net", "--ipc", "--uts", "bash", "-c", enter, "bash", p.dir, build, install, text)
+		"--net", "--ipc", "--uts", "bash", "-c", enter, "bash", p.dir, install, build, p.BuildDir, text)
 	command.Env = []string{"PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/tmp", "LC_ALL=C", "TZ=UTC", "TERM=dumb"}
 	command.Stdout, command.Stderr = log, log
 	return command.Run()
@@ -79,7 +79,7 @@ func (p *place) shell(ctx context.Context, build, install, text, logFile string)
 
 // run runs the tests that are built in a tree and returns what they say. The tree
 // stays as it is: they run in a copy. libc names their log.
-func (p *place) run(ctx context.Context, libc, tree string) (map[string]result, error) {
+func (p *place) run(ctx context.Context, libc, tree string) (map[string]Result, error) {
 	work, err := os.MkdirTemp(p.dir, "tests-")
 	if err != nil {
 		return nil, err
@@ -89,14 +89,11 @@ func (p *place) run(ctx context.Context, libc, tree string) (map[string]result, 
 	if out, err := exec.CommandContext(ctx, "cp", "-a", tree, copied).CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("copy %s: %w: %s", tree, err, out)
 	}
-	log := filepath.Join(filepath.Dir(p.dir), "systemd-tests-"+libc+".log")
+	log := filepath.Join(filepath.Dir(p.dir), p.recipe()+"-"+libc+".log")
 	p.say(libc + ": running the tests; the log is " + log)
-	// A test that fails is a line of meson's log, not the end.
-	text := fmt.Sprintf(`cd %s
-meson test -C build --no-rebuild --num-processes %d --timeout-multiplier 3
-test -s build/meson-logs/testlog.json`, buildDir, p.jobs)
+	text := fmt.Sprintf("cd %s\nJOBS=%d\n%s", p.BuildDir, p.jobs, p.Check)
 	if err := p.shell(ctx, copied, work, text, log); err != nil {
 		return nil, fmt.Errorf("run the tests of %s: %w; the log is %s", tree, err, log)
 	}
-	return readLog(filepath.Join(copied, "build/meson-logs/testlog.json"))
+	return p.Read(copied)
 }

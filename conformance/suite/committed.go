@@ -1,0 +1,54 @@
+package suite
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Committed lists what is wrong with the committed tables in dir: a test that does
+// worse than on glibc without a reason, a page that is not of the results, and
+// fewer than least passes, which no whole run has.
+func Committed(dir string, least int) ([]string, error) {
+	rows, err := readResults(dir)
+	if err != nil {
+		return nil, err
+	}
+	problems := unexplained(rows)
+	if passed := count(rows, ofMusl)[Pass]; passed < least {
+		problems = append(problems, fmt.Sprintf("%d tests pass; the table is not of a whole run", passed))
+	}
+	page, err := os.ReadFile(filepath.Join(dir, markdownFile))
+	if err != nil {
+		return nil, err
+	}
+	if !strings.HasSuffix(string(page), markdown(rows)) {
+		problems = append(problems, fmt.Sprintf("%s is not what %s says; run the tests again", markdownFile, resultsFile))
+	}
+	return problems, nil
+}
+
+// readResults reads results.tsv, what the last run found.
+func readResults(dir string) ([]row, error) {
+	text, err := os.ReadFile(filepath.Join(dir, resultsFile))
+	if err != nil {
+		return nil, err
+	}
+	reasons, err := readReasons(dir)
+	if err != nil {
+		return nil, err
+	}
+	var rows []row
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(fields) != 3 {
+			return nil, fmt.Errorf("%s: %q has %d fields, want test, glibc, musl", resultsFile, line, len(fields))
+		}
+		rows = append(rows, row{Test: fields[0], Glibc: fields[1], Musl: fields[2], Reason: reasons[fields[0]]})
+	}
+	return rows, nil
+}
