@@ -5,7 +5,7 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test systemd-tests packages bench fuzz accuracy cross lint clean sysroot
+.PHONY: all stage3 test systemd-tests elfutils-tests packages bench fuzz accuracy cross lint clean sysroot
 
 # bin/getconf, bin/getent, bin/wildebeest, bin/bootstrap
 all:
@@ -41,12 +41,12 @@ accuracy:
 	@$(ACCURACY) evidence
 	@$(ACCURACY) speed
 
-# systemd's own unit tests, on musl and on the host's glibc: the table of both.
-systemd-tests:
-	@build/need stage3 systemd-tests
+# A package's own tests, on musl and on the host's glibc: the table of both.
+systemd-tests elfutils-tests:
+	@build/need stage3 $@
 	@$(MAKE) --no-print-directory all
 	@bin/bootstrap stage2 --from debian --state $(STATE)
-	@$(GO) run ./conformance/systemd -state $(STATE)
+	@$(GO) run ./conformance/$(@:-tests=) -state $(STATE)
 
 # Packages, unpatched, without libwildebeest and with it: half an hour the first time.
 packages: all
