@@ -32,11 +32,8 @@ func (m crossMachine) glibcFile(name string) string { return filepath.Join("/usr
 // riscv64, runs them in qemu, and expects what they print natively with glibc;
 // where that differs, what they print with the machine's glibc in qemu: the size
 // of a type, a trap, or a call that qemu lacks is what it is there. `make cross`
-// runs it; it builds musl for both, once, below var/.
+// runs this alone; musl is built for both, once, below var/.
 func TestOtherMachines(t *testing.T) {
-	if os.Getenv("WILDEBEEST_CROSS") == "" {
-		t.Skip("takes minutes: `make cross` runs it")
-	}
 	programs, err := filepath.Glob("../../headers/*/test/*.c")
 	if err != nil || len(programs) == 0 {
 		t.Fatalf("no test programs found: %v", err)
@@ -45,11 +42,11 @@ func TestOtherMachines(t *testing.T) {
 		t.Run(machine.name, func(t *testing.T) {
 			qemu, err := exec.LookPath("qemu-" + machine.name + "-static")
 			if err != nil {
-				t.Fatal("no qemu-user: build/need cross installs it")
+				t.Skip("no qemu-user: build/need test installs it")
 			}
 			for _, file := range []string{machine.compilerFile("libgcc_eh.a"), machine.glibcFile("lib/" + machine.loader)} {
 				if _, err := os.Stat(file); err != nil {
-					t.Fatalf("no %s: build/need cross installs it", file)
+					t.Skipf("no %s: build/need test installs it", file)
 				}
 			}
 			reference, to := machine.glibc(), machine.musl(t, crossSysroot(t, machine))
