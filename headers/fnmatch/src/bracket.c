@@ -57,8 +57,8 @@ static const char *point(const struct subject *subject, const char *at,
 
 /* Observed on glibc 2.36: an unknown class or "[.several.]" makes the whole
  * expression match nothing, unless the character was found before it. */
-static enum bracket any(const struct subject *subject, const char **pattern,
-			const char *end, wint_t c)
+enum bracket wildebeest_bracket_any(const struct subject *subject,
+				    const char **pattern, const char *end, wint_t c)
 {
 	const char *at = *pattern + 1, *first, *close;
 	int negated = at < end && (*at == '!' || *at == '^');
@@ -101,15 +101,4 @@ static enum bracket any(const struct subject *subject, const char **pattern,
 		return BRACKET_LITERAL;
 	*pattern = at < end ? at + 1 : end;
 	return valid && hit != negated ? BRACKET_HIT : BRACKET_MISS;
-}
-
-enum bracket wildebeest_bracket(const struct subject *subject,
-				const char **pattern, const char *end, wint_t c)
-{
-	enum bracket result;
-
-	if (c < 0x80 && !(subject->flags & FNM_CASEFOLD) &&
-	    wildebeest_bracket_simple(pattern, end, c, &result))
-		return result;
-	return any(subject, pattern, end, c);
 }

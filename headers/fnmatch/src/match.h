@@ -27,6 +27,10 @@ enum bracket {
 enum bracket wildebeest_bracket(const struct subject *subject,
 				const char **pattern, const char *end, wint_t c);
 
+/* The same, slowly: what bracket expressions there are. */
+enum bracket wildebeest_bracket_any(const struct subject *subject,
+				    const char **pattern, const char *end, wint_t c);
+
 /* The same, case and all, for what most expressions are: single characters of
  * ASCII and ranges of them, with nothing quoted. Returns whether it is one. */
 int wildebeest_bracket_simple(const char **pattern, const char *end, wint_t c,

@@ -62,7 +62,7 @@ int wildebeest_fnmatch_plain(const struct subject *subject, const char *pattern,
 	int matches;
 
 	for (;;) {
-		const char *before = string;
+		const char *before = string, *next = NULL;
 
 		if (pattern == end) {
 			if (ending(subject, string))
@@ -75,10 +75,7 @@ int wildebeest_fnmatch_plain(const struct subject *subject, const char *pattern,
 			if (by_end(subject, pattern, end, string, &matches))
 				return matches ? 0 : FNM_NOMATCH;
 			star = pattern;
-			tried = string;
-			if (plain((unsigned char)*star))
-				string = tried = candidate(subject, (unsigned char)*star, tried);
-			continue;
+			next = string;
 		} else if (string == subject->end) {
 			return FNM_NOMATCH;
 		} else if (plain((unsigned char)*pattern) && (unsigned char)*string < 0x80) {
@@ -94,12 +91,14 @@ int wildebeest_fnmatch_plain(const struct subject *subject, const char *pattern,
 				star = NULL;
 			continue;
 		}
-		if (!star || tried == subject->end || separator(subject, tried))
-			return FNM_NOMATCH;
-		tried = character(subject, tried, &ignored);
+		if (!next) {
+			if (!star || tried == subject->end || separator(subject, tried))
+				return FNM_NOMATCH;
+			next = character(subject, tried, &ignored);
+		}
 		if (plain((unsigned char)*star))
-			tried = candidate(subject, (unsigned char)*star, tried);
+			next = candidate(subject, (unsigned char)*star, next);
 		pattern = star;
-		string = tried;
+		string = tried = next;
 	}
 }

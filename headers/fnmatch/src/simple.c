@@ -25,3 +25,14 @@ int wildebeest_bracket_simple(const char **pattern, const char *end, wint_t c,
 	*result = hit != negated ? BRACKET_HIT : BRACKET_MISS;
 	return 1;
 }
+
+enum bracket wildebeest_bracket(const struct subject *subject,
+				const char **pattern, const char *end, wint_t c)
+{
+	enum bracket result;
+
+	if (c < 0x80 && !(subject->flags & FNM_CASEFOLD) &&
+	    wildebeest_bracket_simple(pattern, end, c, &result))
+		return result;
+	return wildebeest_bracket_any(subject, pattern, end, c);
+}
