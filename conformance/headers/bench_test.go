@@ -11,17 +11,13 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 
 	"golang.org/x/sys/unix"
 )
 
 // benchRuns is how often each program runs; the best of all counts.
-const benchRuns = 3
-
-// memory is the name of the row for a program's peak of memory, in KiB.
-const memory = "memory"
+const benchRuns = 5
 
 // BenchmarkBesideGlibc runs bench/*.c with glibc's own functions and, in turn
 // with that, with musl and libwildebeest, and reports each case's time as a
@@ -64,7 +60,7 @@ func BenchmarkBesideGlibc(b *testing.B) {
 				ratio := best[1][name] / best[0][name]
 				b.ReportMetric(ratio, name+"-ratio")
 				unit := "ns"
-				if name == memory {
+				if name == "memory" {
 					unit = "KiB"
 				}
 				fmt.Printf("%-24s glibc %12.0f %-3s  wildebeest %12.0f %-3s  %5.2f\n", name, best[0][name], unit, best[1][name], unit, ratio)
@@ -99,7 +95,7 @@ func pin(b *testing.B) (undo func()) {
 }
 
 // measure runs a program once and keeps the best time of each case; it returns
-// the cases in their order, and memory.
+// the cases in their order.
 func measure(b *testing.B, best map[string]float64, executable string, arguments []string) (names []string) {
 	b.Helper()
 	var stderr bytes.Buffer
@@ -109,8 +105,7 @@ func measure(b *testing.B, best map[string]float64, executable string, arguments
 	if err != nil {
 		b.Fatalf("%s: %v\n%s", executable, err, stderr.String())
 	}
-	peak := run.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
-	for line := range strings.Lines(string(out) + fmt.Sprintf("%s %d\n", memory, peak)) {
+	for line := range strings.Lines(string(out)) {
 		name, text, _ := strings.Cut(strings.TrimSpace(line), " ")
 		ns, err := strconv.ParseFloat(text, 64)
 		if err != nil {

@@ -29,5 +29,6 @@ int main(void)
 	setlocale(LC_ALL, "C.UTF-8");
 	MEASURE("fnmatch-star-utf8", 200, all("*.so", 0));
 	MEASURE("fnmatch-bracket-utf8", 200, all("[A-Z]*-[0-9]*.[0-9]?.c", 0));
+	print_memory();
 	return 0;
 }

@@ -27,5 +27,6 @@ int main(int count, char **arguments)
 	MEASURE("glob-braces", 1, match("flat/{a,b,c}*[0-9].{c,h}"));
 	MEASURE("glob-star", 1, match("flat/*"));
 	MEASURE("glob-small", 200, match("tree/d0/e0/{a,b,c}*.c"));
+	print_memory();
 	return 0;
 }

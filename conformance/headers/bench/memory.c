@@ -117,5 +117,6 @@ int main(void)
 	MEASURE("basename", 300, base());
 	MEASURE("strerror", 300, errors());
 	MEASURE("strerror_r", 300, errors_r());
+	print_memory();
 	return 0;
 }

@@ -91,5 +91,6 @@ int main(void)
 	gnu_search("re_search-words", "\\<ther*\\>", RE_SYNTAX_GREP);
 	gnu_search("re_search-groups", "([a-z]+):([^:]*):([0-9]+)", RE_SYNTAX_POSIX_EGREP);
 	all("C.UTF-8", "-utf8");
+	print_memory();
 	return 0;
 }

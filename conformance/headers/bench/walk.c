@@ -35,5 +35,6 @@ int main(int count, char **arguments)
 	MEASURE("fts-nostat", 1, walk("tree", FTS_PHYSICAL | FTS_NOSTAT));
 	MEASURE("fts-nochdir", 1, walk("tree", FTS_PHYSICAL | FTS_NOCHDIR));
 	MEASURE("nftw-physical", 1, nftw("tree", visit, 20, FTW_PHYS));
+	print_memory();
 	return 0;
 }
