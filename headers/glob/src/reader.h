@@ -16,7 +16,7 @@ struct reader {
 	void *stream;            /* theirs */
 	int fd;
 	size_t at, end;
-	_Alignas(struct dirent) char buffer[8192];
+	_Alignas(struct dirent) char buffer[32768];
 };
 
 /* Returns whether the directory could be opened; errno tells why not. */
