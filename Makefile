@@ -55,7 +55,7 @@ packages: all
 	@$(GO) run ./conformance/packages -state $(STATE)
 
 # With the ratio of libwildebeest's functions to glibc's; a million files to walk
-# with WILDEBEEST_BENCH_FILES=1000000.
+# with WILDEBEEST_BENCH_FILES=1000000, in WILDEBEEST_BENCH_DIR if that is given.
 bench: sysroot
 	@build/need stage3 test
 	$(GO) test -run '^$$' -bench . ./...

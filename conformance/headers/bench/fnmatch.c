@@ -23,8 +23,12 @@ int main(void)
 	MEASURE("fnmatch-bracket", 200, all("[A-Z]*-[0-9]*.[0-9]?.c", 0));
 	MEASURE("fnmatch-casefold", 200, all("readme*.C", FNM_CASEFOLD));
 	MEASURE("fnmatch-extended", 200, all("@(lib*|README)-+([0-9]).*", FNM_EXTMATCH));
+	MEASURE("fnmatch-suffixes", 200, all("*.@(so|c)", FNM_EXTMATCH));
+	MEASURE("fnmatch-negated", 200, all("!(*.so|*.h)", FNM_EXTMATCH));
+	MEASURE("fnmatch-period", 200, all("*-[0-9]*.c", FNM_PERIOD | FNM_PATHNAME));
 	setlocale(LC_ALL, "C.UTF-8");
 	MEASURE("fnmatch-star-utf8", 200, all("*.so", 0));
 	MEASURE("fnmatch-bracket-utf8", 200, all("[A-Z]*-[0-9]*.[0-9]?.c", 0));
+	print_memory();
 	return 0;
 }

@@ -55,45 +55,16 @@ static const char *point(const struct subject *subject, const char *at,
 	return character(subject, at, c);
 }
 
-/* The same for what most expressions are: single characters of ASCII and ranges
- * of them, with nothing quoted. False where it is not so. */
-static int simple(const char **pattern, const char *end, wint_t c, enum bracket *result)
-{
-	const char *at = *pattern + 1, *first;
-	int negated = at < end && (*at == '!' || *at == '^'), hit = 0;
-
-	for (first = at += negated; at < end && (*at != ']' || at == first);) {
-		unsigned char from = (unsigned char)*at, to = from;
-
-		if (end - at > 2 && at[1] == '-' && at[2] != ']') {
-			to = (unsigned char)at[2];
-			at += 2;
-		}
-		if (from >= 0x80 || to >= 0x80 || from == '[' || to == '[' || from == '\\' || to == '\\')
-			return 0;
-		hit |= from <= c && c <= to;
-		at++;
-	}
-	if (at >= end)
-		return 0;
-	*pattern = at + 1;
-	*result = hit != negated ? BRACKET_HIT : BRACKET_MISS;
-	return 1;
-}
-
 /* Observed on glibc 2.36: an unknown class or "[.several.]" makes the whole
  * expression match nothing, unless the character was found before it. */
-enum bracket wildebeest_bracket(const struct subject *subject,
-				const char **pattern, const char *end, wint_t c)
+enum bracket wildebeest_bracket_any(const struct subject *subject,
+				    const char **pattern, const char *end, wint_t c)
 {
 	const char *at = *pattern + 1, *first, *close;
 	int negated = at < end && (*at == '!' || *at == '^');
 	int hit = 0, valid = 1;
 	wint_t from, to, low = folded(subject, c);
-	enum bracket result;
 
-	if (c < 0x80 && !(subject->flags & FNM_CASEFOLD) && simple(pattern, end, c, &result))
-		return result;
 	at += negated;
 	for (first = at; at < end && (*at != ']' || at == first);) {
 		int kind = special(at, end, &close), known = 1;

@@ -7,8 +7,8 @@
 #define _GNU_SOURCE
 #include <errno.h>
 
+#include "elements.h"
 #include "one.h"
-#include "positions.h"
 
 /* Deeper nesting is refused: each level takes stack. */
 enum { MAXIMUM_DEPTH = 1000 };
@@ -40,31 +40,6 @@ static int any_of(const struct subject *subject, const char *list,
 	}
 	positions_free(&set);
 	return failed;
-}
-
-/* Where '*' may end, for all starts in set. */
-static void anything(const struct subject *subject, struct positions *set)
-{
-	const char *string = subject->start;
-	wint_t ignored;
-	int open = 0;
-
-	for (;; string = character(subject, string, &ignored)) {
-		size_t at = (size_t)(string - subject->start);
-
-		if (positions_has(set, at)) {
-			if (!leading_period(subject, string))
-				open = 1;
-			else if (!open)
-				set->bits[at / 64] &= ~(UINT64_C(1) << at % 64);
-		}
-		if (open)
-			positions_add(set, at);
-		if (string == subject->end)
-			return;
-		if (separator(subject, string))
-			open = 0;
-	}
 }
 
 /* "!(list)": from each start, all ends that the list has not. Observed on
@@ -155,37 +130,6 @@ static int some_of(const struct subject *subject, char operator,
 	return failed ? -1 : 0;
 }
 
-/* Any other element, which takes one character; *pattern moves behind it. */
-static int element(const struct subject *subject, const char **pattern,
-		   const char *end, struct positions *set)
-{
-	ptrdiff_t length = subject->end - subject->start;
-	const char *behind = end; /* when no start is left, nothing matches */
-	int plain = literal(subject, (unsigned char)**pattern);
-	struct positions ends;
-
-	if (!positions_make(&ends, (size_t)length))
-		return -1;
-	for (ptrdiff_t at = 0; (at = positions_next(set, (size_t)at)) >= 0 &&
-			       at < length; at++) {
-		const char *string = subject->start + at;
-
-		if (plain) {
-			behind = *pattern + 1;
-			if (*string == **pattern)
-				positions_add(&ends, (size_t)at + 1);
-			continue;
-		}
-		behind = *pattern;
-		if (one(subject, &behind, end, &string))
-			positions_add(&ends, (size_t)(string - subject->start));
-	}
-	*pattern = behind;
-	positions_copy(set, &ends);
-	positions_free(&ends);
-	return 0;
-}
-
 static int sequence(const struct subject *subject, const char *pattern,
 		    const char *end, struct positions *set, int depth)
 {
@@ -195,6 +139,7 @@ static int sequence(const struct subject *subject, const char *pattern,
 	}
 	while (pattern < end) {
 		const char *list = pattern + 2, *close;
+		size_t plain;
 		int failed;
 
 		if (positions_next(set, 0) < 0)
@@ -208,11 +153,14 @@ static int sequence(const struct subject *subject, const char *pattern,
 					  depth + 1);
 			pattern = close + 1;
 		} else if (*pattern == '*') {
-			anything(subject, set);
+			wildebeest_fnmatch_star(subject, set);
 			failed = 0;
 			pattern++;
+		} else if ((plain = wildebeest_fnmatch_plain_bytes(subject, pattern, end))) {
+			failed = wildebeest_fnmatch_bytes(subject, pattern, plain, set);
+			pattern += plain;
 		} else {
-			failed = element(subject, &pattern, end, set);
+			failed = wildebeest_fnmatch_element(subject, &pattern, end, set);
 		}
 		if (failed)
 			return -1;
@@ -221,16 +169,20 @@ static int sequence(const struct subject *subject, const char *pattern,
 }
 
 int wildebeest_fnmatch_extended(const struct subject *subject,
-				const char *pattern, const char *end)
+				const char *pattern, const char *end,
+				const char *string)
 {
 	struct positions set;
 	int failed, result = FNM_NOMATCH;
 
 	if (!positions_make(&set, (size_t)(subject->end - subject->start)))
 		return -1;
-	positions_add(&set, 0);
+	positions_add(&set, (size_t)(string - subject->start));
 	failed = sequence(subject, pattern, end, &set, 0);
-	for (ptrdiff_t at = 0; (at = positions_next(&set, (size_t)at)) >= 0; at++)
+	if (positions_has(&set, (size_t)(subject->end - subject->start)))
+		result = 0;
+	for (ptrdiff_t at = 0; result && subject->flags & FNM_LEADING_DIR &&
+			       (at = positions_next(&set, (size_t)at)) >= 0; at++)
 		if (ending(subject, subject->start + at))
 			result = 0;
 	positions_free(&set);

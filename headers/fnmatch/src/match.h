@@ -27,6 +27,15 @@ enum bracket {
 enum bracket wildebeest_bracket(const struct subject *subject,
 				const char **pattern, const char *end, wint_t c);
 
+/* The same, slowly: what bracket expressions there are. */
+enum bracket wildebeest_bracket_any(const struct subject *subject,
+				    const char **pattern, const char *end, wint_t c);
+
+/* The same, case and all, for what most expressions are: single characters of
+ * ASCII and ranges of them, with nothing quoted. Returns whether it is one. */
+int wildebeest_bracket_simple(const char **pattern, const char *end, wint_t c,
+			      enum bracket *result);
+
 /* The end of one alternative that starts at text: its '|' or ')'. NULL when the
  * list is never closed. */
 const char *wildebeest_fnmatch_alternative(const struct subject *subject,
@@ -38,13 +47,14 @@ const char *wildebeest_fnmatch_close(const struct subject *subject,
 int wildebeest_fnmatch_single(const struct subject *subject, const char *list,
 			      const char *close);
 
-/* Match without extended patterns: 0, or FNM_NOMATCH. */
-int wildebeest_fnmatch_plain(const struct subject *subject,
-			     const char *pattern, const char *end);
+/* Match from string on, without extended patterns: 0, or FNM_NOMATCH. */
+int wildebeest_fnmatch_plain(const struct subject *subject, const char *pattern,
+			     const char *end, const char *string);
 
-/* Match with extended patterns: 0, FNM_NOMATCH, or -1 with errno set. */
+/* The same with them: 0, FNM_NOMATCH, or -1 with errno set. */
 int wildebeest_fnmatch_extended(const struct subject *subject,
-				const char *pattern, const char *end);
+				const char *pattern, const char *end,
+				const char *string);
 
 /* Whether "c(" opens a list. */
 static inline int is_operator(char c)

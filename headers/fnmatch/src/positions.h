@@ -51,6 +51,20 @@ static inline void positions_add(struct positions *set, size_t at)
 	set->bits[at / 64] |= UINT64_C(1) << at % 64;
 }
 
+/* Add from to last. */
+static inline void positions_fill(struct positions *set, size_t from, size_t last)
+{
+	for (size_t word = from / 64; word <= last / 64; word++) {
+		uint64_t bits = ~UINT64_C(0);
+
+		if (word == from / 64)
+			bits = bits << from % 64;
+		if (word == last / 64)
+			bits &= ~UINT64_C(0) >> (63 - last % 64);
+		set->bits[word] |= bits;
+	}
+}
+
 static inline int positions_has(const struct positions *set, size_t at)
 {
 	return set->bits[at / 64] >> at % 64 & 1;

@@ -192,8 +192,13 @@ FTSENT *fts_read(FTS *fts)
 		follow(fts, entry);
 		return entry;
 	}
-	if (entry->fts_info != FTS_D)
+	if (entry->fts_info != FTS_D) {
+		/* FTS_AGAIN may have found a link where fts_children listed a
+		 * directory. */
+		fts->fts_child = NULL;
+		wildebeest_fts_free_children(entry);
 		return advance(fts, entry);
+	}
 	if (instruction == FTS_SKIP ||
 	    (has(fts, FTS_XDEV) && entry->fts_dev != fts->fts_dev))
 		return skip(fts, entry);

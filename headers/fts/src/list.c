@@ -27,7 +27,7 @@ static int open_directory(const FTS *fts, const FTSENT *directory)
 	    directory->fts_level > FTS_ROOTLEVEL &&
 	    !(directory->fts_flags & FTS_SYMFOLLOW))
 		flags |= O_NOFOLLOW;
-	fd = open(directory->fts_accpath, flags);
+	fd = openat(AT_FDCWD, directory->fts_accpath, flags); /* musl's open sets FD_CLOEXEC twice */
 	if (fd >= 0 && wildebeest_fts_check(directory, fd)) {
 		close(fd);
 		return -1;

@@ -144,7 +144,7 @@ int wildebeest_fts_check(const FTSENT *entry, int fd)
 
 int wildebeest_fts_enter(const FTSENT *entry, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int result, error;
 
 	if (fd < 0)

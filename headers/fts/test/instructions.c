@@ -98,6 +98,22 @@ static void walk_instructions(void)
 	printf("close %d\n", fts_close(fts));
 }
 
+/* A link that was followed, listed, and is a link when it is read again: what
+ * was listed of it leads nowhere, and is given back. */
+static void walk_link_again(void)
+{
+	static char *const link[] = {(char *)"link", NULL};
+	FTS *fts = fts_open(link, FTS_PHYSICAL | FTS_COMFOLLOW, by_name);
+	FTSENT *entry = fts_read(fts);
+
+	printf("== link again: %s", info_name(entry->fts_info));
+	printf(" %s", fts_children(fts, FTS_NAMEONLY) ? "list" : "none");
+	printf(" %d", fts_set(fts, entry, FTS_AGAIN));
+	while ((entry = fts_read(fts)))
+		printf(" %s %s", entry->fts_name, info_name(entry->fts_info));
+	printf(" close %d\n", fts_close(fts));
+}
+
 int main(void)
 {
 	static const struct rule skip[] = {{"a", FTS_D, FTS_SKIP, 1},
@@ -142,5 +158,6 @@ int main(void)
 	}
 	walk(FTS_PHYSICAL | FTS_NOSTAT, again, 5);
 	walk_instructions();
+	walk_link_again();
 	return 0;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "run.h"
+#include "reader.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
 #include <stdlib.h>
@@ -36,12 +35,6 @@ static int exists(const struct run *run, char *path, int here, int flags)
 	return !failed;
 }
 
-static struct dirent *next(const struct run *run, void *stream, int flags)
-{
-	return flags & GLOB_ALTDIRFUNC ? run->functions->gl_readdir(stream)
-				       : readdir(stream);
-}
-
 /* Remove the last path again, unless it is a directory. */
 static void only_directory(const struct run *run, struct paths *paths, int flags)
 {
@@ -74,15 +67,15 @@ static int unreadable(const struct run *run, const char *directory, int flags)
 	return 0;
 }
 
-static int look(const struct run *run, void *stream, struct paths *paths,
+static int look(const struct run *run, struct reader *reader, struct paths *paths,
 		const char *base, const char *pattern, int flags)
 {
 	int match = (flags & GLOB_NOESCAPE ? FNM_NOESCAPE : 0) |
 		    (flags & GLOB_PERIOD ? 0 : FNM_PERIOD);
-	struct dirent *entry;
+	const struct dirent *entry;
 	int failed = 0;
 
-	while (!failed && (entry = next(run, stream, flags))) {
+	while (!failed && (entry = wildebeest_glob_next(reader))) {
 		int unsure = entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
 
 		if (flags & GLOB_ONLYDIR && !unsure && entry->d_type != DT_DIR)
@@ -101,25 +94,20 @@ int wildebeest_glob_directory(const struct run *run, struct paths *paths,
 			      const char *base, const char *pattern,
 			      size_t size, int *flags)
 {
-	int alternative = *flags & GLOB_ALTDIRFUNC, failed;
 	const char *directory = *base ? base : ".";
+	struct reader reader;
 	char *component;
-	void *stream;
+	int failed;
 
 	if (!wildebeest_glob_magic(pattern, size, !(*flags & GLOB_NOESCAPE)))
 		return plain(run, paths, base, pattern, size, flags);
-	stream = alternative ? run->functions->gl_opendir(directory)
-			     : opendir(directory);
-	if (!stream)
+	if (!wildebeest_glob_open(&reader, run, directory, *flags))
 		return unreadable(run, directory, *flags);
 	*flags |= GLOB_MAGCHAR;
 	component = strndup(pattern, size);
-	failed = component ? look(run, stream, paths, base, component, *flags)
+	failed = component ? look(run, &reader, paths, base, component, *flags)
 			   : GLOB_NOSPACE;
 	free(component);
-	if (alternative)
-		run->functions->gl_closedir(stream);
-	else
-		closedir(stream);
+	wildebeest_glob_close(&reader);
 	return failed;
 }

@@ -45,8 +45,23 @@ static int by_name(const void *a, const void *b)
 	return strcoll(*(char *const *)a, *(char *const *)b);
 }
 
-/* A path with its first bytes, which decide most comparisons: musl's strcoll
- * compares bytes, in any locale. */
+/* How many bytes all paths begin with: those of their directory, mostly. */
+static size_t shared(char *const *path, size_t count)
+{
+	size_t size = strlen(*path);
+
+	for (size_t i = 1; i < count; i++) {
+		size_t same = 0;
+
+		while (same < size && path[i][same] == path[0][same])
+			same++;
+		size = same;
+	}
+	return size;
+}
+
+/* A path with its first bytes that are its own, which decide most comparisons:
+ * musl's strcoll compares bytes, in any locale. */
 struct keyed {
 	uint64_t key;
 	char *path;
@@ -90,20 +105,24 @@ static void merge(const struct keyed *from, struct keyed *to, size_t count,
  * names. qsort is left for when there is no memory. */
 void wildebeest_glob_sort(struct paths *paths, size_t first)
 {
-	size_t count = paths->count - first;
+	enum { FEW = 128 };
+	size_t count = paths->count - first, skipped;
 	char **path = paths->path + first;
-	struct keyed *memory, *from, *to;
+	struct keyed few[2 * FEW], *memory = few, *from, *to;
 
 	if (count < 2)
 		return;
-	memory = from = reallocarray(NULL, count, 2 * sizeof *from);
+	if (count > FEW)
+		memory = reallocarray(NULL, count, 2 * sizeof *memory);
 	if (!memory) {
 		qsort(path, count, sizeof *path, by_name);
 		return;
 	}
+	from = memory;
 	to = from + count;
+	skipped = shared(path, count);
 	for (size_t i = 0; i < count; i++)
-		from[i] = (struct keyed){key_of(path[i]), path[i]};
+		from[i] = (struct keyed){key_of(path[i] + skipped), path[i]};
 	for (size_t width = 1; width < count; width *= 2) {
 		struct keyed *swap = from;
 
@@ -113,5 +132,6 @@ void wildebeest_glob_sort(struct paths *paths, size_t first)
 	}
 	for (size_t i = 0; i < count; i++)
 		path[i] = from[i].path;
-	free(memory);
+	if (memory != few)
+		free(memory);
 }

@@ -15,22 +15,35 @@ static void add_set(struct re_dfa_t *program, const struct set *set)
 			program->first[c] = 1;
 }
 
+enum { FEW = 64, LAST = -1 };
+
+/* Adds an instruction to those to be visited, once. after has for each that was
+ * added the one that was added before it, plus 1, or LAST; for others 0. */
+static void add(int *after, int *todo, int pc)
+{
+	if (after[pc])
+		return;
+	after[pc] = *todo;
+	*todo = pc + 1;
+}
+
 /* Visits what can be reached without consuming a byte. Without memory for it,
  * everything can be first. */
 static void find_first(struct re_dfa_t *program)
 {
-	unsigned char *seen = calloc((size_t)program->length, 1);
-	int *stack = malloc(((size_t)program->length + 1) * sizeof *stack), depth = 0;
+	int few[FEW] = { 0 }, *after = few, todo = LAST;
 
-	if (seen && stack) {
-		stack[depth++] = program->start;
-		seen[program->start] = 1;
-	} else {
+	if (program->length > FEW)
+		after = calloc((size_t)program->length, sizeof *after);
+	if (after)
+		add(after, &todo, program->start);
+	else
 		program->empty_first = true;
-	}
-	while (depth > 0) {
-		const struct instruction *at = &program->code[stack[--depth]];
+	while (todo != LAST) {
+		int pc = todo - 1;
+		const struct instruction *at = &program->code[pc];
 
+		todo = after[pc];
 		switch (at->op) {
 		case OP_CHAR:
 			program->first[at->arg] = 1;
@@ -42,21 +55,15 @@ static void find_first(struct re_dfa_t *program)
 			program->empty_first = true;
 			continue;
 		case OP_SPLIT:
-			if (!seen[at->alt]) {
-				seen[at->alt] = 1;
-				stack[depth++] = at->alt;
-			}
+			add(after, &todo, at->alt);
 			break;
 		default:
 			break;
 		}
-		if (!seen[at->next]) {
-			seen[at->next] = 1;
-			stack[depth++] = at->next;
-		}
+		add(after, &todo, at->next);
 	}
-	free(stack);
-	free(seen);
+	if (after != few)
+		free(after);
 	if (program->empty_first)
 		memset(program->first, 1, sizeof program->first);
 }

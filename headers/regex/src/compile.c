@@ -4,13 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void free_sets(struct set *sets, int count)
+static void free_members(struct set *sets, int count)
 {
 	for (int i = 0; i < count; i++) {
 		free(sets[i].ranges);
 		free(sets[i].classes);
 	}
-	free(sets);
 }
 
 void wildebeest_regex_free(struct re_dfa_t *program)
@@ -19,30 +18,48 @@ void wildebeest_regex_free(struct re_dfa_t *program)
 		return;
 	wildebeest_regex_forget(program->states);
 	pthread_mutex_destroy(&program->lock);
-	free_sets(program->sets, program->set_count);
-	free(program->code);
+	free_members(program->sets, program->set_count);
 	free(program);
 }
 
-static struct re_dfa_t *assemble(struct parser *parser, struct emitter *emitter, int start)
+/* A program with its sets and its code behind it, in one piece of memory. The
+ * sets' own memory is the program's from here on. */
+static struct re_dfa_t *assemble(const struct parser *parser, const struct emitter *emitter, int start)
 {
-	struct re_dfa_t *program = calloc(1, sizeof *program);
+	size_t sets = (size_t)parser->set_count * sizeof *parser->sets;
+	size_t code = (size_t)emitter->length * sizeof *emitter->code;
+	struct re_dfa_t *program = malloc(sizeof *program + sets + code);
 
 	if (!program)
 		return NULL;
-	program->code = emitter->code;
-	program->length = emitter->length;
-	program->start = start;
-	program->splits = emitter->splits;
-	program->slots = 2 * (parser->groups + 1);
-	program->sets = parser->sets;
-	program->set_count = parser->set_count;
-	program->utf8 = parser->utf8;
-	program->fold = has(parser, RE_ICASE);
-	program->refers = parser->refers;
-	program->translate = parser->translate;
+	*program = (struct re_dfa_t){
+		.sets = (struct set *)(program + 1), .set_count = parser->set_count,
+		.length = emitter->length, .start = start, .splits = emitter->splits,
+		.slots = 2 * (parser->groups + 1), .utf8 = parser->utf8, .fold = has(parser, RE_ICASE),
+		.refers = parser->refers, .translate = parser->translate
+	};
+	program->code = (struct instruction *)(program->sets + parser->set_count);
+	memcpy(program->sets, parser->sets, sets);
+	memcpy(program->code, emitter->code, code);
 	pthread_mutex_init(&program->lock, NULL);
 	wildebeest_regex_analyze(program);
+	return program;
+}
+
+/* The program of a tree, or NULL without memory. */
+static struct re_dfa_t *emit(const struct parser *parser, int tree)
+{
+	struct emitter emitter = {
+		.nodes = parser->nodes, .refers = parser->refers, .no_groups = has(parser, RE_NO_SUB),
+		.code = emitter.few, .room = FEW_INSTRUCTIONS
+	};
+	int start = wildebeest_regex_emit(&emitter, tree);
+	struct re_dfa_t *program = NULL;
+
+	if (start != NONE)
+		program = assemble(parser, &emitter, start);
+	if (emitter.code != emitter.few)
+		free(emitter.code);
 	return program;
 }
 
@@ -51,27 +68,26 @@ int wildebeest_regex_compile(struct re_dfa_t **program, const char *pattern, siz
 {
 	struct parser parser = {
 		.at = (const unsigned char *)pattern, .end = (const unsigned char *)pattern + length,
-		.translate = translate, .syntax = syntax, .utf8 = MB_CUR_MAX > 1
+		.translate = translate, .syntax = syntax, .utf8 = MB_CUR_MAX > 1,
+		.nodes = parser.few_nodes, .node_room = FEW_NODES,
+		.sets = parser.few_sets, .set_room = FEW_SETS
 	};
-	struct emitter emitter = { .no_groups = (syntax & RE_NO_SUB) != 0 };
-	int tree = wildebeest_regex_parse(&parser), start;
+	int tree = wildebeest_regex_parse(&parser);
 	struct re_dfa_t *made = NULL;
 
 	if (tree != NONE) {
-		emitter.nodes = parser.nodes;
-		emitter.refers = parser.refers;
-		start = wildebeest_regex_emit(&emitter, tree);
-		if (start != NONE)
-			made = assemble(&parser, &emitter, start);
+		made = emit(&parser, tree);
 		if (!made)
 			fail(&parser, REG_ESPACE);
 	}
-	free(parser.nodes);
-	if (!made) {
-		free(emitter.code);
-		free_sets(parser.sets, parser.set_count);
+	if (!made)
+		free_members(parser.sets, parser.set_count);
+	if (parser.nodes != parser.few_nodes)
+		free(parser.nodes);
+	if (parser.sets != parser.few_sets)
+		free(parser.sets);
+	if (!made)
 		return parser.error;
-	}
 	*program = made;
 	*groups = (size_t)parser.groups;
 	return REG_NOERROR;

@@ -4,16 +4,15 @@
  */
 #include "emit.h"
 
-#include <stdlib.h>
-
 static int emit(struct emitter *emitter, enum op op, int arg, int next, int alt)
 {
 	if (emitter->failed || next == NONE)
 		return NONE;
 	if (emitter->length == emitter->room) {
-		int room = emitter->room ? 2 * emitter->room : 64;
+		int room = 2 * emitter->room;
 		struct instruction *more = room > PROGRAM_MAX ? NULL
-			: realloc(emitter->code, (size_t)room * sizeof *more);
+			: wildebeest_regex_grow(emitter->code, emitter->few, sizeof emitter->few,
+						(size_t)room * sizeof *more);
 
 		if (!more) {
 			emitter->failed = true;

@@ -6,7 +6,7 @@
 
 #include "parse.h"
 
-enum { WORK_MAX = 4 * PROGRAM_MAX };
+enum { WORK_MAX = 4 * PROGRAM_MAX, FEW_INSTRUCTIONS = 64 };
 
 struct emitter {
 	const struct node *nodes;
@@ -15,6 +15,7 @@ struct emitter {
 	struct instruction *code;
 	int length, room, splits, work;
 	bool failed;      /* out of memory, or of PROGRAM_MAX */
+	struct instruction few[FEW_INSTRUCTIONS]; /* the code, while it is short */
 };
 
 /* The first instruction of the program, or NONE. */

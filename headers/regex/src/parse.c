@@ -15,9 +15,12 @@ struct level { /* of groups that are open */
 	unsigned start, closed; /* groups closed where it begins; in an alternative */
 };
 
+enum { FEW_LEVELS = 8 };
+
 struct stack {
 	struct level *levels;
 	int depth, room;
+	struct level few[FEW_LEVELS];
 };
 
 static void join(struct parser *parser, struct level *level)
@@ -52,9 +55,10 @@ static void or(struct parser *parser, struct level *level)
 static bool open(struct parser *parser, struct stack *stack, int group)
 {
 	if (stack->depth == stack->room) {
-		int room = stack->room ? 2 * stack->room : 8;
+		int room = 2 * stack->room;
 		struct level *more = stack->depth > NEST_MAX ? NULL
-			: realloc(stack->levels, (size_t)room * sizeof *more);
+			: wildebeest_regex_grow(stack->levels, stack->few, sizeof stack->few,
+						(size_t)room * sizeof *more);
 
 		if (!more) {
 			fail(parser, REG_ESPACE);
@@ -248,9 +252,10 @@ static int parse(struct parser *parser, struct stack *stack)
 
 int wildebeest_regex_parse(struct parser *parser)
 {
-	struct stack stack = { NULL, 0, 0 };
+	struct stack stack = { .levels = stack.few, .room = FEW_LEVELS };
 	int tree = parse(parser, &stack);
 
-	free(stack.levels);
+	if (stack.levels != stack.few)
+		free(stack.levels);
 	return parser->error == REG_NOERROR ? tree : NONE;
 }

@@ -27,6 +27,10 @@ struct node {
 	bool can_be_empty;
 };
 
+/* What most patterns need is in the parser itself, which is on the stack: musl's
+ * malloc may take microseconds for an array that is freed at once. */
+enum { FEW_NODES = 64, FEW_SETS = 8 };
+
 struct parser {
 	const unsigned char *at, *end;
 	const unsigned char *translate;
@@ -40,7 +44,12 @@ struct parser {
 	unsigned refers; /* the groups that back references name, as bits */
 	unsigned closed; /* the groups that they can name here */
 	int error;       /* reg_errcode_t; the first one stays */
+	struct node few_nodes[FEW_NODES];
+	struct set few_sets[FEW_SETS];
 };
+
+/* realloc for an array that began as first, in an array that is not malloc's. */
+void *wildebeest_regex_grow(void *array, const void *first, size_t used, size_t size);
 
 /* The tree of the whole pattern; NONE on error. */
 int wildebeest_regex_parse(struct parser *parser);

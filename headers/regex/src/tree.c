@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "parse.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int wildebeest_regex_node(struct parser *parser, enum kind kind, int a, int b)
@@ -11,9 +10,10 @@ int wildebeest_regex_node(struct parser *parser, enum kind kind, int a, int b)
 	if (parser->error != REG_NOERROR)
 		return NONE;
 	if (parser->node_count == parser->node_room) {
-		int room = parser->node_room ? 2 * parser->node_room : 32;
+		int room = 2 * parser->node_room;
 		struct node *more = room > PROGRAM_MAX * 2 ? NULL
-			: realloc(parser->nodes, (size_t)room * sizeof *more);
+			: wildebeest_regex_grow(parser->nodes, parser->few_nodes, sizeof parser->few_nodes,
+						(size_t)room * sizeof *more);
 
 		if (!more)
 			return fail(parser, REG_ESPACE);
@@ -69,8 +69,9 @@ int wildebeest_regex_new_set(struct parser *parser)
 	if (parser->error != REG_NOERROR)
 		return NONE;
 	if (parser->set_count == parser->set_room) {
-		int room = parser->set_room ? 2 * parser->set_room : 8;
-		struct set *more = realloc(parser->sets, (size_t)room * sizeof *more);
+		int room = 2 * parser->set_room;
+		struct set *more = wildebeest_regex_grow(parser->sets, parser->few_sets, sizeof parser->few_sets,
+							 (size_t)room * sizeof *more);
 
 		if (!more)
 			return fail(parser, REG_ESPACE);

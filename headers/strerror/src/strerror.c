@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "text.h"
-
+#define _GNU_SOURCE
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +9,7 @@
 char *strerror(int number)
 {
 	static _Thread_local char unknown[40];
-	const char *text = wildebeest_strerror_text(number);
+	const char *text = strerrordesc_np(number);
 	int caller = errno;
 
 	if (text)

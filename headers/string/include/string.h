@@ -38,8 +38,6 @@ extern char *__REDIRECT_NTH(__stpncpy,
 #ifdef _GNU_SOURCE
 extern char *__REDIRECT_NTH(strerror_r, (int errnum, char *buf, size_t buflen),
 			    wildebeest_strerror_r);
-extern const char *strerrorname_np(int errnum) __THROW;
-extern const char *strerrordesc_np(int errnum) __THROW;
 extern const char *sigabbrev_np(int sig) __THROW;
 extern const char *sigdescr_np(int sig) __THROW;
 extern void *__REDIRECT_NTH(__mempcpy,

@@ -4,11 +4,11 @@
 #include <string.h>
 
 static const char *const texts[] = {
-#define TEXT(number, name, description) [number] = name,
+#define TEXT(name, description) [name] = description,
 #include "errors.h"
 };
 
-const char *strerrorname_np(int errnum)
+const char *strerrordesc_np(int errnum)
 {
 	if (errnum < 0 || (size_t)errnum >= sizeof texts / sizeof *texts)
 		return NULL;
