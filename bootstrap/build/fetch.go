@@ -16,7 +16,7 @@ func (b *Builder) fetch(ctx context.Context, step *Step) error {
 			continue
 		}
 		place := "cache"
-		path, err := b.Sources.Fetch(ctx, wanted(upstream), func(from string) { place = from })
+		path, err := b.archive(ctx, upstream, func(from string) { place = from })
 		if err != nil {
 			return fmt.Errorf("%s: %w", step.Recipe.File, err)
 		}
@@ -27,6 +27,14 @@ func (b *Builder) fetch(ctx context.Context, step *Step) error {
 		b.tell(step.Recipe, Event{Kind: Fetched, Source: upstream.Location, From: place, Bytes: info.Size()})
 	}
 	return nil
+}
+
+// archive is the cached file with what the recipe wants of an upstream.
+func (b *Builder) archive(ctx context.Context, u recipe.Upstream, progress func(from string)) (string, error) {
+	if len(u.Paths) > 0 {
+		return b.Sources.FetchPart(ctx, wanted(u), u.Paths, progress)
+	}
+	return b.Sources.Fetch(ctx, wanted(u), progress)
 }
 
 // wanted is the source file of an upstream.

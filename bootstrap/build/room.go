@@ -100,11 +100,11 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 	if name := u.Self(); name != "" {
 		return name, b.Self.Put(name, filepath.Join(dir, name))
 	}
-	archive, err := b.Sources.Fetch(ctx, wanted(u), nil)
+	archive, err := b.archive(ctx, u, nil)
 	if err != nil {
 		return "", err
 	}
-	return source.ExtractFile(archive, dir, source.Extraction{TopDir: u.UnpackDir, Paths: u.Paths})
+	return source.ExtractFile(archive, dir, source.Extraction{TopDir: u.UnpackDir})
 }
 
 // runScript runs the recipe's sections in the chroot, with their output in the

@@ -23,9 +23,6 @@ const (
 type Extraction struct {
 	// TopDir, when set, replaces the archive's first path component.
 	TopDir string
-	// Paths restrict what is extracted to these prefixes, below the first path
-	// component; empty means everything.
-	Paths []string
 	// Rewrite, when set, may change an entry's names, or drop it.
 	Rewrite func(*tar.Header) (keep bool)
 }
@@ -91,20 +88,38 @@ func Extract(name string, plain io.Reader, dir string, how Extraction) (top stri
 			return "", err
 		}
 	}
-	if x.entries == 0 {
+	if x.bounds.entries == 0 {
 		return "", fmt.Errorf("%s: holds nothing to extract", name)
 	}
 	return x.top, nil
 }
 
 type extractor struct {
-	name    string
-	root    *os.Root
-	how     Extraction
-	top     string
+	name   string
+	root   *os.Root
+	how    Extraction
+	top    string
+	bounds bounds
+	dirs   []tar.Header
+}
+
+// bounds counts what was taken of one archive.
+type bounds struct {
 	entries int
 	bytes   int64
-	dirs    []tar.Header
+}
+
+// add counts an entry and says why it is too much, or "".
+func (b *bounds) add(header *tar.Header) string {
+	b.entries++
+	b.bytes += header.Size
+	switch {
+	case b.entries > maxEntries:
+		return fmt.Sprintf("is one of more than %d", maxEntries)
+	case b.bytes > maxExtracted:
+		return fmt.Sprintf("brings the contents over %d bytes", int64(maxExtracted))
+	}
+	return ""
 }
 
 func (x *extractor) refuse(header *tar.Header, why string) error {
@@ -133,28 +148,10 @@ func (x *extractor) entry(header *tar.Header, content io.Reader) error {
 	if x.top == "" {
 		x.top = top
 	}
-	if !x.wanted(rest) {
-		return nil
-	}
-	if x.entries++; x.entries > maxEntries {
-		return x.refuse(header, fmt.Sprintf("is one of more than %d", maxEntries))
-	}
-	if x.bytes += header.Size; x.bytes > maxExtracted {
-		return x.refuse(header, fmt.Sprintf("brings the contents over %d bytes", int64(maxExtracted)))
+	if why := x.bounds.add(header); why != "" {
+		return x.refuse(header, why)
 	}
 	return x.write(clean, header, content)
-}
-
-func (x *extractor) wanted(rest string) bool {
-	if len(x.how.Paths) == 0 {
-		return true
-	}
-	for _, prefix := range x.how.Paths {
-		if rest == prefix || strings.HasPrefix(rest, prefix+"/") {
-			return true
-		}
-	}
-	return false
 }
 
 func (x *extractor) write(name string, header *tar.Header, content io.Reader) error {

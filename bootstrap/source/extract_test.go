@@ -86,11 +86,11 @@ func TestExtractNeverWritesThroughLinks(t *testing.T) {
 	}
 }
 
-func TestExtractRenamesAndChooses(t *testing.T) {
+func TestExtractRenames(t *testing.T) {
 	dir := t.TempDir()
-	data := archive(t, file("zlib-1.2.13/README", "r"), file("zlib-1.2.13/src/a.c", "a"), file("zlib-1.2.13/srcx/b.c", "b"),
+	data := archive(t, file("zlib-1.2.13/src/a.c", "a"),
 		link(tar.TypeLink, "zlib-1.2.13/src/h.c", "zlib-1.2.13/src/a.c"))
-	top, err := Extract("x.tar", bytes.NewReader(data), dir, Extraction{TopDir: "zlib", Paths: []string{"src"}})
+	top, err := Extract("x.tar", bytes.NewReader(data), dir, Extraction{TopDir: "zlib"})
 	if err != nil || top != "zlib" {
 		t.Fatalf("top %q, %v", top, err)
 	}

@@ -37,7 +37,7 @@ func openArchive(file *os.File) (plain io.Reader, end func(givenUp bool) error, 
 		return plain, func(bool) error { return nil }, err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	command := exec.CommandContext(ctx, program, "--decompress", "--stdout", "--memlimit-decompress="+xzMemory)
+	command := exec.CommandContext(ctx, program, "--decompress", "--stdout", "--threads=0", "--memlimit-decompress="+xzMemory)
 	var errs bytes.Buffer
 	command.Stdin, command.Stderr = file, &errs
 	command.Env = []string{"LC_ALL=C"} // no XZ_OPT of the caller's
