@@ -61,14 +61,16 @@ func TestReportTellsDifferences(t *testing.T) {
 		label  string
 		record Record
 		want   []string
+		not    string
 	}{
-		{"as declared", audit("k", []string{"cdefs"}, malloc), []string{"1 of 1 packages", "auparse/auparse.h:54", "used      cdefs (macros"}},
-		{"not declared", audit("k", nil, malloc), []string{"none of 1 packages leans", "1 more were built without", "audit 3.0.9-1: cdefs"}},
-		{"not all declared", audit("k", []string{"argp"}, malloc), []string{"the source uses cdefs, which the recipe does not declare"}},
-		{"not needed", audit("k", []string{"fts"}), []string{"fts is declared, but neither the source nor a binary shows it"}},
-		{"linked", func() Record { r := audit("k", []string{"argp"}); r.Linked = argp; return r }(), []string{"used      argp"}},
-		{"linked, not declared", func() Record { r := audit("k", nil); r.Linked = argp; return r }(), []string{"a binary contains argp"}},
-		{"no dependent", audit("k", nil), []string{"none of 1 packages leans"}},
+		{"as declared", audit("k", []string{"cdefs"}, malloc), []string{"1 of 1 packages", "auparse/auparse.h:54", "used      cdefs (macros"}, "note"},
+		{"not declared", audit("k", nil, malloc), []string{"none of 1 packages leans", "1 more were built without", "audit 3.0.9-1: cdefs"}, ""},
+		{"not all declared", audit("k", []string{"argp"}, malloc), []string{"the source uses cdefs, which the recipe does not declare"}, ""},
+		{"not needed", audit("k", []string{"fts"}), []string{"fts is declared, but neither the source nor a binary shows it"}, ""},
+		{"linked", func() Record { r := audit("k", []string{"argp"}); r.Linked = argp; return r }(), []string{"used      argp"}, "note"},
+		{"linked, and what it uses", func() Record { r := audit("k", []string{"error"}); r.Linked = argp; return r }(), []string{"used      argp"}, "contains argp"},
+		{"linked, not declared", func() Record { r := audit("k", nil); r.Linked = argp; return r }(), []string{"a binary contains argp"}, ""},
+		{"no dependent", audit("k", nil), []string{"none of 1 packages leans"}, ""},
 	} {
 		t.Run(test.label, func(t *testing.T) {
 			l := &Ledger{records: []Record{test.record}}
@@ -80,6 +82,9 @@ func TestReportTellsDifferences(t *testing.T) {
 				if !strings.Contains(out.String(), want) {
 					t.Errorf("the report lacks %q:\n%s", want, out.String())
 				}
+			}
+			if test.not != "" && strings.Contains(out.String(), test.not) {
+				t.Errorf("the report has %q:\n%s", test.not, out.String())
 			}
 		})
 	}

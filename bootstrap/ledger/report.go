@@ -77,9 +77,10 @@ func (d Dependent) differences(macroOnly func(string) bool) []string {
 			notes = append(notes, fmt.Sprintf("the source uses %s, which the recipe does not declare", module))
 		}
 	}
-	for _, module := range d.Used {
-		if !all && !slices.Contains(d.Declared, module) {
-			notes = append(notes, fmt.Sprintf("a binary contains %s, which the recipe does not declare", module))
+	// Modules use each other: of a package that declares some, a binary contains more.
+	if len(d.Declared) == 0 {
+		for _, module := range d.Used {
+			notes = append(notes, fmt.Sprintf("a binary contains %s, though the recipe declares no module: a library that it links has it", module))
 		}
 	}
 	if d.Probe != nil && d.Probe.Outcome == Built {

@@ -99,8 +99,9 @@ func TestStage3(t *testing.T) {
 	report := must(t, "report", where)
 	contains(t, "the report", report, "audit 3.0.9-1", "__attribute_malloc__ (cdefs) auparse/auparse.h:54", "declared  cdefs",
 		"systemd 252.39-1", "parse_printf_format (printf)")
+	now, _, _ := strings.Cut(report, "\nhistory\n") // a state that was kept may have had others
 	for _, name := range []string{"libcap", "musl 1", "\nbash"} {
-		if strings.Contains(report, name) {
+		if strings.Contains(now, name) {
 			t.Errorf("the report names %s, which needs nothing of libwildebeest:\n%s", name, report)
 		}
 	}
