@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
@@ -17,8 +18,18 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// The scan of a source tree allocates much and keeps little: with the garbage
+// collected at five times what lives, and not at twice, it takes two thirds of
+// the time. From memory bytes on it is collected as it comes.
+const (
+	garbage = 400 // percent
+	memory  = 512 << 20
+)
+
 func main() {
 	chroot.Main()
+	debug.SetGCPercent(garbage)
+	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)
 	code := run(ctx, streams{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:])
 	stop()
