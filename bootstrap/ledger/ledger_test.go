@@ -63,11 +63,11 @@ func TestReportTellsDifferences(t *testing.T) {
 		want   []string
 		not    string
 	}{
-		{"as declared", audit("k", []string{"cdefs"}, malloc), []string{"1 of 1 packages", "auparse/auparse.h:54", "used      cdefs (macros"}, "note"},
+		{"as declared", audit("k", []string{"cdefs"}, malloc), []string{"1 of 1 packages", "auparse/auparse.h:54", "used      cdefs (macros"}, "\n  note "},
 		{"not declared", audit("k", nil, malloc), []string{"none of 1 packages leans", "1 more were built without", "audit 3.0.9-1: cdefs"}, ""},
 		{"not all declared", audit("k", []string{"argp"}, malloc), []string{"the source uses cdefs, which the recipe does not declare"}, ""},
 		{"not needed", audit("k", []string{"fts"}), []string{"fts is declared, but neither the source nor a binary shows it"}, ""},
-		{"linked", func() Record { r := audit("k", []string{"argp"}); r.Linked = argp; return r }(), []string{"used      argp"}, "note"},
+		{"linked", func() Record { r := audit("k", []string{"argp"}); r.Linked = argp; return r }(), []string{"used      argp"}, "\n  note "},
 		{"linked, and what it uses", func() Record { r := audit("k", []string{"error"}); r.Linked = argp; return r }(), []string{"used      argp"}, "contains argp"},
 		{"linked, not declared", func() Record { r := audit("k", nil); r.Linked = argp; return r }(), []string{"a binary contains argp"}, ""},
 		{"no dependent", audit("k", nil), []string{"none of 1 packages leans"}, ""},
