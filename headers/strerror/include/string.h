@@ -16,10 +16,6 @@ extern char *strerror(int number) __asm__("wildebeest_strerror");
 extern char *strerror_l(int number, locale_t locale)
 	__asm__("wildebeest_strerror_l");
 #endif
-#ifdef _GNU_SOURCE
-extern const char *strerrorname_np(int errnum) __THROW;
-extern const char *strerrordesc_np(int errnum) __THROW;
-#endif
 
 __END_DECLS
 
