@@ -75,8 +75,11 @@ func (c *Cache) cut(archive string, paths []string, stem string) (string, error)
 		return "", err
 	}
 	part := stem + hex.EncodeToString(hash.Sum(nil))
+	if err := os.Rename(temporary.Name(), part); err != nil {
+		return "", err
+	}
 	c.verified.Store(part, true)
-	return part, os.Rename(temporary.Name(), part)
+	return part, nil
 }
 
 // copyPart copies the entries of a tar stream that lie below paths. Nothing below
@@ -97,11 +100,16 @@ func copyPart(name string, plain io.Reader, paths []string, to io.Writer) error 
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		_, rest, _ := strings.Cut(path.Clean(header.Name), "/")
-		below, ok := prefixOf(rest, paths)
-		if !ok {
+		wanted := false
+		for _, p := range paths {
+			if rest == p || strings.HasPrefix(rest, p+"/") {
+				wanted = true
+				delete(missing, p)
+			}
+		}
+		if !wanted {
 			continue
 		}
-		delete(missing, below)
 		if why := bounds.add(header); why != "" {
 			return &RefusedError{Archive: name, Entry: header.Name, Why: why}
 		}
@@ -118,14 +126,4 @@ func copyPart(name string, plain io.Reader, paths []string, to io.Writer) error 
 		}
 	}
 	return out.Close()
-}
-
-// prefixOf returns which of paths a name is, or lies below.
-func prefixOf(name string, paths []string) (string, bool) {
-	for _, prefix := range paths {
-		if name == prefix || strings.HasPrefix(name, prefix+"/") {
-			return prefix, true
-		}
-	}
-	return "", false
 }

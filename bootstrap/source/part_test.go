@@ -16,6 +16,9 @@ func TestFetchPart(t *testing.T) {
 		link(tar.TypeLink, "z-1/src/h.c", "z-1/src/a.c"), link(tar.TypeSymlink, "z-1/src/l.c", "a.c")))
 	cache := &Cache{Dir: t.TempDir()}
 	want := Wanted{SHA256: hashOf(body), Name: "a.tar", URL: server(t, body) + "/a.tar"}
+	if _, err := cache.FetchPart(context.Background(), want, []string{"src", "src/a.c"}, nil); err != nil {
+		t.Errorf("a path below another: %v", err)
+	}
 	part, err := cache.FetchPart(context.Background(), want, []string{"src"}, nil)
 	if err != nil {
 		t.Fatal(err)

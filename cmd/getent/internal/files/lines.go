@@ -19,8 +19,8 @@ type reading struct {
 }
 
 // lines calls yield with each line of the blocks that r's finder finds, without
-// its newline and cut at a NUL unless r.last says newlines, until yield returns false or the blocks end;
-// then it returns true.
+// its newline and cut at a NUL unless r.last says newlines, until yield returns
+// false or the blocks end; then it returns true.
 func (r *reading) lines(b *blocks, yield func(line []byte) bool) (ended bool) {
 	find := r.find
 	if find == nil {
