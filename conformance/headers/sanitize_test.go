@@ -25,9 +25,8 @@ var ownMallocs = []string{"failing_malloc.h", "each_failure.h"}
 // with a fuzz target, which is native as well. The program's own definitions
 // come before glibc's, so nothing needs to be renamed, but none may call what it
 // replaces. It must print what the program prints with glibc's functions. Other
-// modules that build on the libc's
-// headers need musl's, for which there is no AddressSanitizer:
-// TestUndefinedBehavior has them.
+// modules that build on the libc's headers need musl's, for which there is no
+// AddressSanitizer: TestUndefinedBehavior has them.
 func TestAddressSanitizer(t *testing.T) {
 	for _, m := range nativeModules(t) {
 		if callsReplaced(t, m) {
