@@ -5,7 +5,7 @@ import (
 	"io"
 	"os"
 
-	"github.com/serpent-os/wildebeest/wildebeest/compression"
+	"github.com/serpent-os/wildebeest/internal/compression"
 )
 
 // block is how much of a file is searched at a time, in bytes; shown is how much

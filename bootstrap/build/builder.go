@@ -8,14 +8,14 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // Builder builds the steps of a plan.
 type Builder struct {
 	State     *State
-	Sources   *source.Cache
+	Sources   *fetch.Cache
 	Stage2    *stage2.Tree
 	Self      Self
 	Ledger    *ledger.Ledger

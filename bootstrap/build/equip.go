@@ -6,6 +6,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // Equip locks the state and returns a Builder with what it has: the assembled
@@ -32,7 +33,10 @@ func equip(state *State, ownStage2 string, self Self) (*Builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := &source.Cache{Dir: state.Sources(), Apt: source.FindApt(state.Apt())}
+	sources := &fetch.Cache{Dir: state.Sources()}
+	if apt := source.FindApt(state.Apt()); apt != nil {
+		sources.Mirror = apt
+	}
 	return &Builder{State: state, Sources: sources, Stage2: tools, Self: self, Ledger: book}, nil
 }
 

@@ -6,7 +6,7 @@ import (
 	"os"
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // fetch gets a step's sources into the cache, verified.
@@ -38,8 +38,8 @@ func (b *Builder) archive(ctx context.Context, u recipe.Upstream, progress func(
 }
 
 // wanted is the source file of an upstream.
-func wanted(u recipe.Upstream) source.Wanted {
-	w := source.Wanted{SHA256: u.SHA256, Name: u.FileName(), Debian: u.Debian()}
+func wanted(u recipe.Upstream) fetch.Wanted {
+	w := fetch.Wanted{SHA256: u.SHA256, Name: u.FileName(), Debian: u.Debian()}
 	if w.Debian == "" {
 		w.URL = u.Location
 	}

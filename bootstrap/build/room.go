@@ -11,8 +11,8 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/internal/archive"
 	"golang.org/x/sys/unix"
 )
 
@@ -100,11 +100,11 @@ func (b *Builder) unpack(ctx context.Context, step *Step, u recipe.Upstream, dir
 	if name := u.Self(); name != "" {
 		return name, b.Self.Put(name, filepath.Join(dir, name))
 	}
-	archive, err := b.archive(ctx, u, nil)
+	tarball, err := b.archive(ctx, u, nil)
 	if err != nil {
 		return "", err
 	}
-	return source.ExtractFile(archive, dir, source.Extraction{TopDir: u.UnpackDir})
+	return archive.ExtractFile(tarball, dir, archive.Extraction{TopDir: u.UnpackDir})
 }
 
 // runScript runs the recipe's sections in the chroot, with their output in the

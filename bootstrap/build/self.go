@@ -8,8 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
@@ -27,7 +27,7 @@ func (s Self) Hash(name string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return source.HashFile(tool)
+		return fetch.HashFile(tool)
 	}
 	dir, err := os.MkdirTemp("", "libwildebeest-")
 	if err != nil {

@@ -9,11 +9,16 @@ import (
 	"os/exec"
 	"regexp"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
-// downloadSource finds the file with the wanted hash in the archive's source
-// indices and downloads it. The rest of the source package need not be there.
-func (a *Apt) downloadSource(ctx context.Context, w Wanted, to string) error {
+// Name is what messages call the archive.
+func (a *Apt) Name() string { return "Debian's pool" }
+
+// Fetch finds the file with the wanted hash in the archive's source indices and
+// downloads it. The rest of the source package need not be there.
+func (a *Apt) Fetch(ctx context.Context, w fetch.Wanted, to string) error {
 	if err := a.ready(ctx); err != nil {
 		return err
 	}

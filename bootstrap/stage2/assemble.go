@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/archive"
 )
 
 // Assemble makes a stage2 tree from Debian packages below dir, as dir/KEY, where
@@ -123,7 +124,7 @@ func unpack(ctx context.Context, deb, dir string) error {
 	if err := command.Start(); err != nil {
 		return err
 	}
-	_, err = source.Extract(filepath.Base(deb), plain, dir, source.Extraction{Rewrite: intoPrefix})
+	_, err = archive.Extract(filepath.Base(deb), plain, dir, archive.Extraction{Rewrite: intoPrefix})
 	if waited := command.Wait(); err == nil && waited != nil {
 		err = fmt.Errorf("dpkg-deb: %w", waited)
 	}

@@ -9,7 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/archive"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // pkg is a row of compilers.tsv or evidence.tsv.
@@ -50,7 +51,7 @@ func (l *lab) tree(ctx context.Context, p pkg) (string, error) {
 	if top, err := os.ReadFile(done); err == nil {
 		return topDir(dir, string(top)), nil
 	}
-	archive, err := l.cache.Fetch(ctx, source.Wanted{SHA256: p.sha256, Name: p.file, Debian: p.name + "@" + p.version}, nil)
+	tarball, err := l.cache.Fetch(ctx, fetch.Wanted{SHA256: p.sha256, Name: p.file, Debian: p.name + "@" + p.version}, nil)
 	if err != nil {
 		return "", err
 	}
@@ -60,7 +61,7 @@ func (l *lab) tree(ctx context.Context, p pkg) (string, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", err
 	}
-	top, err := source.ExtractFile(archive, dir, source.Extraction{})
+	top, err := archive.ExtractFile(tarball, dir, archive.Extraction{})
 	if err != nil {
 		return "", err
 	}

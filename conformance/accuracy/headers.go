@@ -7,7 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/archive"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // installHeaders installs the headers of each musl release of musl.tsv below dir, as
@@ -23,7 +24,7 @@ func (l *lab) installHeaders(ctx context.Context, dir string) error {
 		if _, err := os.Stat(filepath.Join(prefix, "include", "stdio.h")); err == nil {
 			return nil
 		}
-		archive, err := l.cache.Fetch(ctx, source.Wanted{SHA256: sum, Name: filepath.Base(url), URL: url, Debian: "musl@" + version}, nil)
+		tarball, err := l.cache.Fetch(ctx, fetch.Wanted{SHA256: sum, Name: filepath.Base(url), URL: url, Debian: "musl@" + version}, nil)
 		if err != nil {
 			return err
 		}
@@ -32,7 +33,7 @@ func (l *lab) installHeaders(ctx context.Context, dir string) error {
 			return err
 		}
 		defer os.RemoveAll(build)
-		top, err := source.ExtractFile(archive, build, source.Extraction{})
+		top, err := archive.ExtractFile(tarball, build, archive.Extraction{})
 		if err != nil {
 			return err
 		}

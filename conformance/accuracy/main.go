@@ -24,6 +24,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // lab is where packages are fetched to and built.
@@ -31,7 +32,7 @@ type lab struct {
 	state string // below it: cache, trees, logs
 	musl  string // include directory of upstream musl
 	here  string // the directory of the tables
-	cache source.Cache
+	cache fetch.Cache
 }
 
 func main() {
@@ -72,7 +73,7 @@ func run(ctx context.Context, state, musl, here string, args []string) error {
 		return err
 	}
 	l := &lab{state: state, musl: musl, here: here,
-		cache: source.Cache{Dir: filepath.Join(state, "cache"), Apt: &source.Apt{Dir: filepath.Join(state, "apt")}}}
+		cache: fetch.Cache{Dir: filepath.Join(state, "cache"), Mirror: &source.Apt{Dir: filepath.Join(state, "apt")}}}
 	if args[0] == "headers" {
 		return l.installHeaders(ctx, filepath.Join(state, "musl"))
 	}

@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/archive"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // A Release is a release of musl: upstream's tarball, which Debian has unchanged.
@@ -32,7 +33,7 @@ func (r Release) Source(dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("get the source of musl %s: %w", r.Version, err)
 	}
-	top, err := source.ExtractFile(tarball, dir, source.Extraction{})
+	top, err := archive.ExtractFile(tarball, dir, archive.Extraction{})
 	return filepath.Join(dir, top), err
 }
 
@@ -42,14 +43,14 @@ func (r Release) fetch() (string, error) {
 	if err != nil {
 		dir = os.TempDir()
 	}
-	cache := source.Cache{Dir: filepath.Join(dir, "wildebeest")}
+	cache := fetch.Cache{Dir: filepath.Join(dir, "wildebeest")}
 	var failed []error
 	for _, url := range []string{
 		"http://deb.debian.org/debian/pool/main/m/musl/musl_" + r.Version + ".orig.tar.gz",
 		"https://musl.libc.org/releases/musl-" + r.Version + ".tar.gz",
 	} {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
-		tarball, err := cache.Fetch(ctx, source.Wanted{SHA256: r.SHA256, Name: "musl-" + r.Version + ".tar.gz", URL: url}, nil)
+		tarball, err := cache.Fetch(ctx, fetch.Wanted{SHA256: r.SHA256, Name: "musl-" + r.Version + ".tar.gz", URL: url}, nil)
 		cancel()
 		if err == nil {
 			return tarball, nil

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // glibcPrelude is what macros.yaml has for musl: the same compiler and linker.
@@ -21,7 +21,7 @@ export CFLAGS="-O2 -pipe -ffile-prefix-map=%(workdir)=." LDFLAGS="-Wl,--build-id
 type host struct {
 	Suite
 	options
-	sources *source.Cache
+	sources *fetch.Cache
 }
 
 // onGlibc builds the tests, unless they are built, runs them in the place, and
@@ -56,13 +56,13 @@ func (h *host) build(ctx context.Context, upstream recipe.Upstream, script, base
 		return err
 	}
 	defer os.RemoveAll(work)
-	archive, err := h.sources.Fetch(ctx, source.Wanted{
+	tarball, err := h.sources.Fetch(ctx, fetch.Wanted{
 		SHA256: upstream.SHA256, Name: upstream.FileName(), URL: upstream.Location,
 	}, nil)
 	if err != nil {
 		return err
 	}
-	top, err := source.ExtractFile(archive, work, source.Extraction{})
+	top, err := archive.ExtractFile(tarball, work, archive.Extraction{})
 	if err != nil {
 		return err
 	}

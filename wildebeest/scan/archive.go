@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/wildebeest/compression"
+	"github.com/serpent-os/wildebeest/internal/compression"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 

@@ -1,18 +1,22 @@
-package source
+package fetch
 
 import (
 	"archive/tar"
+	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/internal/archive"
 )
 
 // TestFetchPart cuts an archive, extracts the part and finds it again without
 // the archive; a part with other bytes is cut anew.
 func TestFetchPart(t *testing.T) {
-	body := string(archive(t, file("z-1/README", "r"), file("z-1/src/a.c", "a"), file("z-1/srcx/b.c", "b"),
+	body := string(tarOf(t, file("z-1/README", "r"), file("z-1/src/a.c", "a"), file("z-1/srcx/b.c", "b"),
 		link(tar.TypeLink, "z-1/src/h.c", "z-1/src/a.c"), link(tar.TypeSymlink, "z-1/src/l.c", "a.c")))
 	cache := &Cache{Dir: t.TempDir()}
 	want := Wanted{SHA256: hashOf(body), Name: "a.tar", URL: server(t, body) + "/a.tar"}
@@ -24,7 +28,7 @@ func TestFetchPart(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if top, err := ExtractFile(part, dir, Extraction{TopDir: "z"}); err != nil || top != "z" {
+	if top, err := archive.ExtractFile(part, dir, archive.Extraction{TopDir: "z"}); err != nil || top != "z" {
 		t.Fatalf("top %q, %v", top, err)
 	}
 	found, _ := filepath.Glob(filepath.Join(dir, "z", "*", "*"))
@@ -57,7 +61,7 @@ func TestFetchPart(t *testing.T) {
 }
 
 func TestFetchPartOfNothing(t *testing.T) {
-	body := string(archive(t, file("z-1/src/a.c", "a")))
+	body := string(tarOf(t, file("z-1/src/a.c", "a")))
 	cache := &Cache{Dir: t.TempDir()}
 	_, err := cache.FetchPart(context.Background(), Wanted{SHA256: hashOf(body), Name: "a.tar", URL: server(t, body) + "/a.tar"}, []string{"src", "lib"}, nil)
 	if err == nil || !strings.Contains(err.Error(), `nothing at "lib"`) {
@@ -66,4 +70,33 @@ func TestFetchPartOfNothing(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(cache.Dir, ".partial-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
+}
+
+func tarOf(t *testing.T, headers ...tar.Header) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := tar.NewWriter(&out)
+	for _, h := range headers {
+		body := h.Uname
+		h.Uname, h.Size, h.Mode = "", int64(len(body)), 0o644
+		if err := w.WriteHeader(&h); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// file is an entry whose body tarOf finds in Uname.
+func file(name, body string) tar.Header {
+	return tar.Header{Name: name, Typeflag: tar.TypeReg, Uname: body}
+}
+
+func link(kind byte, name, target string) tar.Header {
+	return tar.Header{Name: name, Typeflag: kind, Linkname: target}
 }

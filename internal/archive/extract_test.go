@@ -1,4 +1,4 @@
-package source
+package archive
 
 import (
 	"archive/tar"
@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/serpent-os/wildebeest/wildebeest/compression"
+	"github.com/serpent-os/wildebeest/internal/compression"
 )
 
 func archive(t testing.TB, headers ...tar.Header) []byte {

@@ -1,4 +1,4 @@
-package source
+package archive
 
 import (
 	"bytes"
@@ -9,7 +9,7 @@ import (
 	"os/exec"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/wildebeest/compression"
+	"github.com/serpent-os/wildebeest/internal/compression"
 )
 
 // xzMagic begins an xz file, xzMemory bounds what decompressing one may use:
@@ -22,11 +22,11 @@ const (
 // maxPadding bounds what may follow an archive's end, in bytes.
 const maxPadding = 1 << 20
 
-// openArchive returns an archive's plain bytes. For xz, which is what takes most
+// open returns an archive's plain bytes. For xz, which is what takes most
 // of the time before a build, the machine's own program is used where there is
 // one. end has to be called when the archive was read, or given up: it tells
 // whether the program found something wrong.
-func openArchive(file *os.File) (plain io.Reader, end func(givenUp bool) error, err error) {
+func open(file *os.File) (plain io.Reader, end func(givenUp bool) error, err error) {
 	head := make([]byte, len(xzMagic))
 	if _, err := file.ReadAt(head, 0); err != nil && err != io.EOF {
 		return nil, nil, err

@@ -1,7 +1,6 @@
-// Package source fetches, verifies and extracts what recipes name. The bytes of
-// a source may come from anywhere that has the recipe's sha256: the local cache,
-// Debian's pool (its orig tarballs, found by that hash), the upstream URL.
-package source
+// Package fetch keeps files by their sha256. The bytes of a file may come from
+// anywhere that has this hash: the cache itself, a mirror, the upstream URL.
+package fetch
 
 import (
 	"context"
@@ -15,6 +14,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"github.com/serpent-os/wildebeest/internal/durable"
 )
 
 // maxSize bounds one downloaded file, in bytes.
@@ -22,10 +23,16 @@ const maxSize = 4 << 30
 
 // A Cache keeps verified source files in Dir as SHA256-NAME.
 type Cache struct {
-	Dir string
-	Apt *Apt // nil where there is no apt
+	Dir    string
+	Mirror Mirror // asked before the upstream URL; nil where there is none
 
 	verified sync.Map // paths whose bytes this process has seen to be right
+}
+
+// A Mirror may have a file under another name, and finds it by its hash.
+type Mirror interface {
+	Name() string // for messages
+	Fetch(ctx context.Context, w Wanted, to string) error
 }
 
 // Wanted is a source file by its hash.
@@ -105,9 +112,9 @@ type place struct {
 
 func (c *Cache) places(w Wanted) []place {
 	var places []place
-	if c.Apt != nil {
-		places = append(places, place{"Debian's pool", func(ctx context.Context, to string) error {
-			return c.Apt.downloadSource(ctx, w, to)
+	if c.Mirror != nil {
+		places = append(places, place{c.Mirror.Name(), func(ctx context.Context, to string) error {
+			return c.Mirror.Fetch(ctx, w, to)
 		}})
 	}
 	if w.URL != "" {
@@ -134,21 +141,10 @@ func (c *Cache) receive(ctx context.Context, w Wanted, from place) error {
 	if got != w.SHA256 {
 		return &HashError{From: from.name, Want: w.SHA256, Got: got}
 	}
-	if err := syncFile(temporary); err != nil {
+	if err := durable.SyncFile(temporary); err != nil {
 		return err
 	}
-	return os.Rename(temporary, c.Path(w))
-}
-
-// syncFile puts a file on the disk: a name in the cache always stands for whole
-// contents.
-func syncFile(path string) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	return file.Sync()
+	return durable.Rename(temporary, c.Path(w))
 }
 
 // HashFile returns the sha256 of a file in hexadecimal.

@@ -1,0 +1,80 @@
+// Package tsv reads the project's tables: lines of fields between tabs, where
+// blank lines and lines that begin with "#" are comments. An error names the
+// file and the line.
+package tsv
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// maxLine bounds a line of a table, in bytes.
+const maxLine = 1 << 20
+
+// Any, in place of a number of columns, takes lines of any length.
+const Any = 0
+
+// An Error says which line of which table is wrong.
+type Error struct {
+	File string
+	Line int // from 1
+	Err  error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Parse calls row with the fields of each line of text. A line that has not the
+// given number of columns, or for which row returns an error, ends the reading
+// with an *Error. file is the table's name in it.
+func Parse(file, text string, columns int, row func(fields []string) error) error {
+	return Read(file, strings.NewReader(text), columns, row)
+}
+
+// ReadFile is Parse for a file on the disk.
+func ReadFile(path string, columns int, row func(fields []string) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return Read(path, file, columns, row)
+}
+
+// Read is Parse for a stream.
+func Read(file string, in io.Reader, columns int, row func(fields []string) error) error {
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, maxLine)
+	number := 0
+	for lines.Scan() {
+		number++
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		err := wrong(len(fields), columns)
+		if err == nil {
+			err = row(fields)
+		}
+		if err != nil {
+			return &Error{file, number, err}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return &Error{file, number + 1, err}
+	}
+	return nil
+}
+
+func wrong(have, want int) error {
+	if want == Any || have == want {
+		return nil
+	}
+	return fmt.Errorf("the line has %d fields between tabs, the table has %d columns", have, want)
+}
