@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/internal/archive"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
