@@ -113,8 +113,8 @@ func TestPatches(t *testing.T) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	script, err := all[0].Script(Context{WorkDir: "/build/zlib", PatchDir: "/build/.patches", InstallRoot: "/install", Jobs: 2})
-	if want := "set -e\necho '==> patch fix.patch'\ncd /build/zlib\npatch -p1 < /build/.patches/fix.patch\n"; err != nil || !strings.HasPrefix(script, want) {
-		t.Errorf("%v\n%s", err, script)
+	if want := "set -e\necho '==> patch fix.patch'\ncd /build/zlib\npatch -p1 < /build/.patches/fix.patch\n"; err != nil || !strings.HasPrefix(script.Text, want) {
+		t.Errorf("%v\n%s", err, script.Text)
 	}
 	if _, err := Parse("stone.yaml", []byte(whole+"patches: [../fix.patch]\n")); err == nil || !strings.Contains(err.Error(), `stone.yaml:6: patch "../fix.patch": name a file beside the recipe`) {
 		t.Errorf("a patch elsewhere: %v", err)
@@ -134,8 +134,8 @@ func TestScriptExpandsMacros(t *testing.T) {
 		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake V=1\necho zlib 1.2.13 100% ${x%.c}\n",
 		"unset MAKEFLAGS\nmake install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
 	} {
-		if !strings.Contains(script, want) {
-			t.Errorf("the script lacks %q:\n%s", want, script)
+		if !strings.Contains(script.Text, want) {
+			t.Errorf("the script lacks %q:\n%s", want, script.Text)
 		}
 	}
 }
