@@ -29,4 +29,4 @@ Example:
   8
 `
 
-const versionText = "getconf (Wildebeest), the form of glibc 2.36's getconf and the values of musl\n"
+const versionText = "getconf (Wildebeest) " + version + ", the form of glibc 2.36's getconf and the values of musl\n"
