@@ -1,24 +1,23 @@
-// List writes the facts that cmd/getconf takes from other packages of the project
-// but must not import, because its start-up time is most of its cost: the releases
-// of musl that --libc accepts, and the project's version. They go into releases.go
-// and, the releases, into the manual page, both in the current directory.
+// List writes the releases of musl that getconf's --libc accepts into releases.go
+// in the current directory, which is that of cmd/getconf's table of C libraries, and
+// into the manual page. The table must not import package musl: getconf's start-up
+// time is most of its cost.
 package main
 
 import (
 	"fmt"
 	"os"
 
-	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/serpent-os/wildebeest/musl"
 )
 
 // oldest is the first release whose answers getconf claims to know.
 const oldest = "1.2.2"
 
-// The files that are written, in the directory of cmd/getconf.
+// The files that are written, seen from cmd/getconf/internal/libc.
 const (
 	sourceFile = "releases.go"
-	manualFile = "getconf.1"
+	manualFile = "../../getconf.1"
 )
 
 func main() {
@@ -44,5 +43,5 @@ func write() error {
 	if err := os.WriteFile(manualFile, page, 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(sourceFile, source(releases, version.String()), 0o644)
+	return os.WriteFile(sourceFile, source(releases), 0o644)
 }
