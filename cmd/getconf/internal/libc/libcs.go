@@ -5,9 +5,11 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/getconf/internal/value"
 )
 
-// The C libraries whose answers getconf knows. musl 1.2.2, 1.2.3 and 1.2.5
-// answer alike for every name (TestMuslVersions of conformance/getconf), so
-// which one is installed makes no difference and is not looked up.
+//go:generate go run ../../../../musl/list
+
+// The C libraries whose answers getconf knows. All releases of musl that it accepts
+// answer alike for every name (TestMuslVersions of conformance/getconf), so which
+// one is installed makes no difference and is not looked up.
 var (
 	musl  = Libc{facts: muslFacts, newNames: true}
 	glibc = Libc{facts: glibcFacts, looksPath: true}
@@ -15,14 +17,14 @@ var (
 
 // Find is the libc that a user means: musl unless told otherwise.
 func Find(named string) (*Libc, error) {
-	switch named {
-	case "", "musl", "musl-1.2.2", "musl-1.2.3", "musl-1.2.4", "musl-1.2.5":
+	switch {
+	case named == "" || named == "musl" || isMusl(named):
 		return &musl, nil
-	case "glibc", "glibc-2.36":
+	case named == "glibc" || named == "glibc-2.36":
 		return &glibc, nil
 	}
 	return nil, unknown("unknown libc `" + named + "' in --libc or GETCONF_LIBC: " +
-		"use musl, musl-1.2.2 to musl-1.2.5, or glibc")
+		"use musl, " + muslReleases + ", or glibc")
 }
 
 // unknown is the error for a libc that getconf does not know.
