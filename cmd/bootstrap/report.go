@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/headers"
@@ -25,8 +22,9 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	if *asJSON {
 		*format = "json"
 	}
-	if !slices.Contains(reportFormats, *format) {
-		return 2, fmt.Errorf("--format %q: known are %s", *format, strings.Join(reportFormats, ", "))
+	form, err := ledger.FormatNamed(*format)
+	if err != nil {
+		return 2, err
 	}
 	recipes, err := loadRecipes(*recipesDirs)
 	if err != nil {
@@ -40,13 +38,10 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	return writeReport(std, book, recipes.Names(), *format)
+	return writeReport(std, book, recipes.Names(), form)
 }
 
-// reportFormats are the values of --format.
-var reportFormats = []string{"text", "json", "markdown"}
-
-func writeReport(std streams, book *ledger.Ledger, names []string, format string) (int, error) {
+func writeReport(std streams, book *ledger.Ledger, names []string, form ledger.Format) (int, error) {
 	modules, err := headers.Modules()
 	if err != nil {
 		return 1, err
@@ -54,18 +49,7 @@ func writeReport(std streams, book *ledger.Ledger, names []string, format string
 	macroOnly := func(name string) bool {
 		return slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == name && m.MacroOnly() })
 	}
-	report := book.Make(names, macroOnly)
-	switch format {
-	case "json":
-		encoder := json.NewEncoder(std.out)
-		encoder.SetIndent("", "\t")
-		err = encoder.Encode(report)
-	case "markdown":
-		err = report.WriteMarkdown(std.out, macroOnly)
-	default:
-		err = report.WriteText(std.out, macroOnly)
-	}
-	if err != nil {
+	if err := form.Write(std.out, book.Make(names, macroOnly)); err != nil {
 		return 1, err
 	}
 	return 0, nil

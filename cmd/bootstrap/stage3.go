@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 )
 
@@ -112,7 +113,11 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	j.show.Close()
 	_, dependent := j.State.CheckSelfContained(plan)
 	fmt.Fprintln(std.out)
-	if code, err := writeReport(std, j.Builder.Ledger, plan.Names(), "text"); err != nil {
+	form, err := ledger.FormatNamed("text")
+	if err != nil {
+		return 1, err
+	}
+	if code, err := writeReport(std, j.Builder.Ledger, plan.Names(), form); err != nil {
 		return code, err
 	}
 	if dependent != nil {
