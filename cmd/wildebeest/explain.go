@@ -1,38 +1,34 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/spf13/cobra"
 )
 
-const explainUsage = `usage: wildebeest explain NAME|RULE
-
-NAME is a function, macro, type, "struct x", member ("glob_t.gl_flags") or
-header of glibc's; RULE is the id that a finding of scan names.
-
-example:
-  wildebeest explain strndupa
-`
-
-func explain(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []string) int {
-	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help") {
-		fmt.Fprint(stdout, explainUsage)
-		return exitOK
+func explainVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain NAME|RULE",
+		Short: "what a name or a rule is about, and what to do",
+		Long: `Explain a name or a rule. NAME is a function, macro, type, "struct x", member
+("glob_t.gl_flags") or header of glibc; RULE is the id that a finding of scan
+has.`,
+		Example: "wildebeest explain strndupa",
+		Args:    frame.One("name"),
+		RunE:    runExplain,
 	}
-	if len(args) != 1 {
-		fmt.Fprintf(stderr, "wildebeest: explain: want one name, have %d\n%s", len(args), explainUsage)
-		return exitTrouble
-	}
+}
+
+func runExplain(cmd *cobra.Command, args []string) error {
 	db, err := gnuism.Load()
 	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: %v\n", err)
-		return exitTrouble
+		return err
 	}
 	name := strings.Trim(args[0], "<>")
 	var parts []string
@@ -40,24 +36,17 @@ func explain(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []st
 		parts = append(parts, text)
 	}
 	for _, r := range rules.All() {
-		for _, w := range append([]string{r.ID}, r.Words...) {
-			if w == name {
-				parts = append(parts, explainRule(r))
-				break
-			}
+		if r.ID == name || slices.Contains(r.Words, name) {
+			parts = append(parts, explainRule(r))
 		}
 	}
-	for _, id := range report.DatabaseRules() {
-		if id == name {
-			parts = append(parts, fmt.Sprintf("%s: rule of the name database\n  %s\n", id, report.Describe(id)))
-		}
+	if slices.Contains(report.DatabaseRules(), name) {
+		parts = append(parts, fmt.Sprintf("%s: rule of the name database\n  %s\n", name, report.Describe(name)))
 	}
 	if len(parts) == 0 {
-		fmt.Fprintf(stderr, "wildebeest: explain %s: neither a rule nor a name that glibc shows where musl does not\n", args[0])
-		return exitTrouble
+		return fmt.Errorf("explain %s: neither a rule nor a name that glibc shows where musl does not", args[0])
 	}
-	fmt.Fprint(stdout, strings.Join(parts, "\n"))
-	return exitOK
+	return frame.Output(fmt.Fprint(cmd.OutOrStdout(), strings.Join(parts, "\n")))
 }
 
 // explainRule is a rule's documentation, indented as it stands.
