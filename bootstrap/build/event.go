@@ -47,7 +47,7 @@ type Event struct {
 	Total    int `json:"total,omitempty"`    // packages of the run
 }
 
-// An Observer is told what happens, from several goroutines.
+// An Observer is told what happens, from several goroutines at once.
 type Observer interface{ Observe(Event) }
 
 // Observers pass an event on to each of them.

@@ -40,7 +40,7 @@ func (s *schedule) fail(e ending) {
 	}
 	s.failures.Errors = append(s.failures.Errors, e.err)
 	// With a full disk, whatever else is tried fails too.
-	if !s.b.KeepGoing || errors.Is(e.err, syscall.ENOSPC) || errors.Is(e.err, syscall.EDQUOT) {
+	if !s.KeepGoing || errors.Is(e.err, syscall.ENOSPC) || errors.Is(e.err, syscall.EDQUOT) {
 		s.stopping = true
 	}
 	failed := Event{Kind: Failed, Why: e.err.Error()}
@@ -48,8 +48,8 @@ func (s *schedule) fail(e ending) {
 	if errors.As(e.err, &inBuild) {
 		failed.Why, failed.Log = inBuild.Why, inBuild.Log
 	}
-	s.b.tell(e.step.Recipe, failed)
-	s.failed[e.step] = true
+	s.tell(e.step.Recipe, failed)
+	s.broken[e.step] = true
 }
 
 // outcome is the run's error.
@@ -61,7 +61,7 @@ func (s *schedule) outcome(ctx context.Context) error {
 		return nil
 	}
 	for _, step := range s.missing {
-		if !s.failed[step] && s.b.State.Lookup(step) == nil {
+		if !s.broken[step] && !s.State.Has(step) {
 			s.failures.Skipped = append(s.failures.Skipped, step.Recipe.Name)
 		}
 	}

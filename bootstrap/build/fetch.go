@@ -4,37 +4,57 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/internal/archive"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
-// fetch gets a step's sources into the cache, verified.
-func (b *Builder) fetch(ctx context.Context, step *Step) error {
-	for _, upstream := range step.Recipe.Upstreams {
+// sources get upstreams from the cache, the network and the project itself.
+type sources struct {
+	cache *fetch.Cache
+	self  Artefacts
+}
+
+// fetch gets a recipe's sources into the cache, verified, and tells of each.
+func (s sources) fetch(ctx context.Context, r *recipe.Recipe, tell func(Event)) error {
+	for _, upstream := range r.Upstreams {
 		if upstream.Self() != "" {
 			continue
 		}
-		place := "cache"
-		path, err := b.archive(ctx, upstream, func(from string) { place = from })
+		origin := "cache"
+		path, err := s.archive(ctx, upstream, func(from string) { origin = from })
 		if err != nil {
-			return fmt.Errorf("%s: %w", step.Recipe.File, err)
+			return fmt.Errorf("%s: %w", r.File, err)
 		}
 		info, err := os.Stat(path)
 		if err != nil {
 			return err
 		}
-		b.tell(step.Recipe, Event{Kind: Fetched, Source: upstream.Location, From: place, Bytes: info.Size()})
+		tell(Event{Kind: Fetched, Source: upstream.Location, From: origin, Bytes: info.Size()})
 	}
 	return nil
 }
 
-// archive is the cached file with what the recipe wants of an upstream.
-func (b *Builder) archive(ctx context.Context, u recipe.Upstream, progress func(from string)) (string, error) {
-	if len(u.Paths) > 0 {
-		return b.Sources.FetchPart(ctx, wanted(u), u.Paths, progress)
+// unpack puts one upstream below dir and returns the directory it made there.
+func (s sources) unpack(ctx context.Context, u recipe.Upstream, dir string) (string, error) {
+	if name := u.Self(); name != "" {
+		return name, s.self.Put(name, filepath.Join(dir, name))
 	}
-	return b.Sources.Fetch(ctx, wanted(u), progress)
+	tarball, err := s.archive(ctx, u, nil)
+	if err != nil {
+		return "", err
+	}
+	return archive.ExtractFile(tarball, dir, archive.Extraction{TopDir: u.UnpackDir})
+}
+
+// archive is the cached file with what the recipe wants of an upstream.
+func (s sources) archive(ctx context.Context, u recipe.Upstream, progress func(from string)) (string, error) {
+	if len(u.Paths) > 0 {
+		return s.cache.FetchPart(ctx, wanted(u), u.Paths, progress)
+	}
+	return s.cache.Fetch(ctx, wanted(u), progress)
 }
 
 // wanted is the source file of an upstream.

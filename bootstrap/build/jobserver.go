@@ -29,7 +29,11 @@ func newJobserver(jobs int) (*jobserver, error) {
 		return nil, fmt.Errorf("make a pipe for the jobs: %w", err)
 	}
 	j := &jobserver{jobs: jobs, fds: ends, read: os.NewFile(uintptr(ends[0]), "jobs"), write: os.NewFile(uintptr(ends[1]), "jobs")}
-	return j, j.refill()
+	if err := j.refill(); err != nil {
+		j.close()
+		return nil, err
+	}
+	return j, nil
 }
 
 func (j *jobserver) close() {

@@ -1,132 +1,92 @@
 package build
 
 import (
-	"encoding/json"
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
+	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
-	"golang.org/x/sys/unix"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
-// packageFile describes a package of the store. It is written before the
-// package gets its name there, so a package without it is not whole.
-const packageFile = "package.json"
-
-// Package is a package of the store.
-type Package struct {
-	Name    string    `json:"name"`
-	Version string    `json:"version"`
-	Release int       `json:"release"`
-	Key     string    `json:"key"`
-	Built   time.Time `json:"built"`
-	ledger.Cost
-	Record ledger.Record `json:"record"` // what the ledger says of it
-	// Inputs are what the key is the hash of, by name.
-	Inputs map[string]string `json:"inputs"`
-	// Listing identifies the files by all but their contents; packages of earlier
-	// versions of this program have none.
-	Listing string `json:"listing"`
+// build makes one package and commits it to the store.
+func (r *run) build(ctx context.Context, step *plan.Step) (*store.Package, error) {
+	var p *store.Package
+	err := r.make(ctx, step, func(made *store.Package, b *buildRoot) error {
+		p = made
+		// Before the disk is told to keep the rest.
+		if err := b.remove(); err != nil {
+			return err
+		}
+		return r.State.Commit(step, b.install, p)
+	})
+	return p, err
 }
 
-// dir is where the store keeps the step's package.
-func (s *State) dirOf(step *Step) string {
-	return s.path("store", step.Recipe.ID()+"-"+step.Key[:12])
-}
-
-func treeOf(dir string) string { return filepath.Join(dir, "tree") }
-
-// Tree is the directory of what the step's package installs.
-func (s *State) Tree(step *Step) string { return treeOf(s.dirOf(step)) }
-
-// Lookup returns the step's package, or nil where the store has none that is
-// whole: one that lost its description, or whose files are others.
-func (s *State) Lookup(step *Step) *Package {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if p, ok := s.whole[step.Key]; ok {
-		return p
-	}
-	p := s.examine(step)
-	if p != nil {
-		s.whole[step.Key] = p
-	}
-	return p
-}
-
-func (s *State) examine(step *Step) *Package {
-	text, err := os.ReadFile(filepath.Join(s.dirOf(step), packageFile))
-	if err != nil {
-		return nil
-	}
-	var p Package
-	if json.Unmarshal(text, &p) != nil || p.Key != step.Key {
-		return nil
-	}
-	if listing, err := listingHash(treeOf(s.dirOf(step))); err != nil || (listing != p.Listing && p.Listing != "") {
-		return nil
-	}
-	return &p
-}
-
-// commit gives a finished package, whose tree is work/tree, its name in the
-// store: contents first, then the name, each on the disk before the next.
-func (s *State) commit(step *Step, work string, p *Package) error {
-	var err error
-	if p.Listing, err = listingHash(treeOf(work)); err != nil {
-		return err
-	}
-	text, err := json.MarshalIndent(p, "", "\t")
+// make builds a package and gives it to use, with the directory that it is
+// installed in, which is removed thereafter.
+func (r *run) make(ctx context.Context, step *plan.Step, use func(*store.Package, *buildRoot) error) error {
+	work := r.State.Work(step.Recipe.ID(), step.Key)
+	defer os.RemoveAll(work)
+	begin := time.Now()
+	b, err := r.prepare(ctx, step, work)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(work, packageFile), append(text, '\n'), 0o644); err != nil {
-		return err
+	r.tell(step.Recipe, Event{Kind: Extracted, Seconds: time.Since(begin).Seconds(), Log: r.State.Log(step)})
+	record := newRecord(step)
+	if record.Found, err = foundInSource(ctx, step, b.source()); err != nil {
+		return fmt.Errorf("scan %s: %w", step.Recipe.Name, err)
 	}
-	final := s.dirOf(step)
-	if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
-		return err
-	}
-	if err := os.RemoveAll(final); err != nil {
-		return err
-	}
-	if err := syncTree(work); err != nil {
-		return err
-	}
-	if err := os.Rename(work, final); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(final))
-}
-
-// syncTree puts everything of the tree's file system on the disk.
-func syncTree(dir string) error {
-	file, err := os.Open(dir)
+	result, err := r.runScript(ctx, step, b)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	if err := unix.Syncfs(int(file.Fd())); err != nil {
-		return fmt.Errorf("sync %s: %w", dir, err)
+	r.tell(step.Recipe, Event{Kind: Compiled, Seconds: result.Elapsed.Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS})
+	if err := checkInstalled(step.Recipe, b.install); err != nil {
+		return r.failed(step, err.Error())
 	}
-	return nil
-}
-
-func syncDir(dir string) error {
-	file, err := os.Open(dir)
-	if err != nil {
+	if record.Cost, err = measure(b, result, begin); err != nil {
 		return err
 	}
-	defer file.Close()
-	return file.Sync()
+	if record.Linked, err = linkedModules(b.install); err != nil {
+		return err
+	}
+	return use(newPackage(step, record), b)
 }
 
-// measure counts the files of a tree and their bytes, and gives each the same
-// modification time, so that two builds of a package are the same.
-func measure(dir string, when time.Time) (files int, size int64, err error) {
+func newRecord(step *plan.Step) ledger.Record {
+	return ledger.Record{
+		Time: time.Now().UTC().Truncate(time.Second),
+		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release,
+		Key: step.Key, Outcome: ledger.Built, Declared: step.Modules, Patches: step.Recipe.PatchFiles,
+	}
+}
+
+func newPackage(step *plan.Step, record ledger.Record) *store.Package {
+	return &store.Package{
+		Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key,
+		Built: time.Now().UTC(), Cost: record.Cost, Record: record, Inputs: step.Inputs,
+	}
+}
+
+// measure says what a build took and what it installed.
+func measure(b *buildRoot, result chroot.Result, begin time.Time) (ledger.Cost, error) {
+	files, size, err := settle(b.install, b.sources.epoch)
+	return ledger.Cost{
+		Took: time.Since(begin).Seconds(), Sections: result.Elapsed.Seconds(),
+		CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS, Size: size, Files: files,
+	}, err
+}
+
+// settle gives each file of a tree the same modification time, so that two builds
+// of a package are the same, and counts the files and their bytes.
+func settle(dir string, when time.Time) (files int, size int64, err error) {
 	err = filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -141,7 +101,7 @@ func measure(dir string, when time.Time) (files int, size int64, err error) {
 		if info.Mode().IsRegular() {
 			size += info.Size()
 		}
-		return setTime(name, when)
+		return store.SetTime(name, when)
 	})
 	return files, size, err
 }

@@ -5,73 +5,67 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"time"
+
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 // Build makes sure that the store has every package of the plan, several at once
 // where they do not need each other, and reports how many were built now. After
 // a failure, what is being built is finished; with KeepGoing, what does not need
 // the failed package too. The error is then a *Failures.
-func (b *Builder) Build(ctx context.Context, plan *Plan) (built int, err error) {
-	if err := b.openJobs(); err != nil {
+func (b *Builder) Build(ctx context.Context, p *plan.Plan) (built int, err error) {
+	r, err := b.begin()
+	if err != nil {
 		return 0, err
 	}
-	defer b.closeJobs()
+	defer r.jobs.close()
 	begin := time.Now()
-	run := newSchedule(b, plan)
-	if err := run.recordStored(plan); err != nil {
+	s := newSchedule(r, p)
+	if err := s.recordStored(p); err != nil {
 		return 0, err
 	}
-	err = run.all(ctx)
+	err = s.all(ctx)
 	failed, skipped := 0, 0
 	var failures *Failures
 	if errors.As(err, &failures) {
 		failed, skipped = len(failures.Errors), len(failures.Skipped)
 	}
 	b.announce(Event{
-		Kind: Done, Finished: run.finished, Failures: failed, Skipped: skipped, Total: run.total,
+		Kind: Done, Finished: s.finished, Failures: failed, Skipped: skipped, Total: s.total,
 		Seconds: time.Since(begin).Seconds(),
 	})
-	return run.built, err
-}
-
-func (b *Builder) openJobs() (err error) {
-	if b.Jobs == 0 {
-		b.Jobs = runtime.NumCPU()
-	}
-	b.jobs, err = newJobserver(b.Jobs)
-	return err
-}
-
-func (b *Builder) closeJobs() {
-	b.jobs.close()
-	b.jobs = nil
+	return s.built, err
 }
 
 // A schedule is a run over the steps that the store lacks.
 type schedule struct {
-	b       *Builder
-	reasons map[*Step]Reason // of the steps to build
-	missing []*Step          // the same, in the plan's order
-	blocked map[*Step]int    // what a step still waits for: dependencies, and its sources
-	wanted  map[*Step][]*Step
-	height  map[*Step]float64 // seconds from the step's begin to the end of what needs it
-	ready   []*Step           // the highest first
+	*run
+	reasons map[*plan.Step]plan.Reason // of the steps to build
+	missing []*plan.Step               // the same, in the plan's order
+	blocked map[*plan.Step]int         // what a step still waits for: dependencies, and its sources
+	wanted  map[*plan.Step][]*plan.Step
+	height  map[*plan.Step]float64 // seconds from the step's begin to the end of what needs it
+	ready   []*plan.Step           // the highest first
 
 	running, built, finished, total int
 	failures                        Failures
-	failed                          map[*Step]bool
-	stopping                        bool // nothing more is begun
+	broken                          map[*plan.Step]bool // steps whose build or fetch failed
+	stopping                        bool                // nothing more is begun
 }
 
-func newSchedule(b *Builder, plan *Plan) *schedule {
+// unknownSeconds are what a package's first build is expected to take: little, as
+// what is known about other packages says more.
+const unknownSeconds = 1.0
+
+func newSchedule(r *run, p *plan.Plan) *schedule {
 	s := &schedule{
-		b: b, reasons: make(map[*Step]Reason), blocked: make(map[*Step]int), wanted: make(map[*Step][]*Step),
-		height: make(map[*Step]float64), failed: make(map[*Step]bool), total: len(plan.Steps),
+		run: r, reasons: make(map[*plan.Step]plan.Reason), blocked: make(map[*plan.Step]int), wanted: make(map[*plan.Step][]*plan.Step),
+		height: make(map[*plan.Step]float64), broken: make(map[*plan.Step]bool), total: len(p.Steps),
 	}
-	for _, reason := range b.State.Reasons(plan) {
+	for _, reason := range p.Reasons(r.State) {
 		s.reasons[reason.Step] = reason
 		s.missing = append(s.missing, reason.Step)
 	}
@@ -90,17 +84,17 @@ func newSchedule(b *Builder, plan *Plan) *schedule {
 		for _, next := range s.wanted[step] {
 			after = max(after, s.height[next])
 		}
-		s.height[step] = after + s.reasons[step].expected()
+		s.height[step] = after + cmp.Or(s.reasons[step].Seconds, unknownSeconds)
 	}
 	return s
 }
 
 // recordStored gives the ledger what an earlier run committed to the store
 // without getting to the record.
-func (s *schedule) recordStored(plan *Plan) error {
-	for _, step := range plan.Steps {
-		if p := s.b.State.Lookup(step); p != nil {
-			if err := s.record(step, p); err != nil {
+func (s *schedule) recordStored(p *plan.Plan) error {
+	for _, step := range p.Steps {
+		if made := s.State.Lookup(step); made != nil {
+			if err := s.record(step, made); err != nil {
 				return err
 			}
 		}
@@ -108,11 +102,11 @@ func (s *schedule) recordStored(plan *Plan) error {
 	return nil
 }
 
-func (s *schedule) record(step *Step, p *Package) error {
-	if s.b.Ledger.Has(step.Key) {
+func (s *schedule) record(step *plan.Step, p *store.Package) error {
+	if s.Ledger.Has(step.Key) {
 		return nil
 	}
-	if err := s.b.Ledger.Add(p.Record); err != nil {
+	if err := s.Ledger.Add(p.Record); err != nil {
 		return fmt.Errorf("record %s in the ledger: %w", step.Recipe.Name, err)
 	}
 	return nil
@@ -120,8 +114,8 @@ func (s *schedule) record(step *Step, p *Package) error {
 
 // An ending is a step whose sources are there, or whose build is over.
 type ending struct {
-	step *Step
-	p    *Package // nil: only its sources are there
+	step *plan.Step
+	p    *store.Package // nil: only its sources are there
 	err  error
 }
 
@@ -133,18 +127,18 @@ func (s *schedule) all(ctx context.Context) error {
 	fetching, asking := len(s.missing), false
 	go func() {
 		for _, step := range s.missing {
-			fetched <- ending{step: step, err: s.b.fetch(fetchContext, step)}
+			fetched <- ending{step: step, err: s.sources().fetch(fetchContext, step.Recipe, func(e Event) { s.tell(step.Recipe, e) })}
 		}
 	}()
 	for fetching > 0 || s.running > 0 || asking || s.startable(ctx) {
 		if !asking && s.startable(ctx) {
 			asking = true
 			if s.running == 0 {
-				if err := s.b.jobs.refill(); err != nil {
+				if err := s.jobs.refill(); err != nil {
 					return err
 				}
 			}
-			go func() { token <- s.b.jobs.take(ctx) }()
+			go func() { token <- s.jobs.take(ctx) }()
 		}
 		select {
 		case e := <-fetched:
@@ -153,13 +147,13 @@ func (s *schedule) all(ctx context.Context) error {
 		case err := <-token:
 			asking = false
 			if err == nil && !s.startable(ctx) {
-				s.b.jobs.put()
+				s.jobs.put()
 			} else if err == nil {
 				s.start(ctx, ended)
 			}
 		case e := <-ended:
 			s.running--
-			s.b.jobs.put()
+			s.jobs.put()
 			s.end(e)
 		}
 		if s.stopping {
@@ -179,9 +173,9 @@ func (s *schedule) start(ctx context.Context, ended chan<- ending) {
 	step := s.ready[0]
 	s.ready = s.ready[1:]
 	s.running++
-	s.b.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: s.reasons[step].Texts})
+	s.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: s.reasons[step].Texts})
 	go func() {
-		p, err := s.b.build(ctx, step)
+		p, err := s.build(ctx, step)
 		ended <- ending{step, p, err}
 	}()
 }
@@ -199,7 +193,7 @@ func (s *schedule) end(e ending) {
 	default:
 		s.built++
 		s.finished++
-		s.b.tell(e.step.Recipe, Event{
+		s.tell(e.step.Recipe, Event{
 			Kind: Installed, Seconds: e.p.Took, Files: e.p.Files, Bytes: e.p.Size, Finished: s.finished, Total: s.total,
 		})
 		for _, next := range s.wanted[e.step] {
@@ -208,10 +202,10 @@ func (s *schedule) end(e ending) {
 	}
 }
 
-func (s *schedule) unblock(step *Step) {
+func (s *schedule) unblock(step *plan.Step) {
 	if s.blocked[step]--; s.blocked[step] > 0 {
 		return
 	}
 	s.ready = append(s.ready, step)
-	slices.SortStableFunc(s.ready, func(a, b *Step) int { return cmp.Compare(s.height[b], s.height[a]) })
+	slices.SortStableFunc(s.ready, func(a, b *plan.Step) int { return cmp.Compare(s.height[b], s.height[a]) })
 }

@@ -2,35 +2,38 @@ package build
 
 import (
 	"context"
-	"os"
+
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 // A Verdict compares a package of the store with one built again.
 type Verdict struct {
-	Name        string       `json:"name"`
-	Version     string       `json:"version"`
-	Release     int          `json:"release"`
-	Files       int          `json:"files"`
-	Differences []Difference `json:"differences"` // none: the same, byte for byte
+	Name        string             `json:"name"`
+	Version     string             `json:"version"`
+	Release     int                `json:"release"`
+	Files       int                `json:"files"`
+	Differences []store.Difference `json:"differences"` // none: the same, byte for byte
 }
 
 // Verify builds a step of a plan again, which the store has with all that it
 // needs, and compares the files. Nothing of the second build is kept.
-func (b *Builder) Verify(ctx context.Context, step *Step) (*Verdict, error) {
-	if err := b.openJobs(); err != nil {
-		return nil, err
-	}
-	defer b.closeJobs()
-	work := b.workDir(step)
-	defer os.RemoveAll(work)
-	b.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: []string{"to compare"}})
-	p, install, err := b.make(ctx, step, work)
+func (b *Builder) Verify(ctx context.Context, step *plan.Step) (*Verdict, error) {
+	r, err := b.begin()
 	if err != nil {
 		return nil, err
 	}
-	differences, err := compareTrees(treeOf(b.State.dirOf(step)), install)
+	defer r.jobs.close()
+	r.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: []string{"to compare"}})
+	v := &Verdict{Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release}
+	err = r.make(ctx, step, func(made *store.Package, root *buildRoot) error {
+		v.Files = made.Files
+		var err error
+		v.Differences, err = b.State.Compare(step, root.install)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	return &Verdict{step.Recipe.Name, step.Recipe.Version, step.Recipe.Release, p.Files, differences}, nil
+	return v, nil
 }

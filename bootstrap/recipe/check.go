@@ -42,7 +42,7 @@ func (r *Recipe) check() Problems {
 	for _, section := range r.sections() {
 		for _, use := range macroUse.FindAllStringIndex(section.text, -1) {
 			text := section.text[use[0]:use[1]]
-			if _, err := r.expand(text, Place{WorkDir: "/", InstallRoot: "/", Jobs: 1}, maxDepth); err != nil {
+			if _, err := r.expand(text, Context{WorkDir: "/", InstallRoot: "/", Jobs: 1}, maxDepth); err != nil {
 				at(r.lines.within(section.name, strings.Count(section.text[:use[0]], "\n")), "%s: %v", section.name, err)
 			}
 		}

@@ -8,9 +8,9 @@ import (
 
 // lines are where a recipe says something: for each key the line of its value,
 // and the lines of the items where the value is a list.
-type lines map[string]place
+type lines map[string]position
 
-type place struct {
+type position struct {
 	line    int // of the value; of its first line of text for a block
 	literal bool
 	items   []int
@@ -26,7 +26,7 @@ func linesOf(text []byte) lines {
 	pairs := document.Content[0].Content
 	for pair := range slices.Chunk(pairs, 2) {
 		value := pair[1]
-		at := place{line: value.Line, literal: value.Style&yaml.LiteralStyle != 0}
+		at := position{line: value.Line, literal: value.Style&yaml.LiteralStyle != 0}
 		if at.literal {
 			at.line++ // the text begins below the |
 		}
@@ -49,7 +49,7 @@ func (l lines) item(key string, i int) int {
 	return l.of(key)
 }
 
-// within is the line of a place n line ends into a key's text.
+// within is the line that is n line ends into a key's text.
 func (l lines) within(key string, n int) int {
 	if l[key].literal {
 		return l.of(key) + n

@@ -36,8 +36,8 @@ var macros = sync.OnceValue(func() macroTable {
 	return table
 })
 
-// Place is where a build happens, as its shell sections see it.
-type Place struct {
+// Context is what a build's shell sections are told about it.
+type Context struct {
 	WorkDir     string // the first upstream's directory
 	PatchDir    string // where the patches are
 	InstallRoot string // what make install's DESTDIR is
@@ -46,7 +46,7 @@ type Place struct {
 	Prelude     string // shell text in place of macros.yaml's, for another libc
 }
 
-// parallel are the sections that Place's MakeFlags are for: installing in
+// parallel are the sections that a Context's MakeFlags are for: installing in
 // parallel is safe with few packages.
 var parallel = []string{"build", "check"}
 
@@ -58,27 +58,27 @@ const maxDepth = 8
 
 // Script is the shell text of the whole build: prelude, then setup, build,
 // check and install, each announced on stdout as "==> SECTION", and the epilogue.
-func (r *Recipe) Script(place Place) (string, error) {
+func (r *Recipe) Script(in Context) (string, error) {
 	var script strings.Builder
 	script.WriteString("set -e\n")
 	for _, patch := range r.Patches {
-		fmt.Fprintf(&script, "echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, place.WorkDir, place.PatchDir)
+		fmt.Fprintf(&script, "echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, in.WorkDir, in.PatchDir)
 	}
 	for _, section := range []struct{ name, text string }{
-		{"", cmp.Or(place.Prelude, macros().Environment)}, {"", r.Environment},
+		{"", cmp.Or(in.Prelude, macros().Environment)}, {"", r.Environment},
 		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},
 	} {
 		if section.text == "" {
 			continue
 		}
-		text, err := r.expand(section.text, place, maxDepth)
+		text, err := r.expand(section.text, in, maxDepth)
 		if err != nil {
 			return "", fmt.Errorf("%s: %s: %w", r.File, section.name, err)
 		}
 		if section.name != "" {
-			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, place.WorkDir)
-			if slices.Contains(parallel, section.name) && place.MakeFlags != "" {
-				fmt.Fprintf(&script, "export MAKEFLAGS='%s'\n", place.MakeFlags)
+			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, in.WorkDir)
+			if slices.Contains(parallel, section.name) && in.MakeFlags != "" {
+				fmt.Fprintf(&script, "export MAKEFLAGS='%s'\n", in.MakeFlags)
 			} else {
 				script.WriteString("unset MAKEFLAGS\n")
 			}
@@ -88,7 +88,7 @@ func (r *Recipe) Script(place Place) (string, error) {
 	return script.String(), nil
 }
 
-func (r *Recipe) expand(text string, place Place, depth int) (string, error) {
+func (r *Recipe) expand(text string, in Context, depth int) (string, error) {
 	if depth == 0 {
 		return "", fmt.Errorf("macros nest deeper than %d", maxDepth)
 	}
@@ -97,9 +97,9 @@ func (r *Recipe) expand(text string, place Place, depth int) (string, error) {
 		if use == "%%" {
 			return "%"
 		}
-		body, err := r.lookup(use, place)
+		body, err := r.lookup(use, in)
 		if err == nil {
-			body, err = r.expand(strings.TrimRight(body, "\n"), place, depth-1)
+			body, err = r.expand(strings.TrimRight(body, "\n"), in, depth-1)
 		}
 		if err != nil && failure == nil {
 			failure = err
@@ -109,7 +109,7 @@ func (r *Recipe) expand(text string, place Place, depth int) (string, error) {
 	return expanded, failure
 }
 
-func (r *Recipe) lookup(use string, place Place) (string, error) {
+func (r *Recipe) lookup(use string, in Context) (string, error) {
 	name := strings.Trim(use, "%()")
 	if !strings.HasPrefix(use, "%(") {
 		if action, ok := macros().Actions[name]; ok {
@@ -125,11 +125,11 @@ func (r *Recipe) lookup(use string, place Place) (string, error) {
 	case "release":
 		return strconv.Itoa(r.Release), nil
 	case "workdir":
-		return place.WorkDir, nil
+		return in.WorkDir, nil
 	case "installroot":
-		return place.InstallRoot, nil
+		return in.InstallRoot, nil
 	case "jobs":
-		return strconv.Itoa(place.Jobs), nil
+		return strconv.Itoa(in.Jobs), nil
 	}
 	if value, ok := macros().Definitions[name]; ok {
 		return value, nil

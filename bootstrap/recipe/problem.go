@@ -35,8 +35,9 @@ func (all Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// result sorts the problems; none is no error.
-func (all Problems) result() error {
+// Err returns the problems, sorted by file and line, as an error; nil where
+// there are none.
+func (all Problems) Err() error {
 	if len(all) == 0 {
 		return nil
 	}

@@ -89,10 +89,10 @@ func Parse(file string, text []byte) (*Recipe, error) {
 	}
 	r := &Recipe{File: file, Text: text}
 	if err := yaml.Load(text, r, yaml.WithKnownFields()); err != nil {
-		return nil, yamlProblems(file, err).result()
+		return nil, yamlProblems(file, err).Err()
 	}
 	r.lines = linesOf(text)
-	if err := r.check().result(); err != nil {
+	if err := r.check().Err(); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -105,7 +105,7 @@ type Dir struct {
 }
 
 // Load reads the recipes of all directories, sorted by name. The error is
-// Problems where the recipes, or they together, have mistakes.
+// Problems where a recipe has mistakes or two recipes have one name.
 func Load(dirs ...Dir) ([]*Recipe, error) {
 	var recipes []*Recipe
 	var found Problems
@@ -116,14 +116,27 @@ func Load(dirs ...Dir) ([]*Recipe, error) {
 		}
 		recipes, found = append(recipes, some...), append(found, mistakes...)
 	}
-	if len(found) > 0 { // what others need may be in a recipe that has some
-		return nil, found.result()
-	}
 	slices.SortStableFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
-	if err := NewSet(recipes).check().result(); err != nil {
+	found = append(found, doubles(recipes)...)
+	if err := found.Err(); err != nil {
 		return nil, err
 	}
 	return recipes, nil
+}
+
+// doubles finds the recipes whose package an earlier recipe has too. The recipes
+// are sorted by name.
+func doubles(recipes []*Recipe) Problems {
+	var found Problems
+	first := make(map[string]*Recipe)
+	for _, r := range recipes {
+		if first[r.Name] == nil {
+			first[r.Name] = r
+			continue
+		}
+		found = append(found, Problem{r.File, r.lines.of("name"), fmt.Sprintf("package %s has a recipe already, %s; remove or rename one", r.Name, first[r.Name].File)})
+	}
+	return found
 }
 
 func (d Dir) load() (recipes []*Recipe, found Problems, err error) {

@@ -101,25 +101,6 @@ func TestVersionsInNames(t *testing.T) {
 	}
 }
 
-func TestMistakesOfASet(t *testing.T) {
-	file := func(name, more string) *fstest.MapFile {
-		return &fstest.MapFile{Data: []byte("name: " + name + "\nversion: 1\nrelease: 1\ninstall: x\n" + more)}
-	}
-	_, err := Load(Dir{fstest.MapFS{
-		"a/stone.yaml": file("a", "builddeps:\n  - b\n  - nothing\n  - pkgconfig(libwildebeest-nomodule)\n"),
-		"b/stone.yaml": file("b", "rundeps: [pkgconfig(c)]\n"),
-		"c/stone.yaml": file("c", "provides: [pkgconfig(c)]\nbuilddeps:\n  - a\n"),
-		"l/stone.yaml": file("libwildebeest", "provides: [pkgconfig(libwildebeest-*)]\nbuilddeps: [libwildebeest]\n"),
-	}, "r"})
-	want := `r/a/stone.yaml:7: nothing provides nothing; add a recipe for it, or correct the name
-r/a/stone.yaml:8: libwildebeest has no module nomodule; ` + "`wildebeest list`" + ` names them
-r/c/stone.yaml:7: dependency cycle: a → b → c → a
-r/l/stone.yaml:6: dependency cycle: libwildebeest → libwildebeest`
-	if err == nil || err.Error() != want {
-		t.Errorf("got\n%v\nwant\n%s", err, want)
-	}
-}
-
 func TestPatches(t *testing.T) {
 	text := whole + "patches:\n  - fix.patch\n"
 	tree := fstest.MapFS{"zlib/stone.yaml": {Data: []byte(text)}}
@@ -131,7 +112,7 @@ func TestPatches(t *testing.T) {
 	if err != nil || len(all[0].Patches) != 1 || string(all[0].Patches[0].Text) != "--- a\n" {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	script, err := all[0].Script(Place{WorkDir: "/build/zlib", PatchDir: "/build/.patches", InstallRoot: "/install", Jobs: 2})
+	script, err := all[0].Script(Context{WorkDir: "/build/zlib", PatchDir: "/build/.patches", InstallRoot: "/install", Jobs: 2})
 	if want := "set -e\necho '==> patch fix.patch'\ncd /build/zlib\npatch -p1 < /build/.patches/fix.patch\n"; err != nil || !strings.HasPrefix(script, want) {
 		t.Errorf("%v\n%s", err, script)
 	}
@@ -145,7 +126,7 @@ func TestScriptExpandsMacros(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, err := r.Script(Place{WorkDir: "/build/zlib", InstallRoot: "/install", Jobs: 2, MakeFlags: " -j2 --jobserver-auth=98,99"})
+	script, err := r.Script(Context{WorkDir: "/build/zlib", InstallRoot: "/install", Jobs: 2, MakeFlags: " -j2 --jobserver-auth=98,99"})
 	if err != nil {
 		t.Fatal(err)
 	}

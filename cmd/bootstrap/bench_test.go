@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 // manyRecipes is a set as large as a stage3: 40 packages of some 700 files each,
@@ -33,7 +33,7 @@ func BenchmarkNoChange(b *testing.B) {
 	recipes, dir := manyRecipes(b), b.TempDir()
 	options := tools(b, recipes, dir)
 	must(b, append([]string{"stage3"}, options...)...)
-	var status build.Status
+	var status store.Status
 	if err := json.Unmarshal([]byte(must(b, append([]string{"status", "--json"}, options...)...)), &status); err != nil {
 		b.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func BenchmarkNoChange(b *testing.B) {
 // BenchmarkOverhead tells what part of the real packages' builds the driver
 // takes, from what they recorded.
 func BenchmarkOverhead(b *testing.B) {
-	var status build.Status
+	var status store.Status
 	for b.Loop() {
 		if err := json.Unmarshal([]byte(must(b, "status", "--json", "--state="+state(b))), &status); err != nil {
 			b.Fatal(err)

@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
-	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 )
 
@@ -110,7 +110,7 @@ func failures(s boot.State) string {
 }
 
 // bootable finds a root that has a systemd, and keeps stage3 from replacing it.
-func bootable(state *build.State, root string) (string, func(), error) {
+func bootable(state *store.State, root string) (string, func(), error) {
 	if root == "" {
 		root = state.Root()
 	}

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 func TestMain(m *testing.M) {
@@ -117,7 +117,7 @@ func TestStage3(t *testing.T) {
 	if _, _, code := bootstrap(t, "enter", where, root, "--", "bash", "-c", "exit 7"); code != 7 {
 		t.Errorf("enter gives status %d for a command's 7", code)
 	}
-	var status build.Status
+	var status store.Status
 	if err := json.Unmarshal([]byte(must(t, "status", "--json", where)), &status); err != nil {
 		t.Fatal(err)
 	}

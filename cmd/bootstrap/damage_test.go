@@ -22,7 +22,7 @@ func TestTruncatedState(t *testing.T) {
 	root := filepath.Join(dir, "root")
 	want := fingerprint(t, root)
 	for _, pattern := range []string{
-		"root.json", "ledger.jsonl", "alone.json", "store/first-*/package.json", "store/first-*/tree/etc/first-3",
+		"root.json", "ledger.jsonl", "self-contained.json", "store/first-*/package.json", "store/first-*/tree/etc/first-3",
 	} {
 		files, _ := filepath.Glob(filepath.Join(dir, pattern))
 		if len(files) != 1 {

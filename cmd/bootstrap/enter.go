@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 )
 
@@ -48,7 +49,7 @@ func enterVerb(ctx context.Context, std streams, args []string) (int, error) {
 	needed := chroot.MountPoints()
 	var mounts []chroot.Mount
 	if _, err := os.Lstat(filepath.Join(absolute, ownShell)); err != nil || *serpent || *stage2Dir != "" {
-		tools, err := state.OpenStage2(*stage2Dir)
+		tools, err := driver.Stage2(state, *stage2Dir)
 		if err != nil {
 			return 1, err
 		}

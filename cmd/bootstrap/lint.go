@@ -28,6 +28,6 @@ func lintVerb(_ context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	fmt.Fprintf(std.out, "%d recipes, no mistakes\n", len(recipes))
+	fmt.Fprintf(std.out, "%d recipes, no mistakes\n", len(recipes.Names()))
 	return 0, nil
 }

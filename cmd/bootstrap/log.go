@@ -7,7 +7,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 // followInterval is how often a log that grows is looked at.
@@ -41,7 +41,7 @@ func logVerb(ctx context.Context, std streams, args []string) (int, error) {
 	}
 	for {
 		// Asked before reading: what is written until then is read.
-		over, err := build.Written(file)
+		over, err := store.Written(file)
 		if err != nil {
 			return 1, err
 		}

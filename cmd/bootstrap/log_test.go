@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 func TestLogAndStatus(t *testing.T) {
@@ -32,7 +32,7 @@ func TestLogAndStatus(t *testing.T) {
 			t.Errorf("log %s: exit 0", args)
 		}
 	}
-	var status build.Status
+	var status store.Status
 	if err := json.Unmarshal([]byte(must(t, append([]string{"status", "--json"}, options...)...)), &status); err != nil {
 		t.Fatal(err)
 	}

@@ -7,9 +7,10 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/recipes"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/spf13/pflag"
 )
 
@@ -52,7 +53,7 @@ func (p *parser) noArguments(std streams) (done bool, code int) {
 	return true, 2
 }
 
-func (p *parser) openState() (*build.State, error) { return build.OpenState(p.state) }
+func (p *parser) openState() (*store.State, error) { return store.Open(p.state) }
 
 // recipesOption is the option of every verb that reads recipes.
 func (p *parser) recipesOption() *[]string {
@@ -60,25 +61,36 @@ func (p *parser) recipesOption() *[]string {
 }
 
 // loadRecipes reads the recipes of all directories, or the project's own.
-func loadRecipes(dirs []string) ([]*recipe.Recipe, error) {
-	if len(dirs) == 0 {
-		return recipe.Load(recipe.Dir{Files: recipes.Files, Name: "recipes"})
+func loadRecipes(paths []string) (*plan.Set, error) {
+	dirs, err := recipeDirs(paths)
+	if err != nil {
+		return nil, err
 	}
-	var all []recipe.Dir
-	for _, dir := range dirs {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, fmt.Errorf("recipes %s: not a directory; expected NAME/%s below it", dir, recipe.FileName)
-		}
-		all = append(all, recipe.Dir{Files: os.DirFS(dir), Name: dir})
-	}
-	return recipe.Load(all...)
+	return driver.Recipes(dirs...)
 }
 
-// ownTools is where the project's tools are: beside this program.
-func ownTools() (build.Self, error) {
+func recipeDirs(paths []string) ([]recipe.Dir, error) {
+	var dirs []recipe.Dir
+	for _, path := range paths {
+		dir, err := driver.Dir(path)
+		if err != nil {
+			return nil, err
+		}
+		dirs = append(dirs, dir)
+	}
+	return dirs, nil
+}
+
+// driverOptions are what the verb's options say of where things are. The
+// project's tools are beside this program.
+func (p *parser) driverOptions(o *jobOptions) (driver.Options, error) {
+	dirs, err := recipeDirs(*o.recipes)
+	if err != nil {
+		return driver.Options{}, err
+	}
 	program, err := os.Executable()
 	if err != nil {
-		return build.Self{}, err
+		return driver.Options{}, err
 	}
-	return build.Self{Tools: filepath.Dir(program)}, nil
+	return driver.Options{State: p.state, Stage2: o.stage2, Recipes: dirs, Tools: filepath.Dir(program)}, nil
 }

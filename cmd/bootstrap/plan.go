@@ -7,7 +7,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 )
 
 // planned is a package that stage3 would build, as --json has it.
@@ -34,11 +34,10 @@ func planVerb(_ context.Context, std streams, args []string) (int, error) {
 	}
 	list := []planned{}
 	seconds := 0.0
-	for _, reason := range state.Reasons(plan) {
+	for _, reason := range plan.Reasons(state) {
 		r := reason.Step.Recipe
-		one := planned{Name: r.Name, Version: r.Version, Release: r.Release, Key: reason.Step.Key, Reasons: reason.Texts}
-		if reason.Last != nil {
-			one.Seconds = reason.Last.Took
+		one := planned{
+			Name: r.Name, Version: r.Version, Release: r.Release, Key: reason.Step.Key, Reasons: reason.Texts, Seconds: reason.Seconds,
 		}
 		seconds += one.Seconds
 		list = append(list, one)
@@ -51,7 +50,7 @@ func planVerb(_ context.Context, std streams, args []string) (int, error) {
 	return 0, writePlan(std, plan, list, seconds)
 }
 
-func writePlan(std streams, plan *build.Plan, list []planned, seconds float64) error {
+func writePlan(std streams, plan *plan.Plan, list []planned, seconds float64) error {
 	if len(list) == 0 {
 		_, err := fmt.Fprintf(std.out, "nothing to build: %d packages are in the store\n", len(plan.Steps))
 		return err

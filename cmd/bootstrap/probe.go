@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 )
 
@@ -30,7 +29,7 @@ func probeVerb(ctx context.Context, std streams, args []string) (int, error) {
 	defer j.close()
 	names := p.Args()
 	if *all {
-		plan, err := build.NewPlan(j.recipes, nil, j.builder.Inputs())
+		plan, err := j.Plan()
 		if err != nil {
 			return 1, err
 		}
@@ -52,16 +51,14 @@ func probeVerb(ctx context.Context, std streams, args []string) (int, error) {
 // probe builds a package without libwildebeest, or finds what an earlier probe of
 // the same key says.
 func (j *job) probe(ctx context.Context, name string, again bool) error {
-	in := j.builder.Inputs()
-	in.Without = name
-	plan, err := build.NewPlan(j.recipes, []string{name}, in)
+	plan, err := j.PlanWithout(name)
 	if err != nil {
 		return err
 	}
-	step := plan.Steps[len(plan.Steps)-1]
-	record := j.builder.Ledger.Find(step.Key)
+	step := plan.Last()
+	record := j.Builder.Ledger.Find(step.Key)
 	if record == nil || again {
-		probed, err := j.builder.Probe(ctx, plan)
+		probed, err := j.Builder.Probe(ctx, plan)
 		if err != nil {
 			return err
 		}

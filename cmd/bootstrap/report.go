@@ -40,11 +40,7 @@ func reportVerb(_ context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	var names []string
-	for _, r := range recipes {
-		names = append(names, r.Name)
-	}
-	return writeReport(std, book, names, *format)
+	return writeReport(std, book, recipes.Names(), *format)
 }
 
 // reportFormats are the values of --format.

@@ -6,25 +6,24 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 )
 
-// A job is what stage3 and probe have in common: recipes, tools and a state
-// that this process has locked.
+// A job is what verbs that build have in common: the driver, and the display of
+// what it does.
 type job struct {
-	state   *build.State
-	recipes []*recipe.Recipe
-	builder *build.Builder
-	show    *progress
+	*driver.Driver
+	show *progress
 }
 
 // jobOptions are the options of verbs that build.
 type jobOptions struct {
-	recipes  *[]string
-	stage2   string
-	jobs     int
-	statusFD int
+	recipes   *[]string
+	stage2    string
+	jobs      int
+	statusFD  int
+	keepGoing bool
 }
 
 func (p *parser) jobOptions() *jobOptions {
@@ -52,36 +51,29 @@ func openJob(p *parser, std streams, o *jobOptions) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	recipes, err := loadRecipes(*o.recipes)
-	if err != nil {
-		return nil, err
-	}
-	state, err := p.openState()
-	if err != nil {
-		return nil, err
-	}
-	own, err := ownTools()
-	if err != nil {
-		return nil, err
-	}
-	builder, err := build.Equip(state, o.stage2, own)
+	options, err := p.driverOptions(o)
 	if err != nil {
 		return nil, err
 	}
 	show := newProgress(std.out, p.Name())
-	builder.Observer, builder.Jobs = append(events, show), o.jobs
-	return &job{state, recipes, builder, show}, nil
+	options.Observer, options.Jobs, options.KeepGoing = append(events, show), o.jobs, o.keepGoing
+	d, err := driver.Open(options)
+	if err != nil {
+		show.Close()
+		return nil, err
+	}
+	return &job{d, show}, nil
 }
 
 func (j *job) close() {
 	j.show.Close()
-	j.builder.Close()
+	j.Close()
 }
 
 func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	p := newParser("stage3", "stage3 [OPTION...] [PACKAGE...]")
 	o := p.jobOptions()
-	keepGoing := p.BoolP("keep-going", "k", false, "after a failure, build what does not need what failed")
+	p.BoolVarP(&o.keepGoing, "keep-going", "k", false, "after a failure, build what does not need what failed")
 	root := p.String("root", "", "make a root of these packages, and what they run with, at this directory")
 	if done, code := p.parse(std, args); done {
 		return code, nil
@@ -90,14 +82,13 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	j.builder.KeepGoing = *keepGoing
 	defer j.close()
-	plan, err := build.NewPlan(j.recipes, p.Args(), j.builder.Inputs())
+	plan, err := j.Plan(p.Args()...)
 	if err != nil {
 		return 1, err
 	}
 	begin := time.Now()
-	built, err := j.builder.Build(ctx, plan)
+	built, err := j.Builder.Build(ctx, plan)
 	if err != nil {
 		return 1, err
 	}
@@ -109,34 +100,34 @@ func stage3Verb(ctx context.Context, std streams, args []string) (int, error) {
 		j.show.Done(took + "; the root stays as it is until `bootstrap stage3`")
 		return 0, nil
 	}
-	changed, err := j.state.Publish(plan)
+	changed, err := j.State.Publish(plan)
 	if err != nil {
 		return 1, err
 	}
 	if built == 0 && !changed {
-		j.show.Done(fmt.Sprintf("nothing to do: %d packages are up to date in %s", len(plan.Steps), j.state.Root()))
+		j.show.Done(fmt.Sprintf("nothing to do: %d packages are up to date in %s", len(plan.Steps), j.State.Root()))
 	} else {
-		j.show.Done(took + "; the root is " + j.state.Root())
+		j.show.Done(took + "; the root is " + j.State.Root())
 	}
 	j.show.Close()
-	_, notAlone := j.state.CheckAlone(plan)
+	_, dependent := j.State.CheckSelfContained(plan)
 	fmt.Fprintln(std.out)
-	if code, err := writeReport(std, j.builder.Ledger, plan.Names(), "text"); err != nil {
+	if code, err := writeReport(std, j.Builder.Ledger, plan.Names(), "text"); err != nil {
 		return code, err
 	}
-	if notAlone != nil {
-		return 1, notAlone
+	if dependent != nil {
+		return 1, dependent
 	}
 	return 0, nil
 }
 
 // publishAt makes a root of the plan's packages elsewhere than the state's own.
-func publishAt(j *job, plan *build.Plan, root, took string) error {
+func publishAt(j *job, plan *plan.Plan, root, took string) error {
 	dir, err := filepath.Abs(root)
 	if err != nil {
 		return err
 	}
-	if _, err := j.state.PublishTo(dir, plan); err != nil {
+	if _, err := j.State.PublishTo(dir, plan); err != nil {
 		return err
 	}
 	j.show.Done(took + "; the root is " + dir)

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"text/tabwriter"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 func statusVerb(_ context.Context, std streams, args []string) (int, error) {
@@ -24,7 +26,7 @@ func statusVerb(_ context.Context, std streams, args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	status := build.StatusOf(state, plan)
+	status := state.Status(plan)
 	if *asJSON {
 		encoder := json.NewEncoder(std.out)
 		encoder.SetIndent("", "\t")
@@ -61,23 +63,15 @@ func costText(c ledger.Cost) string {
 
 // planOf makes the plan of the packages, or of all, without writing or locking
 // anything.
-func planOf(p *parser, o *jobOptions, packages []string) (*build.Plan, *build.State, error) {
-	recipes, err := loadRecipes(*o.recipes)
+func planOf(p *parser, o *jobOptions, packages []string) (*plan.Plan, *store.State, error) {
+	options, err := p.driverOptions(o)
 	if err != nil {
 		return nil, nil, err
 	}
-	state, err := p.openState()
+	view, err := driver.Look(options)
 	if err != nil {
 		return nil, nil, err
 	}
-	tools, err := state.OpenStage2(o.stage2)
-	if err != nil {
-		return nil, nil, err
-	}
-	own, err := ownTools()
-	if err != nil {
-		return nil, nil, err
-	}
-	plan, err := build.NewPlan(recipes, packages, build.Inputs{Stage2: tools.Key, Self: own.Hash})
-	return plan, state, err
+	made, err := view.Plan(packages...)
+	return made, view.State, err
 }

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-
-	"github.com/serpent-os/wildebeest/bootstrap/build"
 )
 
 // sysrootPackages are what a program needs to be compiled for and linked to.
@@ -34,14 +32,14 @@ func sysrootVerb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer j.close()
-	plan, err := build.NewPlan(j.recipes, sysrootPackages, j.builder.Inputs())
+	plan, err := j.Plan(sysrootPackages...)
 	if err != nil {
 		return 1, err
 	}
-	if _, err := j.builder.Build(ctx, plan); err != nil {
+	if _, err := j.Builder.Build(ctx, plan); err != nil {
 		return 1, err
 	}
-	changed, err := j.state.PublishTo(dir, plan)
+	changed, err := j.State.PublishTo(dir, plan)
 	if err != nil {
 		return 1, err
 	}

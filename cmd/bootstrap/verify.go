@@ -25,11 +25,11 @@ func verifyVerb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer j.close()
-	plan, err := build.NewPlan(j.recipes, p.Args(), j.builder.Inputs())
+	plan, err := j.Plan(p.Args()...)
 	if err != nil {
 		return 1, err
 	}
-	if _, err := j.builder.Build(ctx, plan); err != nil {
+	if _, err := j.Builder.Build(ctx, plan); err != nil {
 		return 1, err
 	}
 	verdicts, code := []*build.Verdict{}, 0
@@ -37,7 +37,7 @@ func verifyVerb(ctx context.Context, std streams, args []string) (int, error) {
 		if p.NArg() > 0 && !slices.Contains(p.Args(), step.Recipe.Name) {
 			continue
 		}
-		verdict, err := j.builder.Verify(ctx, step)
+		verdict, err := j.Builder.Verify(ctx, step)
 		if err != nil {
 			return 1, err
 		}

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/conformance/driver"
 )
 
 type options struct {
@@ -26,9 +26,9 @@ func subjects(all []*recipe.Recipe) []string {
 	var names []string
 	for _, r := range all {
 		declares := slices.ContainsFunc(r.BuildDeps, func(wanted string) bool {
-			return strings.HasPrefix(wanted, "pkgconfig("+build.Library)
+			return strings.HasPrefix(wanted, "pkgconfig("+recipe.Library)
 		})
-		if declares || !strings.HasPrefix(r.File, driver.Stage3+"/") {
+		if declares || !strings.HasPrefix(r.File, driver.Project().Name+"/") {
 			names = append(names, r.Name)
 		}
 	}
@@ -44,9 +44,13 @@ type prover struct {
 // prove builds the named packages, or all subjects, and returns a row of each.
 // A package that does not build is a row, not an error.
 func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
+	here, err := driver.Dir(o.here)
+	if err != nil {
+		return nil, err
+	}
 	d, err := driver.Open(driver.Options{
-		State: o.state, Tools: o.tools, Recipes: o.here, Jobs: o.jobs,
-		Say: func(text string) { fmt.Fprintln(out, text) },
+		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project(), here}, Jobs: o.jobs, KeepGoing: true,
+		Observer: driver.Narrate(func(text string) { fmt.Fprintln(out, text) }),
 	})
 	if err != nil {
 		return nil, err
@@ -55,7 +59,7 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 	p := &prover{d, out}
 	names := o.names
 	if len(names) == 0 {
-		names = subjects(d.Recipes)
+		names = subjects(d.Recipes.Recipes())
 	}
 	rows, err := p.with(ctx, names)
 	if err != nil {
@@ -67,11 +71,10 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 // with builds the packages as their recipes say, several at once, and returns a
 // row of each.
 func (p *prover) with(ctx context.Context, names []string) ([]row, error) {
-	plan, err := build.NewPlan(p.Recipes, names, p.Inputs)
+	plan, err := p.Plan(names...)
 	if err != nil {
 		return nil, err
 	}
-	p.Builder.KeepGoing = true
 	_, err = p.Builder.Build(ctx, plan)
 	broken, err := p.broken(err)
 	if err != nil {
@@ -112,8 +115,7 @@ func (p *prover) broken(err error) (map[string]string, error) {
 			return nil, err
 		}
 		fmt.Fprintln(p.out, failed)
-		name, _, _ := strings.Cut(failed.Package, " ")
-		first[name] = failed.First
+		first[failed.Name] = failed.First
 	}
 	return first, nil
 }

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/conformance/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/headers"
 )
 
@@ -30,9 +29,13 @@ func rowsByName(t *testing.T) map[string]row {
 	return byName
 }
 
-func allRecipes(t *testing.T) []*recipe.Recipe {
+func allRecipes(t *testing.T) *plan.Set {
 	t.Helper()
-	all, err := driver.Load(".")
+	here, err := driver.Dir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := driver.Recipes(driver.Project(), here)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,8 +59,8 @@ func modules(t *testing.T) map[string]bool {
 // package that was added or changed has to be built again.
 func TestTableIsOfTheRecipes(t *testing.T) {
 	rows, all, known := rowsByName(t), allRecipes(t), modules(t)
-	names := subjects(all)
-	plan, err := build.NewPlan(all, names, build.Inputs{Self: func(string) (string, error) { return "", nil }})
+	names := subjects(all.Recipes())
+	plan, err := all.Plan(names, plan.Inputs{Self: func(string) (string, error) { return "", nil }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +157,7 @@ func TestDemandIsExercised(t *testing.T) {
 var patching = regexp.MustCompile(`\bpatch\b|\bsed (-\w+ )*(-i|--in-place)|\bed\b`)
 
 func TestSourcesAreNotPatched(t *testing.T) {
-	for _, r := range allRecipes(t) {
+	for _, r := range allRecipes(t).Recipes() {
 		for _, section := range []string{r.Environment, r.Setup, r.Build, r.Check} {
 			if found := patching.FindString(section); found != "" {
 				t.Errorf("%s: %q changes a source", r.File, found)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 )
 
 // lanes are how many packages are built without libwildebeest at a time: most of
@@ -17,7 +18,7 @@ const lanes = 2
 // A probe is one package to build without libwildebeest.
 type probe struct {
 	row  *row
-	plan *build.Plan
+	plan *plan.Plan
 }
 
 // without fills in how the rows' packages build without libwildebeest. What
@@ -30,11 +31,11 @@ func (p *prover) without(ctx context.Context, rows []row) error {
 			r.Without = r.With
 			continue
 		}
-		plan, step, err := p.Plan(r.Package, r.Package)
+		plan, err := p.PlanWithout(r.Package)
 		if err != nil {
 			return err
 		}
-		if record := p.Builder.Ledger.Find(step.Key); record != nil {
+		if record := p.Builder.Ledger.Find(plan.Last().Key); record != nil {
 			r.Without = outcome(*record)
 			continue
 		}
@@ -68,7 +69,7 @@ func (p *prover) probeAll(ctx context.Context, probes []probe) error {
 }
 
 // probeOne builds the last package of a plan and says how that ends.
-func probeOne(ctx context.Context, builder *build.Builder, plan *build.Plan) (string, error) {
+func probeOne(ctx context.Context, builder *build.Builder, plan *plan.Plan) (string, error) {
 	record, err := builder.Probe(ctx, plan)
 	var failed *build.BuildError
 	switch {

@@ -28,7 +28,7 @@ type host struct {
 // onGlibc builds the tests, unless they are built, runs them in the place, and
 // returns what they say.
 func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map[string]Result, error) {
-	script, err := tests.Script(recipe.Place{
+	script, err := tests.Script(recipe.Context{
 		WorkDir: h.BuildDir, InstallRoot: installDir, Jobs: h.jobs, Prelude: glibcPrelude,
 	})
 	if err != nil {

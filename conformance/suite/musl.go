@@ -6,8 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/conformance/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 )
 
 // tree is where the package of the tests has the tree that they are built in.
@@ -15,7 +15,7 @@ func (s Suite) tree() string { return filepath.Join("usr/lib", s.recipe()) }
 
 // onMusl builds the tests with the driver, runs them in the place, and returns what
 // they say.
-func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, step *build.Step, p *place) (map[string]Result, error) {
+func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *plan.Plan, p *place) (map[string]Result, error) {
 	if _, err := d.Builder.Build(ctx, plan); err != nil {
 		return nil, err
 	}
@@ -31,7 +31,7 @@ func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *build.Plan, s
 			}
 		}
 	}
-	return p.run(ctx, "musl", filepath.Join(d.State.Tree(step), s.tree()))
+	return p.run(ctx, "musl", filepath.Join(d.State.Tree(plan.Last()), s.tree()))
 }
 
 // copyLibraries copies what a pattern names to where musl's programs look.

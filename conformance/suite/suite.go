@@ -18,7 +18,8 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
-	"github.com/serpent-os/wildebeest/conformance/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"golang.org/x/sys/unix"
 )
 
@@ -120,12 +121,18 @@ type options struct {
 // measure builds the tests on both libcs, where that has not been done for the same
 // sources, tools and modules, and runs them.
 func (s Suite) measure(ctx context.Context, o options) ([]row, error) {
-	d, err := driver.Open(driver.Options{State: o.state, Tools: o.tools, Recipes: o.here, Jobs: o.jobs, Say: o.say})
+	here, err := driver.Dir(o.here)
+	if err != nil {
+		return nil, err
+	}
+	d, err := driver.Open(driver.Options{
+		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project(), here}, Jobs: o.jobs, Observer: driver.Narrate(o.say),
+	})
 	if err != nil {
 		return nil, err
 	}
 	defer d.Close()
-	plan, step, err := d.Plan(s.recipe(), "")
+	plan, err := d.Plan(s.recipe())
 	if err != nil {
 		return nil, err
 	}
@@ -142,11 +149,11 @@ func (s Suite) measure(ctx context.Context, o options) ([]row, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	musl, err := s.onMusl(ctx, d, plan, step, where)
+	musl, err := s.onMusl(ctx, d, plan, where)
 	if err != nil {
 		return nil, err
 	}
-	glibc, err := (&host{s, o, d.Builder.Sources}).onGlibc(ctx, step.Recipe, where)
+	glibc, err := (&host{s, o, d.Builder.Sources}).onGlibc(ctx, plan.Last().Recipe, where)
 	if err != nil {
 		return nil, err
 	}

@@ -1,17 +1,20 @@
-package build
+package store
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/alone"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/internal/durable"
 )
 
-// NotAloneError is a root that needs the tools that built it.
-type NotAloneError struct {
+// A NotSelfContainedError is a root that needs the tools that built it.
+type NotSelfContainedError struct {
 	Root string
 	*alone.Result
 }
@@ -19,7 +22,7 @@ type NotAloneError struct {
 // maxOffences bounds how many a message lists.
 const maxOffences = 40
 
-func (e *NotAloneError) Error() string {
+func (e *NotSelfContainedError) Error() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%d places in %s refer to %s, which is not there when the root runs\n", len(e.Offences), e.Root, stage2.Prefix)
 	for _, o := range e.Offences[:min(len(e.Offences), maxOffences)] {
@@ -35,18 +38,20 @@ func (e *NotAloneError) Error() string {
 	return text.String()
 }
 
-// aloneCache is what the last check of the state's root found. Root is the
-// manifest of that root, and Table the exceptions: for others it says nothing.
-type aloneCache struct {
+// lastCheck is what the last check of the state's root found. Root is the hash of
+// that root's manifest, and Table the exceptions: the result is of no use with
+// others.
+type lastCheck struct {
 	Root   string            `json:"root"`
 	Table  []alone.Exception `json:"table"`
 	Result *alone.Result     `json:"result"`
 }
 
-// CheckAlone makes sure that the state's root, which is a plan's, stands on its
-// own. The error is a *NotAloneError where it does not.
-func (s *State) CheckAlone(plan *Plan) (*alone.Result, error) {
-	manifest, err := manifestText(plan)
+// CheckSelfContained makes sure that the state's root, made of a plan's packages,
+// does not need the tools that built it. The error is a *NotSelfContainedError
+// where it does.
+func (s *State) CheckSelfContained(p *plan.Plan) (*alone.Result, error) {
+	manifest, err := manifestText(p)
 	if err != nil {
 		return nil, err
 	}
@@ -54,10 +59,10 @@ func (s *State) CheckAlone(plan *Plan) (*alone.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	now := aloneCache{Root: hashOf(manifest), Table: table}
-	path := s.path("alone.json")
-	if last := readAlone(path); last.Result != nil && last.Root == now.Root && fmt.Sprint(last.Table) == fmt.Sprint(table) {
-		return last.Result, s.notAlone(last.Result)
+	now := lastCheck{Root: fmt.Sprintf("%x", sha256.Sum256(manifest)), Table: table}
+	path := s.path("self-contained.json")
+	if last := readLastCheck(path); last.Result != nil && last.Root == now.Root && fmt.Sprint(last.Table) == fmt.Sprint(table) {
+		return last.Result, s.verdictOf(last.Result)
 	}
 	if now.Result, err = alone.Check(s.Root(), stage2.Prefix, table); err != nil {
 		return nil, err
@@ -66,23 +71,23 @@ func (s *State) CheckAlone(plan *Plan) (*alone.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := writeFile(path, append(text, '\n')); err != nil {
+	if err := durable.WriteFile(path, append(text, '\n'), 0o644); err != nil {
 		return nil, err
 	}
-	return now.Result, s.notAlone(now.Result)
+	return now.Result, s.verdictOf(now.Result)
 }
 
-// readAlone returns an empty cache where there is none that can be read.
-func readAlone(path string) (cache aloneCache) {
+// readLastCheck returns an empty result where there is none that can be read.
+func readLastCheck(path string) (cache lastCheck) {
 	if text, err := os.ReadFile(path); err != nil || json.Unmarshal(text, &cache) != nil {
-		return aloneCache{}
+		return lastCheck{}
 	}
 	return cache
 }
 
-func (s *State) notAlone(result *alone.Result) error {
+func (s *State) verdictOf(result *alone.Result) error {
 	if len(result.Offences)+len(result.Untrue) == 0 {
 		return nil
 	}
-	return &NotAloneError{s.Root(), result}
+	return &NotSelfContainedError{s.Root(), result}
 }

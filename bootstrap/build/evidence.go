@@ -4,15 +4,17 @@ import (
 	"context"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 )
 
-// scanSource returns the GNUisms that a step's source tree uses and
-// libwildebeest has a module for: those that the package needs, without what
-// stands behind a fallback of its own. The target is the musl that it is built
-// with; what is built without one, as musl itself is, can't need anything of it.
-func scanSource(ctx context.Context, step *Step, dir string) ([]ledger.Finding, error) {
+// foundInSource returns the GNUisms that a step's source tree uses and
+// libwildebeest has a module for, without those for which the source has a
+// fallback of its own. The target of the scan is the musl that the package is
+// built with; a package that is built without one, as musl itself, needs nothing
+// of libwildebeest.
+func foundInSource(ctx context.Context, step *plan.Step, dir string) ([]ledger.Finding, error) {
 	target := muslOf(step)
 	if target == "" || len(step.Recipe.Upstreams) == 0 || step.Recipe.Upstreams[0].Self() != "" {
 		return nil, nil
@@ -31,7 +33,7 @@ func scanSource(ctx context.Context, step *Step, dir string) ([]ledger.Finding, 
 }
 
 // muslOf is the scan's name of the musl among what the step is built with, or "".
-func muslOf(step *Step) string {
+func muslOf(step *plan.Step) string {
 	for _, dep := range step.Deps {
 		if dep.Recipe.Name == "musl" {
 			return "musl-" + dep.Recipe.Version
@@ -40,7 +42,8 @@ func muslOf(step *Step) string {
 	return ""
 }
 
-// linkedModules returns the modules in the installed files, by path.
+// linkedModules returns the modules of libwildebeest that each installed file
+// contains, by its path.
 func linkedModules(install string) (map[string][]string, error) {
 	return audit.Tree(install)
 }

@@ -1,39 +1,30 @@
-package build
+package plan
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 )
 
-// store puts packages without files into a state.
-func store(t *testing.T, s *State, plan *Plan, change func(*Package)) {
-	t.Helper()
-	for i, step := range plan.Steps {
-		p := &Package{Name: step.Recipe.Name, Key: step.Key, Inputs: step.inputs, Built: time.Unix(int64(i), 0)}
-		if err := os.MkdirAll(treeOf(s.dirOf(step)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		var err error
-		if p.Listing, err = listingHash(treeOf(s.dirOf(step))); err != nil {
-			t.Fatal(err)
-		}
-		change(p)
-		text, err := json.Marshal(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(s.dirOf(step), packageFile), text, 0o644); err != nil {
-			t.Fatal(err)
-		}
+// built is a history of one build of each step of a plan.
+type built struct {
+	keys   map[string]bool
+	builds map[string]*Build
+}
+
+func (b built) Has(step *Step) bool          { return b.keys[step.Key] }
+func (b built) LastBuild(name string) *Build { return b.builds[name] }
+
+func historyOf(plan *Plan) built {
+	b := built{make(map[string]bool), make(map[string]*Build)}
+	for _, step := range plan.Steps {
+		b.keys[step.Key] = true
+		b.builds[step.Recipe.Name] = &Build{Inputs: step.Inputs}
 	}
+	return b
 }
 
 func TestReasons(t *testing.T) {
@@ -44,7 +35,7 @@ func TestReasons(t *testing.T) {
 	for _, test := range []struct {
 		label  string
 		change func([]*recipe.Recipe, *Inputs)
-		was    func(*Package) // how the store's packages were made
+		was    func(before *Plan, b built) // how the history is not that of before
 		want   map[string]string
 	}{
 		{"nothing", func([]*recipe.Recipe, *Inputs) {}, nil, map[string]string{}},
@@ -64,35 +55,33 @@ func TestReasons(t *testing.T) {
 			"libwildebeest": "stage2 changed; dependency cc changed; dependency libc changed",
 			"app":           "stage2 changed; dependency cc changed; dependency libc changed; dependency libwildebeest changed; dependency zlib changed",
 		}},
-		{"lost", func([]*recipe.Recipe, *Inputs) {}, func(p *Package) {
-			if p.Name == "zlib" {
-				p.Key = "torn"
-			}
+		{"lost", func([]*recipe.Recipe, *Inputs) {}, func(before *Plan, b built) {
+			delete(b.keys, stepOf(t, before, "zlib").Key)
 		}, map[string]string{"zlib": "the store lost it"}},
-		{"earlier version", replace(4, "zlib", "summary: edited", "provides: [pkgconfig(zlib)]"), func(p *Package) { p.Inputs = nil },
+		{"earlier version", replace(4, "zlib", "summary: edited", "provides: [pkgconfig(zlib)]"), func(_ *Plan, b built) {
+			for _, build := range b.builds {
+				build.Inputs = nil
+			}
+		},
 			map[string]string{"zlib": "built by an earlier version of this program", "app": "built by an earlier version of this program"}},
 	} {
 		t.Run(test.label, func(t *testing.T) {
-			state, err := OpenState(t.TempDir())
+			before, err := planOf(small(), nil, inputs)
 			if err != nil {
 				t.Fatal(err)
 			}
-			before, err := NewPlan(small(), nil, inputs)
-			if err != nil {
-				t.Fatal(err)
+			history := historyOf(before)
+			if test.was != nil {
+				test.was(before, history)
 			}
-			if test.was == nil {
-				test.was = func(*Package) {}
-			}
-			store(t, state, before, test.was)
 			recipes, in := small(), inputs
 			test.change(recipes, &in)
-			after, err := NewPlan(recipes, nil, in)
+			after, err := planOf(recipes, nil, in)
 			if err != nil {
 				t.Fatal(err)
 			}
 			got := make(map[string]string)
-			for _, reason := range state.Reasons(after) {
+			for _, reason := range after.Reasons(history) {
 				got[reason.Step.Recipe.Name] = strings.Join(reason.Texts, "; ")
 			}
 			if difference := cmp.Diff(test.want, got); difference != "" {
@@ -103,16 +92,12 @@ func TestReasons(t *testing.T) {
 }
 
 func TestEverythingIsNewAtFirst(t *testing.T) {
-	state, err := OpenState(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	plan, err := NewPlan(small(), nil, inputs)
+	plan, err := planOf(small(), nil, inputs)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
-	for _, reason := range state.Reasons(plan) {
+	for _, reason := range plan.Reasons(historyOf(new(Plan))) {
 		names = append(names, reason.Step.Recipe.Name)
 		if !slices.Equal(reason.Texts, []string{"new"}) {
 			t.Errorf("%s: %v", reason.Step.Recipe.Name, reason.Texts)

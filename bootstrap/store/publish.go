@@ -1,4 +1,4 @@
-package build
+package store
 
 import (
 	"encoding/json"
@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/internal/durable"
 	"golang.org/x/sys/unix"
 )
 
@@ -20,9 +21,9 @@ type rootManifest struct {
 func manifestPath(root string) string { return root + ".json" }
 
 // manifestText is the manifest of the root that a plan makes.
-func manifestText(plan *Plan) ([]byte, error) {
+func manifestText(p *plan.Plan) ([]byte, error) {
 	var m rootManifest
-	for _, step := range plan.Steps {
+	for _, step := range p.Steps {
 		m.Packages = append(m.Packages, step.Recipe.ID()+" "+step.Key)
 	}
 	text, err := json.MarshalIndent(m, "", "\t")
@@ -40,12 +41,12 @@ func upToDate(root string, text []byte) bool {
 }
 
 // Publish makes the state's root of a plan's packages, unless it is that already.
-func (s *State) Publish(plan *Plan) (changed bool, err error) { return s.PublishTo(s.Root(), plan) }
+func (s *State) Publish(p *plan.Plan) (changed bool, err error) { return s.PublishTo(s.Root(), p) }
 
 // PublishTo makes a root anywhere. An old one stays until the new one is whole,
 // and is replaced in one step; a directory that is no such root is not touched.
-func (s *State) PublishTo(root string, plan *Plan) (changed bool, err error) {
-	text, err := manifestText(plan)
+func (s *State) PublishTo(root string, p *plan.Plan) (changed bool, err error) {
+	text, err := manifestText(p)
 	if err != nil || upToDate(root, text) {
 		return false, err
 	}
@@ -64,19 +65,19 @@ func (s *State) PublishTo(root string, plan *Plan) (changed bool, err error) {
 	if err := os.MkdirAll(fresh, 0o755); err != nil {
 		return false, err
 	}
-	if err := s.assemble(fresh, plan.Steps, copyFile); err != nil {
+	if err := s.assemble(fresh, p.Steps, copyFile); err != nil {
 		return false, err
 	}
-	if err := syncTree(fresh); err != nil {
+	if err := durable.SyncTree(fresh); err != nil {
 		return false, err
 	}
-	if err := writeFile(manifestPath(root), []byte("{}\n")); err != nil {
+	if err := durable.WriteFile(manifestPath(root), []byte("{}\n"), 0o644); err != nil {
 		return false, err
 	}
 	if err := exchange(root, fresh); err != nil {
 		return false, err
 	}
-	return true, writeFile(manifestPath(root), text)
+	return true, durable.WriteFile(manifestPath(root), text, 0o644)
 }
 
 // replaceable refuses a directory with contents that no earlier run put there.
@@ -104,45 +105,4 @@ func exchange(root, fresh string) error {
 		return fmt.Errorf("exchange %s and %s: %w", fresh, root, err)
 	}
 	return os.RemoveAll(fresh)
-}
-
-// UseRoot keeps the root from being replaced until release is called.
-func (s *State) UseRoot() (release func(), err error) { return s.lockRoot(unix.LOCK_SH) }
-
-func (s *State) lockRoot(how int) (release func(), err error) {
-	if err := os.MkdirAll(s.dir, 0o755); err != nil {
-		return nil, err
-	}
-	file, err := os.OpenFile(s.path("root.lock"), os.O_CREATE|os.O_RDWR, 0o644)
-	if err != nil {
-		return nil, err
-	}
-	if err := unix.Flock(int(file.Fd()), how|unix.LOCK_NB); err != nil {
-		file.Close()
-		return nil, fmt.Errorf("the root %s is in use by another bootstrap; leave its `bootstrap enter` or wait", s.Root())
-	}
-	return func() { file.Close() }, nil
-}
-
-// writeFile replaces a file in one step, on the disk when it returns.
-func writeFile(path string, text []byte) error {
-	temporary := path + ".new"
-	file, err := os.Create(temporary)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(text)
-	if err == nil {
-		err = file.Sync()
-	}
-	if closing := file.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	if err := os.Rename(temporary, path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path))
 }

@@ -1,9 +1,10 @@
-package build
+package store
 
 import (
 	"os"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 )
 
 // Status is what a state directory has of a plan.
@@ -25,13 +26,13 @@ type PackageStatus struct {
 	Log string `json:"log,omitempty"`
 }
 
-// StatusOf compares a plan with the store and the root; it changes nothing.
-func StatusOf(s *State, plan *Plan) Status {
-	status := Status{Root: s.Root(), RootState: s.rootState(plan)}
-	for _, step := range plan.Steps {
+// Status compares a plan with the store and the root; it changes nothing.
+func (s *State) Status(p *plan.Plan) Status {
+	status := Status{Root: s.Root(), RootState: s.rootState(p)}
+	for _, step := range p.Steps {
 		one := PackageStatus{Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release, Key: step.Key}
-		if p := s.Lookup(step); p != nil {
-			one.Built, one.Cost, one.Log = true, p.Cost, s.Log(step)
+		if made := s.Lookup(step); made != nil {
+			one.Built, one.Cost, one.Log = true, made.Cost, s.Log(step)
 		} else if _, err := os.Stat(s.FailedLog(step)); err == nil {
 			one.Failed, one.Log = true, s.FailedLog(step)
 		}
@@ -40,21 +41,12 @@ func StatusOf(s *State, plan *Plan) Status {
 	return status
 }
 
-func (s *State) rootState(plan *Plan) string {
+func (s *State) rootState(p *plan.Plan) string {
 	if _, err := os.Stat(s.Root()); err != nil {
 		return "not made"
 	}
-	if text, err := manifestText(plan); err != nil || !upToDate(s.Root(), text) {
+	if text, err := manifestText(p); err != nil || !upToDate(s.Root(), text) {
 		return "out of date"
 	}
 	return "up to date"
-}
-
-// Names are the plan's packages, in the order they are built.
-func (p *Plan) Names() []string {
-	var names []string
-	for _, step := range p.Steps {
-		names = append(names, step.Recipe.Name)
-	}
-	return names
 }

@@ -1,4 +1,4 @@
-package build
+package plan
 
 import (
 	"crypto/sha256"
@@ -10,12 +10,12 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 )
 
-// method changes when the driver builds otherwise than before in a way that
-// changes packages, so that they are built anew.
+// method is the driver's own way to build. It is changed when a change of the
+// driver changes the files of packages, so that all packages are built anew.
 const method = "build method 5"
 
-// Inputs of a package's key, by name; the values are hashes or versions. Names
-// that begin with one of the last four have the rest of it behind.
+// Names of a key's inputs; the values are hashes or versions. The last four are
+// the beginnings of names that go on with what the comment says.
 const (
 	inMethod  = "method"
 	inMacros  = "macros"
@@ -28,9 +28,9 @@ const (
 	inDep     = "dependency " // a package
 )
 
-// inputs are everything that decides what a package is: how packages are built,
-// the macros, the recipe with its sources' hashes, the tools, the project's own
-// artefacts in it, and the keys of what it is built with.
+// inputs are everything that decides what a package contains: how packages are
+// built, the macros, the recipe with its sources' hashes, the tools, the project's
+// own artefacts in it, and the keys of what it is built with.
 func (p *planner) inputs(step *Step) (map[string]string, error) {
 	in := map[string]string{
 		inMethod: method, inMacros: hashOf(recipe.MacroText()), inRecipe: hashOf(step.Recipe.Text), inStage2: p.in.Stage2,
@@ -54,7 +54,7 @@ func (p *planner) inputs(step *Step) (map[string]string, error) {
 		in[inDep+dep.Recipe.Name] = dep.Key
 	}
 	if p.in.Without == step.Recipe.Name {
-		in[inWithout] = Library
+		in[inWithout] = recipe.Library
 	}
 	return in, nil
 }

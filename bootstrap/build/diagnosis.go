@@ -1,0 +1,76 @@
+package build
+
+import (
+	"bufio"
+	"cmp"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+)
+
+// tailBytes bounds what is read of a log's end.
+const tailBytes = 16 << 10
+
+// tail returns the last lines of a file, or "" where it can't be read.
+func tail(path string, lines int) string {
+	file, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.Size() > tailBytes {
+		file.Seek(-tailBytes, io.SeekEnd)
+	}
+	text, err := io.ReadAll(io.LimitReader(file, tailBytes))
+	if err != nil {
+		return ""
+	}
+	all := strings.Split(strings.TrimRight(string(text), "\n"), "\n")
+	return strings.Join(all[max(0, len(all)-lines):], "\n")
+}
+
+// ofProbe finds what is no error of the build: a configure script shows what came
+// of a conftest.c, sets it off with | or ], or asks the compiler's driver for an
+// option that it does not have.
+var ofProbe = regexp.MustCompile(`^[|\]] |\bconftest\b|^clang: error: `)
+
+// firstError returns the first line of a build's log that a compiler, linker or
+// make calls an error; failing that, the last such line of a probe, and failing
+// that, the last line.
+func firstError(path string) string {
+	var probe string
+	first := firstLine(path, func(line string) bool {
+		if !strings.Contains(line, "error:") && !strings.Contains(line, "undefined symbol") {
+			return false
+		}
+		if ofProbe.MatchString(line) {
+			probe = line
+			return false
+		}
+		return true
+	})
+	return cmp.Or(first, probe, tail(path, 1))
+}
+
+// firstLineWith returns the first line of a file with a text in it, in whatever
+// case, or "".
+func firstLineWith(path, text string) string {
+	return firstLine(path, func(line string) bool { return strings.Contains(strings.ToLower(line), text) })
+}
+
+// firstLine returns the first line of a file that is wanted, or "". A line longer
+// than the scanner's bound ends the search, not the program.
+func firstLine(path string, wanted func(line string) bool) string {
+	file, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		if line := strings.TrimSpace(lines.Text()); wanted(line) {
+			return line
+		}
+	}
+	return ""
+}

@@ -1,0 +1,55 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"golang.org/x/sys/unix"
+)
+
+// verdict says what is wrong with a build that has ended, or "".
+func verdict(result chroot.Result, log string) string {
+	var why []string
+	if result.Status != 0 {
+		why = append(why, fmt.Sprintf("the build ended with status %d", result.Status))
+	}
+	if len(result.Leftover) > 0 {
+		why = append(why, "the build left processes running: "+strings.Join(result.Leftover, "; "))
+	}
+	if len(result.Network) > 0 {
+		why = append(why, "the build tried to use the network, which it has not: "+strings.Join(result.Network, "; "))
+	}
+	if line := firstLineWith(log, unix.EROFS.Error()); line != "" {
+		why = append(why, fmt.Sprintf("the build tried to write elsewhere than below its own directory, %%(installroot) and /tmp: %s", line))
+	}
+	return strings.Join(why, "\n")
+}
+
+// checkInstalled makes sure that the build installed something, and what the
+// recipe says that it provides.
+func checkInstalled(r *recipe.Recipe, install string) error {
+	entries, err := os.ReadDir(install)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		return errors.New("the install section put nothing into %(installroot)")
+	}
+	for _, provided := range r.Provides {
+		name, ok := strings.CutPrefix(provided, "pkgconfig(")
+		if !ok {
+			continue
+		}
+		pattern := strings.TrimSuffix(name, ")") + ".pc"
+		found, _ := filepath.Glob(filepath.Join(install, "usr", "*", "pkgconfig", pattern))
+		if len(found) == 0 {
+			return fmt.Errorf("the recipe provides %s, but no %s was installed below /usr/lib/pkgconfig", provided, pattern)
+		}
+	}
+	return nil
+}

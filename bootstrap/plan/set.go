@@ -1,0 +1,144 @@
+package plan
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/headers"
+)
+
+// A Set is recipes that fit together: something provides each dependency, and no
+// package needs itself.
+type Set struct {
+	recipes []*recipe.Recipe // sorted by name
+	byName  map[string]*recipe.Recipe
+}
+
+// Resolve makes a set of recipes with different names. The error is
+// recipe.Problems: dependencies that nothing provides, modules that libwildebeest
+// does not have, and dependency cycles.
+func Resolve(recipes []*recipe.Recipe) (*Set, error) {
+	s := &Set{byName: make(map[string]*recipe.Recipe)}
+	for _, r := range recipes {
+		s.byName[r.Name] = r
+	}
+	s.recipes = slices.SortedFunc(maps.Values(s.byName), func(a, b *recipe.Recipe) int { return strings.Compare(a.Name, b.Name) })
+	modules, err := moduleNames()
+	if err != nil {
+		return nil, err
+	}
+	problems := append(s.missing(modules), s.cycles()...)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Recipes are the recipes of the set, sorted by name.
+func (s *Set) Recipes() []*recipe.Recipe { return s.recipes }
+
+// Names are the packages of the set, sorted.
+func (s *Set) Names() []string {
+	var names []string
+	for _, r := range s.recipes {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// provider is the recipe of the package of that name, or the first by name that
+// provides it, or nil.
+func (s *Set) provider(wanted string) *recipe.Recipe {
+	if r := s.byName[wanted]; r != nil {
+		return r
+	}
+	for _, r := range s.recipes {
+		for _, pattern := range r.Provides {
+			if ok, _ := path.Match(pattern, wanted); ok {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+func moduleNames() (map[string]bool, error) {
+	modules, err := headers.Modules()
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]bool{"": true} // the whole library
+	for _, m := range modules {
+		names[m.Name] = true
+	}
+	return names, nil
+}
+
+// missing finds the dependencies that nothing provides. The recipe of
+// libwildebeest provides modules by a pattern, so their names are checked too.
+func (s *Set) missing(modules map[string]bool) recipe.Problems {
+	var found recipe.Problems
+	for _, r := range s.recipes {
+		for _, dep := range r.Dependencies() {
+			if s.provider(dep.Wanted) == nil {
+				found = append(found, dep.Problem("nothing provides %s; add a recipe for it, or correct the name", dep.Wanted))
+			}
+			if module, ok := recipe.Module(dep.Wanted); ok && !modules[module] {
+				found = append(found, dep.Problem("%s has no module %s; `wildebeest list` names them", recipe.Library, module))
+			}
+		}
+	}
+	return found
+}
+
+// cycles finds each dependency that leads back to the package where the search
+// came from.
+func (s *Set) cycles() recipe.Problems {
+	var found recipe.Problems
+	done := make(map[*recipe.Recipe]bool)
+	var chain []*recipe.Recipe
+	var visit func(*recipe.Recipe)
+	visit = func(r *recipe.Recipe) {
+		chain = append(chain, r)
+		for _, dep := range r.Dependencies() {
+			next := s.provider(dep.Wanted)
+			if next == nil || done[next] {
+				continue
+			}
+			if i := slices.Index(chain, next); i >= 0 {
+				found = append(found, dep.Problem("dependency cycle: %s", cycleText(chain[i:])))
+				continue
+			}
+			visit(next)
+		}
+		chain = chain[:len(chain)-1]
+		done[r] = true
+	}
+	for _, r := range s.recipes {
+		if !done[r] {
+			visit(r)
+		}
+	}
+	return found
+}
+
+// cycleText writes a cycle of recipes as a → b → a.
+func cycleText(chain []*recipe.Recipe) string {
+	var names []string
+	for _, r := range append(slices.Clone(chain), chain[0]) {
+		names = append(names, r.Name)
+	}
+	return strings.Join(names, " → ")
+}
+
+// get is the recipe of a package that someone asks for.
+func (s *Set) get(name string) (*recipe.Recipe, error) {
+	if r := s.byName[name]; r != nil {
+		return r, nil
+	}
+	return nil, fmt.Errorf("no recipe for %s; there are %s", name, strings.Join(s.Names(), ", "))
+}

@@ -1,0 +1,47 @@
+package recipe
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Library is the package that dependencies on modules are dependencies on.
+const Library = "libwildebeest"
+
+// Module tells whether a dependency is on libwildebeest, and on which module of
+// it; "" is the whole library.
+func Module(wanted string) (module string, ok bool) {
+	name, isPC := strings.CutPrefix(wanted, "pkgconfig(")
+	if !isPC {
+		return "", false
+	}
+	name = strings.TrimSuffix(name, ")")
+	if name == Library {
+		return "", true
+	}
+	return strings.CutPrefix(name, Library+"-")
+}
+
+// A Dependency is one item of builddeps or rundeps.
+type Dependency struct {
+	Wanted string // a package, or what one provides
+	File   string // the recipe's
+	Line   int
+}
+
+// Problem is a mistake at the dependency's line of the recipe.
+func (d Dependency) Problem(format string, args ...any) Problem {
+	return Problem{d.File, d.Line, fmt.Sprintf(format, args...)}
+}
+
+// Dependencies are the recipe's builddeps and then its rundeps.
+func (r *Recipe) Dependencies() []Dependency {
+	var all []Dependency
+	for i, wanted := range r.BuildDeps {
+		all = append(all, Dependency{wanted, r.File, r.lines.item("builddeps", i)})
+	}
+	for i, wanted := range r.RunDeps {
+		all = append(all, Dependency{wanted, r.File, r.lines.item("rundeps", i)})
+	}
+	return all
+}
