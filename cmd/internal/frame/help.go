@@ -64,17 +64,8 @@ func writeVerbs(w io.Writer, root *cobra.Command) {
 	table := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	for _, verb := range root.Commands() {
 		if !verb.Hidden {
-			fmt.Fprintf(table, "  %s\t%s\n", verb.Use[:useEnd(verb.Use)], verb.Short)
+			fmt.Fprintf(table, "  %s\t%s\n", verb.Name(), verb.Short)
 		}
 	}
 	table.Flush()
-}
-
-// useEnd is where a verb's name ends in its form: the list is of names, and of
-// what must be given.
-func useEnd(use string) int {
-	if i := strings.Index(use, " ["); i >= 0 {
-		return i
-	}
-	return len(use)
 }
