@@ -36,8 +36,7 @@ func tail(path string, lines int) string {
 var ofProbe = regexp.MustCompile(`^[|\]] |\bconftest\b|^clang: error: `)
 
 // firstError returns the first line of a build's log that a compiler, linker or
-// make calls an error; failing that, the last such line of a probe, and failing
-// that, the last line.
+// make calls an error; failing that, the last such line of a probe, or "".
 func firstError(path string) string {
 	var probe string
 	first := firstLine(path, func(line string) bool {
@@ -50,7 +49,7 @@ func firstError(path string) string {
 		}
 		return true
 	})
-	return cmp.Or(first, probe, tail(path, 1))
+	return cmp.Or(first, probe)
 }
 
 // firstLineWith returns the first line of a file with a text in it, in whatever

@@ -49,7 +49,7 @@ func (r *run) make(ctx context.Context, step *plan.Step, use func(*store.Package
 	}
 	r.tell(step.Recipe, Event{Kind: Compiled, Seconds: result.Elapsed.Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS})
 	if err := checkInstalled(step.Recipe, b.install); err != nil {
-		return r.failed(step, err.Error())
+		return r.failed(step, err.Error(), nil)
 	}
 	if record.Cost, err = measure(b, result, begin); err != nil {
 		return err

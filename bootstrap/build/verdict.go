@@ -12,10 +12,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// verdict says what is wrong with a build that has ended, or "".
-func verdict(result chroot.Result, log string) string {
+// verdict says what is wrong with a build that has ended, or "". command is what
+// ended its script, as far as that is known.
+func verdict(result chroot.Result, command *recipe.Failure, log string) string {
 	var why []string
-	if result.Status != 0 {
+	switch {
+	case result.Status != 0 && command != nil:
+		why = append(why, fmt.Sprintf("the build ended with status %d in %v", result.Status, command))
+	case result.Status != 0:
 		why = append(why, fmt.Sprintf("the build ended with status %d", result.Status))
 	}
 	if len(result.Leftover) > 0 {

@@ -16,7 +16,7 @@ func (r *Recipe) check() Problems {
 	}
 	var missing []string
 	for key, absent := range map[string]bool{
-		"name": r.Name == "", "version": r.Version == "", "release": r.Release < 1, "install": r.Install == "",
+		"name": r.Name == "", "version": r.Version == "" && !r.own(), "release": r.Release < 1, "install": r.Install == "",
 	} {
 		if absent {
 			missing = append(missing, key)
@@ -29,7 +29,9 @@ func (r *Recipe) check() Problems {
 	if r.Name != "" && !validName.MatchString(r.Name) {
 		at(r.lines.of("name"), "name %q: use lower case letters, digits and + . _ -", r.Name)
 	}
-	if r.Version != "" && !validVersion.MatchString(r.Version) {
+	if r.Version != "" && r.own() {
+		at(r.lines.of("version"), "version %s: a package of this project has the project's version; remove the line", r.Version)
+	} else if r.Version != "" && !validVersion.MatchString(r.Version) {
 		at(r.lines.of("version"), "version %q: use letters, digits and + . _ ~ -", r.Version)
 	} else if r.Version != "" {
 		found = append(found, r.checkVersion()...)
@@ -49,6 +51,9 @@ func (r *Recipe) check() Problems {
 	}
 	return found
 }
+
+// own tells whether the package is this project's: its first upstream is self:NAME.
+func (r *Recipe) own() bool { return len(r.Upstreams) > 0 && r.Upstreams[0].Self() != "" }
 
 // A patch's name is also a word of the shell.
 var validPatch = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9+._~-]*$`)

@@ -1,7 +1,6 @@
 package recipe
 
 import (
-	"cmp"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -36,57 +35,11 @@ var macros = sync.OnceValue(func() macroTable {
 	return table
 })
 
-// Context is what a build's shell sections are told about it.
-type Context struct {
-	WorkDir     string // the first upstream's directory
-	PatchDir    string // where the patches are
-	InstallRoot string // what make install's DESTDIR is
-	Jobs        int    // parallel jobs of the build
-	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
-	Prelude     string // shell text in place of macros.yaml's, for another libc
-}
-
-// parallel are the sections that a Context's MakeFlags are for: installing in
-// parallel is safe with few packages.
-var parallel = []string{"build", "check"}
-
 // A section's text with %(definition), %action or %%, in that order.
 var macroUse = regexp.MustCompile(`%\(([a-z_]+)\)|%([a-z_]+)|%%`)
 
 // maxDepth bounds macros within macros.
 const maxDepth = 8
-
-// Script is the shell text of the whole build: prelude, then setup, build,
-// check and install, each announced on stdout as "==> SECTION", and the epilogue.
-func (r *Recipe) Script(in Context) (string, error) {
-	var script strings.Builder
-	script.WriteString("set -e\n")
-	for _, patch := range r.Patches {
-		fmt.Fprintf(&script, "echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, in.WorkDir, in.PatchDir)
-	}
-	for _, section := range []struct{ name, text string }{
-		{"", cmp.Or(in.Prelude, macros().Environment)}, {"", r.Environment},
-		{"setup", r.Setup}, {"build", r.Build}, {"check", r.Check}, {"install", r.Install}, {"", macros().Epilogue},
-	} {
-		if section.text == "" {
-			continue
-		}
-		text, err := r.expand(section.text, in, maxDepth)
-		if err != nil {
-			return "", fmt.Errorf("%s: %s: %w", r.File, section.name, err)
-		}
-		if section.name != "" {
-			fmt.Fprintf(&script, "echo '==> %s'\ncd %s\n", section.name, in.WorkDir)
-			if slices.Contains(parallel, section.name) && in.MakeFlags != "" {
-				fmt.Fprintf(&script, "export MAKEFLAGS='%s'\n", in.MakeFlags)
-			} else {
-				script.WriteString("unset MAKEFLAGS\n")
-			}
-		}
-		script.WriteString(text + "\n")
-	}
-	return script.String(), nil
-}
 
 func (r *Recipe) expand(text string, in Context, depth int) (string, error) {
 	if depth == 0 {

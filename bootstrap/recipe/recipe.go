@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/version"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -23,7 +24,9 @@ const maxSize = 1 << 20
 
 // Recipe is one stone.yaml.
 type Recipe struct {
-	Name        string     `yaml:"name"`
+	Name string `yaml:"name"`
+	// Version is the upstream's. A recipe whose first upstream is self:NAME names
+	// none: its package has the version of this project.
 	Version     string     `yaml:"version"`
 	Release     int        `yaml:"release"`
 	Homepage    string     `yaml:"homepage"`
@@ -94,6 +97,9 @@ func Parse(file string, text []byte) (*Recipe, error) {
 	r.lines = linesOf(text)
 	if err := r.check().Err(); err != nil {
 		return nil, err
+	}
+	if r.own() {
+		r.Version = version.String()
 	}
 	return r, nil
 }

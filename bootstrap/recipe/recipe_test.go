@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/serpent-os/wildebeest/recipes"
 )
 
@@ -47,6 +48,7 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"short sha256", whole + "upstreams:\n  - https://example.org/a.tar : abc\n", `stone.yaml:7: upstream https://example.org/a.tar: "abc" is not a sha256`},
 		{"unknown scheme", whole + "upstreams:\n  - ftp://example.org/a.tar : " + hash + "\n", "use an http(s) URL"},
 		{"self with hash", whole + "upstreams:\n  - self:getconf : " + hash + "\n", "write it without a hash"},
+		{"self with version", whole + "upstreams:\n  - self:getconf\n", "stone.yaml:2: version 1.2.13: a package of this project has the project's version; remove the line"},
 		{"debian without version", whole + "upstreams:\n  - debian:zlib : " + hash + "\n", "write debian:NAME@VERSION"},
 		{"other version", whole + "upstreams:\n  - debian:zlib@1.3 : " + hash + "\n", "is not version 1.2.13 of the recipe"},
 		{"unpackdir leaves", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hash: " + hash + "\n      unpackdir: ../x\n", "name one directory"},
@@ -64,6 +66,26 @@ func TestMistakesAreNamed(t *testing.T) {
 				t.Errorf("got %v, want an error with %q", err, test.want)
 			}
 		})
+	}
+}
+
+func TestOwnPackagesHaveTheProjectsVersion(t *testing.T) {
+	all, err := Load(Dir{recipes.Files, "recipes"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var own []string
+	for _, r := range all {
+		if !r.own() {
+			continue
+		}
+		own = append(own, r.Name)
+		if r.Version != version.String() {
+			t.Errorf("%s has version %s, want %s", r.File, r.Version, version.String())
+		}
+	}
+	if want := []string{"getconf", "getent", "libwildebeest"}; !slices.Equal(own, want) {
+		t.Errorf("the project's own packages are %v, want %v", own, want)
 	}
 }
 
@@ -113,8 +135,8 @@ func TestPatches(t *testing.T) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	script, err := all[0].Script(Context{WorkDir: "/build/zlib", PatchDir: "/build/.patches", InstallRoot: "/install", Jobs: 2})
-	if want := "set -e\necho '==> patch fix.patch'\ncd /build/zlib\npatch -p1 < /build/.patches/fix.patch\n"; err != nil || !strings.HasPrefix(script, want) {
-		t.Errorf("%v\n%s", err, script)
+	if want := "set -e\necho '==> patch fix.patch'\ncd /build/zlib\npatch -p1 < /build/.patches/fix.patch\n"; err != nil || !strings.HasPrefix(script.Text, want) {
+		t.Errorf("%v\n%s", err, script.Text)
 	}
 	if _, err := Parse("stone.yaml", []byte(whole+"patches: [../fix.patch]\n")); err == nil || !strings.Contains(err.Error(), `stone.yaml:6: patch "../fix.patch": name a file beside the recipe`) {
 		t.Errorf("a patch elsewhere: %v", err)
@@ -134,8 +156,8 @@ func TestScriptExpandsMacros(t *testing.T) {
 		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake V=1\necho zlib 1.2.13 100% ${x%.c}\n",
 		"unset MAKEFLAGS\nmake install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
 	} {
-		if !strings.Contains(script, want) {
-			t.Errorf("the script lacks %q:\n%s", want, script)
+		if !strings.Contains(script.Text, want) {
+			t.Errorf("the script lacks %q:\n%s", want, script.Text)
 		}
 	}
 }

@@ -147,8 +147,8 @@ func TestWrongUse(t *testing.T) {
 	}{
 		{"", 2, "usage: bootstrap VERB"},
 		{"build", 2, `unknown verb "build"`},
-		{"stage2", 2, `--from "": only debian is known`},
-		{"stage2 --from fedora", 2, `--from "fedora"`},
+		{"stage2", 2, `--from: no package list for "": known are debian-12`},
+		{"stage2 --from fedora", 2, `--from: no package list for "fedora"`},
 		{"stage3 --colour", 2, "stage3: unknown option --colour; `bootstrap help stage3` lists the options"},
 		{"stage3 --keep-gong", 2, "did you mean --keep-going?"},
 		{"stage3 --jobs -1", 2, "--jobs -1"},

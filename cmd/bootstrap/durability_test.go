@@ -142,6 +142,7 @@ func TestFailedBuildLeavesTheRoot(t *testing.T) {
 		want        []string
 	}{
 		{"status", "build: |\n  echo broken here >&2\n  exit 3\ninstall: |\n  true\n", []string{"second 1: the build ended with status 3", "    broken here", "second/stone.yaml", ".log", "run again"}},
+		{"silent", "install: |\n  prove() {\n    test -f proof\n  }\n  mkdir %(installroot)/x\n  (prove)\n", []string{"second 1: the build ended with status 1 in install: `( prove )`, in it `test -f proof`", "second/stone.yaml:6\n"}},
 		{"nothing installed", "install: |\n  true\n", []string{"put nothing into"}},
 		{"process left", "install: |\n  mkdir %(installroot)/x\n  sleep 600 &\n  until grep -q sleep /proc/$!/cmdline; do :; done\n", []string{"left processes running: sleep 600"}},
 		{"network", "build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\ninstall: |\n  mkdir %(installroot)/x\n", []string{"second 1: the build tried to use the network, which it has not: ", "bash /build/.stone.sh → 192.0.2.1:80"}},

@@ -42,7 +42,7 @@ func TestEvents(t *testing.T) {
 			t.Fatalf("%s: %v", lines.Text(), err)
 		}
 		got = append(got, strings.TrimSpace(last.Kind+" "+last.Package))
-		if last.Kind == build.Failed && (last.Why != "the build ended with status 3" || !strings.HasSuffix(last.Log, ".failed.log")) {
+		if last.Kind == build.Failed && (last.Why != "the build ended with status 3 in install: `exit 3`" || !strings.HasSuffix(last.Log, ".failed.log")) {
 			t.Errorf("failed: %+v", last)
 		}
 	}

@@ -38,9 +38,9 @@ func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map
 	if err != nil {
 		return nil, err
 	}
-	built := filepath.Join(base, fmt.Sprintf("%x", sha256.Sum256([]byte(script+tests.Upstreams[0].SHA256)))[:16])
+	built := filepath.Join(base, fmt.Sprintf("%x", sha256.Sum256([]byte(script.Text+tests.Upstreams[0].SHA256)))[:16])
 	if _, err := os.Stat(built); err != nil {
-		if err := h.build(ctx, tests.Upstreams[0], script, base, built, p); err != nil {
+		if err := h.build(ctx, tests.Upstreams[0], script.Text, base, built, p); err != nil {
 			return nil, err
 		}
 	}

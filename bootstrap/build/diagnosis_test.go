@@ -1,0 +1,27 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestFirstErrorIsOfTheBuild(t *testing.T) {
+	for _, test := range []struct{ label, want, log string }{
+		{"a compiler's", "a.c:1:1: error: no", "==> build\na.c:1:1: error: no\nb.c:2:1: error: neither"},
+		{"a linker's", "ld.lld: error: undefined symbol: f", "ok\nld.lld: error: undefined symbol: f"},
+		{"not of a probe", "x.c:3:1: error: yes", "conftest.c:1:1: error: probe\n| ld.lld: error: probe\n] a.c:1: error: probe\nclang: error: unsupported option\nx.c:3:1: error: yes"},
+		{"configure's own", "configure: error: no argp", "configure: error: no argp"},
+		{"else a probe's last", "conftest.c:2: error: b", "conftest.c:1: error: a\nconftest.c:2: error: b\n==> no"},
+		{"none", "", "begin\nthe end"},
+	} {
+		file := filepath.Join(t.TempDir(), "log")
+		if err := os.WriteFile(file, []byte(test.log+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := firstError(file); strings.TrimSpace(got) != test.want {
+			t.Errorf("%s: %q, want %q", test.label, got, test.want)
+		}
+	}
+}

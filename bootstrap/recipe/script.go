@@ -1,0 +1,109 @@
+package recipe
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Context is what a build's shell sections are told about it.
+type Context struct {
+	WorkDir     string // the first upstream's directory
+	PatchDir    string // where the patches are
+	InstallRoot string // what make install's DESTDIR is
+	Jobs        int    // parallel jobs of the build
+	MakeFlags   string // MAKEFLAGS of the sections whose makes may run in parallel
+	Prelude     string // shell text in place of macros.yaml's, for another libc
+	// FailureFile is where the script writes which command failed; see
+	// Script.Failed. Where it is empty, the script does not.
+	FailureFile string
+}
+
+// parallel are the sections that a Context's MakeFlags are for: installing in
+// parallel is safe with few packages.
+var parallel = []string{"build", "check"}
+
+// A Script is the shell text of a whole build.
+type Script struct {
+	Text string
+
+	lines []int // the recipe's line for each line of Text; 0 where it has none
+}
+
+// Script is the shell text of the build: prelude, then setup, build, check and
+// install, each announced on stdout as "==> SECTION", and the epilogue.
+func (r *Recipe) Script(in Context) (Script, error) {
+	w := new(scriptWriter)
+	w.add("set -e\n", 0)
+	if in.FailureFile != "" {
+		w.add(failureTraps(in.FailureFile), 0)
+	}
+	for i, patch := range r.Patches {
+		at := r.lines.item("patches", i)
+		w.enter(in, "patches", at)
+		w.add(fmt.Sprintf("echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, in.WorkDir, in.PatchDir), at)
+	}
+	w.enter(in, "macros.yaml", 0)
+	if err := w.section(r, in, section{"", cmp.Or(in.Prelude, macros().Environment)}); err != nil {
+		return Script{}, err
+	}
+	for _, s := range r.sections() {
+		if s.text == "" {
+			continue
+		}
+		w.enter(in, s.name, r.lines.of(s.name))
+		if s.name != "environment" { // which the sections share
+			w.announce(in, s.name)
+		}
+		if err := w.section(r, in, s); err != nil {
+			return Script{}, err
+		}
+	}
+	w.enter(in, "macros.yaml", 0)
+	err := w.section(r, in, section{"", macros().Epilogue})
+	return Script{w.text.String(), w.lines}, err
+}
+
+// A scriptWriter writes a script and notes which line of the recipe each of its
+// lines comes from.
+type scriptWriter struct {
+	text  strings.Builder
+	lines []int
+}
+
+// add adds whole lines, which come from one line of the recipe.
+func (w *scriptWriter) add(text string, line int) {
+	w.text.WriteString(text)
+	for range strings.Count(text, "\n") {
+		w.lines = append(w.lines, line)
+	}
+}
+
+// enter tells the traps which section begins.
+func (w *scriptWriter) enter(in Context, name string, line int) {
+	if in.FailureFile != "" {
+		w.add(fmt.Sprintf("%s='%s %d'\n", sectionVariable, name, line), line)
+	}
+}
+
+// announce shows that a section begins, in the directory of the sources.
+func (w *scriptWriter) announce(in Context, name string) {
+	makeFlags := "unset MAKEFLAGS\n"
+	if slices.Contains(parallel, name) && in.MakeFlags != "" {
+		makeFlags = fmt.Sprintf("export MAKEFLAGS='%s'\n", in.MakeFlags)
+	}
+	w.add(fmt.Sprintf("echo '==> %s'\ncd %s\n%s", name, in.WorkDir, makeFlags), 0)
+}
+
+// section adds a section's text, line by line: no use of a macro spans two.
+func (w *scriptWriter) section(r *Recipe, in Context, s section) error {
+	for i, line := range strings.Split(s.text, "\n") {
+		text, err := r.expand(line, in, maxDepth)
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w", r.File, s.name, err)
+		}
+		w.add(text+"\n", r.lines.within(s.name, i))
+	}
+	return nil
+}
