@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -14,19 +15,25 @@ import (
 
 func explainVerb() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain NAME|RULE",
-		Short: "what a name or a rule is about, and what to do",
-		Long: `Explain a name or a rule. NAME is a function, macro, type, "struct x", member
-("glob_t.gl_flags") or header of glibc; RULE is the id that a finding of scan
-has.`,
-		Example: "wildebeest explain strndupa",
-		Args:    frame.One("name"),
-		RunE:    runExplain,
+		Use:   "explain NAME|RULE|MODULE",
+		Short: "what a name, a rule or a module is, and what to do",
+		Long: `Explain a name, a rule or a module. NAME is a function, macro, type, "struct x",
+member ("glob_t.gl_flags") or header of glibc; RULE is the id that a finding of
+scan has; MODULE is one that list shows. A word that is several of them gets all
+the explanations.`,
+		Example: `wildebeest explain strndupa
+wildebeest explain execinfo`,
+		Args: frame.One("name"),
+		RunE: runExplain,
 	}
 }
 
 func runExplain(cmd *cobra.Command, args []string) error {
 	db, err := gnuism.Load()
+	if err != nil {
+		return err
+	}
+	modules, err := headers.Modules()
 	if err != nil {
 		return err
 	}
@@ -43,8 +50,12 @@ func runExplain(cmd *cobra.Command, args []string) error {
 	if slices.Contains(report.DatabaseRules(), name) {
 		parts = append(parts, fmt.Sprintf("%s: rule of the name database\n  %s\n", name, report.Describe(name)))
 	}
+	if text, ok := explainModule(modules, name); ok {
+		parts = append(parts, text)
+	}
 	if len(parts) == 0 {
-		return fmt.Errorf("explain %s: neither a rule nor a name that glibc shows where musl does not", args[0])
+		return fmt.Errorf("explain %s: neither a rule, nor a module, nor a name that differs between glibc and musl%s",
+			args[0], frame.DidYouMean(name, explained(db, modules)))
 	}
 	return frame.Output(fmt.Fprint(cmd.OutOrStdout(), strings.Join(parts, "\n")))
 }
@@ -108,7 +119,7 @@ func describeName(db *gnuism.DB, n *gnuism.Name) string {
 func change(include string, r gnuism.Remedy) string {
 	switch r.Kind {
 	case gnuism.Shim:
-		return fmt.Sprintf("\nBefore:\n\n    %s\n\nAfter, the same source with:\n\n    CPPFLAGS += $(shell pkg-config --cflags libwildebeest-%s)\n    LDLIBS += $(shell pkg-config --libs libwildebeest-%s)\n", include, r.Module, r.Module)
+		return fmt.Sprintf("\nBefore:\n\n    %s\n\nAfter, the same source with:\n\n%s", include, flagsOf(r.Module))
 	case gnuism.Include:
 		if "#include <"+r.Header+">" == include {
 			return fmt.Sprintf("\nBefore: another header brings it in on glibc.\n\nAfter:\n\n    %s\n", include)

@@ -24,7 +24,7 @@ func writeHelp(w io.Writer, cmd *cobra.Command) {
 		writeVerbs(w, cmd)
 	}
 	writeOptions(w, options(cmd))
-	fmt.Fprintf(w, "\nexit status: %s\n", strings.Join(wrapped(exitStatus(cmd), columns-15), "\n  "))
+	fmt.Fprintf(w, "\nexit status: %s\n", strings.Join(Wrap(exitStatus(cmd), columns-15), "\n  "))
 	fmt.Fprintf(w, "\nexample:\n%s\n", indented(example(cmd), "  "))
 	if !cmd.HasParent() {
 		fmt.Fprintf(w, "\n`%s help VERB` shows the options of a verb.\n", cmd.Name())

@@ -71,15 +71,15 @@ func writeOptions(w io.Writer, set []option) {
 	io.WriteString(w, "\noptions:\n")
 	for _, o := range set {
 		form := o.form()
-		for _, line := range wrapped(o.usage, columns-width-4) {
+		for _, line := range Wrap(o.usage, columns-width-4) {
 			fmt.Fprintf(w, "  %-*s  %s\n", width, form, line)
 			form = ""
 		}
 	}
 }
 
-// wrapped breaks text into lines of a width, at spaces.
-func wrapped(text string, width int) []string {
+// Wrap breaks text into lines of a width, at spaces.
+func Wrap(text string, width int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
