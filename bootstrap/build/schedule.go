@@ -70,6 +70,13 @@ func newSchedule(r *run, p *plan.Plan) *schedule {
 		s.missing = append(s.missing, reason.Step)
 	}
 	s.finished = s.total - len(s.missing)
+	s.linkSteps()
+	s.setHeights()
+	return s
+}
+
+// linkSteps notes what each missing step waits for.
+func (s *schedule) linkSteps() {
 	for _, step := range s.missing {
 		s.blocked[step] = 1 // its sources
 		for _, dep := range step.Deps {
@@ -79,6 +86,10 @@ func newSchedule(r *run, p *plan.Plan) *schedule {
 			}
 		}
 	}
+}
+
+// setHeights finds how much work waits for each missing step.
+func (s *schedule) setHeights() {
 	for _, step := range slices.Backward(s.missing) {
 		after := 0.0
 		for _, next := range s.wanted[step] {
@@ -86,7 +97,6 @@ func newSchedule(r *run, p *plan.Plan) *schedule {
 		}
 		s.height[step] = after + cmp.Or(s.reasons[step].Seconds, unknownSeconds)
 	}
-	return s
 }
 
 // recordStored gives the ledger what an earlier run committed to the store

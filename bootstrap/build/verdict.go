@@ -26,7 +26,7 @@ func verdict(result chroot.Result, command *recipe.Failure, log string) string {
 		why = append(why, "the build left processes running: "+strings.Join(result.Leftover, "; "))
 	}
 	if len(result.Network) > 0 {
-		why = append(why, "the build tried to use the network, which it has not: "+strings.Join(result.Network, "; "))
+		why = append(why, "the build tried to use the network, which builds do not have: "+strings.Join(result.Network, "; "))
 	}
 	if line := firstLineWith(log, unix.EROFS.Error()); line != "" {
 		why = append(why, fmt.Sprintf("the build tried to write elsewhere than below its own directory, %%(installroot) and /tmp: %s", line))

@@ -8,16 +8,16 @@ import (
 	"time"
 )
 
-// A Change is a package that leans on other modules of libwildebeest than it did
-// in the record before, or in its first one.
+// A Change is a package that depends on other modules of libwildebeest than in the
+// record before, or in its first record.
 type Change struct {
 	Time    time.Time `json:"time"`
 	Name    string    `json:"name"`
 	Version string    `json:"version"`
 	Release int       `json:"release"`
-	// Gained, Lost and Otherwise have the modules by name, and the testimonies
-	// for each: declared, needed, used. Otherwise are modules for which other
-	// testimonies speak than before.
+	// Gained, Lost and Otherwise have the modules by name, and the evidence for
+	// each: declared, needed, used. Otherwise are modules with other evidence than
+	// before.
 	Gained    map[string]string `json:"gained,omitempty"`
 	Lost      map[string]string `json:"lost,omitempty"`
 	Otherwise map[string]string `json:"otherwise,omitempty"`
@@ -32,21 +32,21 @@ func (l *Ledger) History(names []string) []Change {
 		if r.Without || !slices.Contains(names, r.Name) {
 			continue
 		}
-		now := r.testimonies()
+		now := r.evidence()
 		change := Change{
 			Time: r.Time, Name: r.Name, Version: r.Version, Release: r.Release,
 			Gained: make(map[string]string), Lost: make(map[string]string), Otherwise: make(map[string]string),
 		}
-		for module, testimony := range now {
+		for module, how := range now {
 			if was, ok := before[r.Name][module]; !ok {
-				change.Gained[module] = testimony
-			} else if was != testimony {
-				change.Otherwise[module] = was + " → " + testimony
+				change.Gained[module] = how
+			} else if was != how {
+				change.Otherwise[module] = was + " → " + how
 			}
 		}
-		for module, testimony := range before[r.Name] {
+		for module, how := range before[r.Name] {
 			if now[module] == "" {
-				change.Lost[module] = testimony
+				change.Lost[module] = how
 			}
 		}
 		before[r.Name] = now
@@ -57,8 +57,8 @@ func (l *Ledger) History(names []string) []Change {
 	return history
 }
 
-// testimonies are the modules of a record, and what speaks for each.
-func (r Record) testimonies() map[string]string {
+// evidence is the modules of a record, and what shows that it depends on each.
+func (r Record) evidence() map[string]string {
 	found := make(map[string]string)
 	for _, one := range []struct {
 		name    string

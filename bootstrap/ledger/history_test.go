@@ -60,10 +60,10 @@ func TestPatchedSourcesAreFailures(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	var text, page strings.Builder
-	if err := r.WriteText(&text, none); err != nil {
+	if err := writeText(&text, r); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.WriteMarkdown(&page, none); err != nil {
+	if err := writeMarkdown(&page, r); err != nil {
 		t.Fatal(err)
 	}
 	for out, want := range map[string]string{
@@ -84,7 +84,7 @@ func TestMarkdown(t *testing.T) {
 	l := &Ledger{records: []Record{r, probe}}
 	macros := func(module string) bool { return module == "cdefs" }
 	var out strings.Builder
-	if err := l.Make([]string{"audit"}, macros).WriteMarkdown(&out, macros); err != nil {
+	if err := writeMarkdown(&out, l.Make([]string{"audit"}, macros)); err != nil {
 		t.Fatal(err)
 	}
 	want := `# Who leans on libwildebeest

@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
+
+	"github.com/serpent-os/wildebeest/internal/durable"
 )
 
 // A Ledger is a file of records, one JSON object per line, that only grows. It may
@@ -113,6 +116,9 @@ func (l *Ledger) Add(r Record) error {
 	}
 	if closing := file.Close(); err == nil {
 		err = closing
+	}
+	if err == nil && len(l.records) == 0 { // the file may be new
+		err = durable.SyncDir(filepath.Dir(l.path))
 	}
 	if err == nil {
 		l.records = append(l.records, r)

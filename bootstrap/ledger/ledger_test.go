@@ -75,7 +75,7 @@ func TestReportTellsDifferences(t *testing.T) {
 		t.Run(test.label, func(t *testing.T) {
 			l := &Ledger{records: []Record{test.record}}
 			var out strings.Builder
-			if err := l.Make([]string{"audit"}, macros).WriteText(&out, macros); err != nil {
+			if err := writeText(&out, l.Make([]string{"audit"}, macros)); err != nil {
 				t.Fatal(err)
 			}
 			for _, want := range test.want {
@@ -97,5 +97,23 @@ func TestProbeSaysWhenToDrop(t *testing.T) {
 	r := l.Make([]string{"audit"}, func(string) bool { return true })
 	if len(r.Dependents) != 1 || !strings.Contains(strings.Join(r.Dependents[0].Notes, "\n"), "can be dropped") {
 		t.Errorf("%+v", r.Dependents)
+	}
+}
+
+func TestFormats(t *testing.T) {
+	l := &Ledger{records: []Record{audit("k", []string{"cdefs"}, malloc)}}
+	report := l.Make([]string{"audit"}, func(string) bool { return false })
+	for _, name := range FormatNames() {
+		form, err := FormatNamed(name)
+		if err != nil || form.Summary == "" {
+			t.Fatalf("%+v, %v", form, err)
+		}
+		var out strings.Builder
+		if err := form.Write(&out, report); err != nil || !strings.Contains(out.String(), "auparse/auparse.h") {
+			t.Errorf("%s: %v\n%s", name, err, out.String())
+		}
+	}
+	if _, err := FormatNamed("xml"); err == nil || err.Error() != `--format "xml": known are text, json, markdown` {
+		t.Errorf("an unknown format: %v", err)
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// WriteMarkdown prints the report as a page.
-func (r Report) WriteMarkdown(out io.Writer, macroOnly func(module string) bool) error {
+// writeMarkdown prints the report as a page.
+func writeMarkdown(out io.Writer, r Report) error {
 	w := &writer{out: out}
 	w.printf("# Who leans on libwildebeest\n\n%d of %d packages.\n", len(r.Dependents), r.Packages)
 	if len(r.Dependents) > 0 {
@@ -19,14 +19,14 @@ func (r Report) WriteMarkdown(out io.Writer, macroOnly func(module string) bool)
 			probe = probeText(*d.Probe)
 		}
 		w.printf("| %s | %s-%d | %s | %s | %s | %s |\n", cell(d.Name), cell(d.Version), d.Release,
-			cell(list(d.Declared)), cell(list(d.Needed)), cell(d.usedText(macroOnly)), cell(probe))
+			cell(list(d.Declared)), cell(list(d.Needed)), cell(d.usedText()), cell(probe))
 	}
 	for _, d := range r.Dependents {
 		if len(d.Found)+len(d.Notes) == 0 {
 			continue
 		}
 		w.printf("\n## %s\n\n", cell(d.Name))
-		for _, line := range places(d.Found) {
+		for _, line := range sourcePositions(d.Found) {
 			w.printf("- %s\n", code(line))
 		}
 		for _, note := range d.Notes {

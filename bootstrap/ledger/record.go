@@ -1,7 +1,7 @@
-// Package ledger keeps the history of which packages lean on libwildebeest, in
-// three testimonies: what the recipe declares, what the scan finds in the
-// source, and what the notes in the installed binaries show. Differences between
-// them are what the report is for.
+// Package ledger keeps the history of which packages depend on libwildebeest, with
+// three kinds of evidence: what the recipe declares, what the scan finds in the
+// source, and what the notes in the installed binaries show. The report is there
+// for the differences between them.
 package ledger
 
 import (
@@ -51,7 +51,7 @@ const (
 	Failed = "failed"
 )
 
-// Finding is a place where the source uses a GNUism.
+// A Finding is a source position where a GNUism is used.
 type Finding struct {
 	Name   string `json:"name"`
 	Module string `json:"module"`

@@ -61,9 +61,9 @@ func yamlProblems(file string, err error) Problems {
 }
 
 func yamlProblem(file string, err error) Problem {
-	var place *lineError
-	if errors.As(err, &place) {
-		return Problem{file, place.line, place.message}
+	var at *lineError
+	if errors.As(err, &at) {
+		return Problem{file, at.line, at.message}
 	}
 	var one *yaml.LoadError
 	if errors.As(err, &one) && one.Mark.Line > 0 {

@@ -25,10 +25,10 @@ func (s *State) Link(root string, steps []*plan.Step) error { return s.assemble(
 // assemble puts the packages' trees into root, which is empty. Directories may
 // be shared; other files may not, and no package may install through another's
 // symbolic link: trees come out of builds, and a link could lead out of root.
-func (s *State) assemble(root string, steps []*plan.Step, place placer) error {
+func (s *State) assemble(root string, steps []*plan.Step, put putter) error {
 	owner := make(map[string]string)
 	for _, step := range steps {
-		if err := merge(root, s.Tree(step), step.Recipe.Name, owner, place); err != nil {
+		if err := merge(root, s.Tree(step), step.Recipe.Name, owner, put); err != nil {
 			return fmt.Errorf("assemble %s: %w", root, err)
 		}
 	}
@@ -39,7 +39,7 @@ func (s *State) assemble(root string, steps []*plan.Step, place placer) error {
 type merger struct {
 	root, tree, name string
 	owner            map[string]string // of each file in the root: the package's name
-	place            placer
+	put              putter
 	dirs             []directory // in the order of the walk: each before what is in it
 }
 
@@ -48,8 +48,8 @@ type directory struct {
 	info fs.FileInfo
 }
 
-func merge(root, tree, name string, owner map[string]string, place placer) error {
-	m := &merger{root: root, tree: tree, name: name, owner: owner, place: place}
+func merge(root, tree, name string, owner map[string]string, put putter) error {
+	m := &merger{root: root, tree: tree, name: name, owner: owner, put: put}
 	if err := filepath.WalkDir(tree, m.add); err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func (m *merger) add(from string, entry fs.DirEntry, err error) error {
 	m.owner[file] = m.name
 	switch {
 	case info.Mode().IsRegular():
-		return m.place(from, to, info)
+		return m.put(from, to, info)
 	case info.Mode()&fs.ModeSymlink != 0:
 		return copyLink(from, to, info)
 	}

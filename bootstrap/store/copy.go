@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A placer puts one regular file of a package into a root.
-type placer func(from, to string, info fs.FileInfo) error
+// A putter makes one regular file of a package in a root.
+type putter func(from, to string, info fs.FileInfo) error
 
 // linkFile makes the root's file the store's own: for roots that are only ever
 // mounted read-only.

@@ -24,7 +24,7 @@ const maxOffences = 40
 
 func (e *NotSelfContainedError) Error() string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "%d places in %s refer to %s, which is not there when the root runs\n", len(e.Offences), e.Root, stage2.Prefix)
+	fmt.Fprintf(&text, "%d references from %s to %s, which does not exist when the root runs\n", len(e.Offences), e.Root, stage2.Prefix)
 	for _, o := range e.Offences[:min(len(e.Offences), maxOffences)] {
 		fmt.Fprintf(&text, "    %v\n", o)
 	}

@@ -13,7 +13,7 @@ func TestRootStandsAlone(t *testing.T) {
 	writeRecipe(t, recipes, "third", "builddeps: [filesystem]\ninstall: |\n  mkdir -p %(installroot)/etc\n  echo SHELL=$BASH > %(installroot)/etc/third\n")
 	for _, label := range []string{"the first run", "a run without a change"} {
 		_, errs, code := bootstrap(t, append([]string{"stage3"}, options...)...)
-		contains(t, label, errs, "1 places in", `/etc/third: bytes "SHELL=/serpent/usr/bin/bash"`, "exceptions.tsv")
+		contains(t, label, errs, "1 references from", `/etc/third: bytes "SHELL=/serpent/usr/bin/bash"`, "exceptions.tsv")
 		if code != 1 {
 			t.Errorf("%s: exit %d, want 1", label, code)
 		}

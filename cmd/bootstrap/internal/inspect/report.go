@@ -3,6 +3,7 @@ package inspect
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
@@ -31,15 +32,12 @@ binaries contain, and how this changed.`,
 			return runReport(cmd, &o, *format)
 		},
 	}
-	format = frame.Choice(cmd, "format", "text", reportFormats, "the report's `FORMAT`: text, json (one object, with every finding) or markdown")
+	format = frame.Choice(cmd, "format", "text", ledger.FormatNames(), "the report's `FORMAT`: "+strings.Join(ledger.FormatNames(), ", "))
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as --format json")
 	o.AddState(cmd)
 	o.AddRecipes(cmd)
 	return cmd
 }
-
-// reportFormats are the values of --format.
-var reportFormats = []string{"text", "json", "markdown"}
 
 func runReport(cmd *cobra.Command, o *job.Options, format string) error {
 	recipes, err := o.LoadRecipes()
@@ -57,8 +55,13 @@ func runReport(cmd *cobra.Command, o *job.Options, format string) error {
 	return WriteReport(cmd.OutOrStdout(), book, recipes.Names(), format)
 }
 
-// WriteReport writes the report of the named packages.
+// WriteReport writes the report of the named packages in a format that
+// ledger.FormatNames lists.
 func WriteReport(w io.Writer, book *ledger.Ledger, names []string, format string) error {
+	form, err := ledger.FormatNamed(format)
+	if err != nil {
+		return err
+	}
 	modules, err := headers.Modules()
 	if err != nil {
 		return err
@@ -66,12 +69,5 @@ func WriteReport(w io.Writer, book *ledger.Ledger, names []string, format string
 	macroOnly := func(name string) bool {
 		return slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == name && m.MacroOnly() })
 	}
-	report := book.Make(names, macroOnly)
-	switch format {
-	case "json":
-		return frame.WriteJSON(w, report)
-	case "markdown":
-		return frame.Output(0, report.WriteMarkdown(w, macroOnly))
-	}
-	return frame.Output(0, report.WriteText(w, macroOnly))
+	return frame.Output(0, form.Write(w, book.Make(names, macroOnly)))
 }
