@@ -17,32 +17,32 @@ import (
 )
 
 // Check renders everything that is made from the tool's commands.
-func Check(t *testing.T, make func() *frame.Tool) {
-	root := make().Command()
+func Check(t *testing.T, tool func() *frame.Tool) {
+	root := tool().Command()
 	pages := t.TempDir()
 	if err := frame.WriteMan(root, pages); err != nil {
 		t.Fatal(err)
 	}
-	checkCompletion(t, make)
-	checkCommand(t, make, pages, root)
+	checkCompletion(t, tool)
+	checkCommand(t, tool, pages, root)
 	for _, verb := range root.Commands() {
 		if !verb.Hidden {
-			checkCommand(t, make, pages, verb)
+			checkCommand(t, tool, pages, verb)
 		}
 	}
 }
 
 // run runs the tool and returns its standard output.
-func run(t *testing.T, make func() *frame.Tool, args ...string) string {
+func run(t *testing.T, tool func() *frame.Tool, args ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	if code := make().Run(context.Background(), strings.NewReader(""), &out, &errs, args); code != frame.ExitOK {
+	if code := tool().Run(context.Background(), strings.NewReader(""), &out, &errs, args); code != frame.ExitOK {
 		t.Errorf("%s: exit %d: %s", strings.Join(args, " "), code, errs.String())
 	}
 	return out.String()
 }
 
-func checkCommand(t *testing.T, make func() *frame.Tool, pages string, cmd *cobra.Command) {
+func checkCommand(t *testing.T, tool func() *frame.Tool, pages string, cmd *cobra.Command) {
 	t.Run(cmd.Name(), func(t *testing.T) {
 		if cmd.Long == "" || cmd.Short == "" || cmd.Example == "" {
 			t.Error("a command has a line, a text and an example")
@@ -51,9 +51,9 @@ func checkCommand(t *testing.T, make func() *frame.Tool, pages string, cmd *cobr
 		if cmd.HasParent() {
 			call = []string{cmd.Name()}
 		}
-		help := run(t, make, append(call, "--help")...)
+		help := run(t, tool, append(call, "--help")...)
 		if cmd.HasParent() {
-			if other := run(t, make, "help", cmd.Name()); other != help {
+			if other := run(t, tool, "help", cmd.Name()); other != help {
 				t.Errorf("`help %s` and --help differ:\n%s\n%s", cmd.Name(), other, help)
 			}
 		}
@@ -67,7 +67,7 @@ func checkCommand(t *testing.T, make func() *frame.Tool, pages string, cmd *cobr
 				t.Errorf("the help has a line of %d columns: %s", len(line), line)
 			}
 		}
-		offered := run(t, make, append(append([]string{"__complete"}, call...), "--")...)
+		offered := run(t, tool, append(append([]string{"__complete"}, call...), "--")...)
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			checkOption(t, f, help, text, offered)
 		})
@@ -92,9 +92,9 @@ func checkOption(t *testing.T, f *pflag.Flag, help, page, offered string) {
 }
 
 // checkCompletion has each shell that is there read its script.
-func checkCompletion(t *testing.T, make func() *frame.Tool) {
+func checkCompletion(t *testing.T, tool func() *frame.Tool) {
 	for shell, mark := range map[string]string{"bash": "complete -o", "zsh": "#compdef", "fish": "complete -c"} {
-		script := run(t, make, "completion", shell)
+		script := run(t, tool, "completion", shell)
 		if !strings.Contains(script, mark) {
 			t.Errorf("completion %s lacks %q", shell, mark)
 		}
