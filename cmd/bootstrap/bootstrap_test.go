@@ -11,13 +11,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 func TestMain(m *testing.M) {
 	chroot.Main()
-	os.Exit(m.Run())
+	testscript.Main(m, map[string]func(){"bootstrap": func() {
+		os.Exit(run(context.Background(), os.Stdin, os.Stdout, os.Stderr, os.Args[1:]))
+	}})
 }
 
 // program is what `make` built; its tools are beside it.
@@ -142,11 +145,14 @@ func TestWrongUse(t *testing.T) {
 		code int
 		want string
 	}{
-		{"", 2, "Usage: bootstrap VERB"},
+		{"", 2, "usage: bootstrap VERB"},
 		{"build", 2, `unknown verb "build"`},
 		{"stage2", 2, `--from: no package list for "": known are debian-12`},
-		{"stage2 --from fedora", 2, `--from "fedora"`},
-		{"stage3 --colour", 2, "unknown flag: --colour"},
+		{"stage2 --from fedora", 2, `--from: no package list for "fedora"`},
+		{"stage3 --colour", 2, "stage3: unknown option --colour; `bootstrap help stage3` lists the options"},
+		{"stage3 --keep-gong", 2, "did you mean --keep-going?"},
+		{"stage3 --jobs -1", 2, "--jobs -1"},
+		{"stauts", 2, "unknown verb \"stauts\"; did you mean status?"},
 		{"stage3 --state /proc/nothing", 1, "/proc/nothing"},
 		{"stage3 --state /tmp/wildebeest-none --recipes /nothing", 1, "recipes /nothing: not a directory"},
 		{"enter --state /tmp/wildebeest-none", 1, "`bootstrap stage3` makes one"},
@@ -156,7 +162,7 @@ func TestWrongUse(t *testing.T) {
 		{"help stage9", 2, `unknown verb "stage9"`},
 	} {
 		var out, errs bytes.Buffer
-		code := run(context.Background(), streams{strings.NewReader(""), &out, &errs}, strings.Fields(test.args))
+		code := run(context.Background(), strings.NewReader(""), &out, &errs, strings.Fields(test.args))
 		if code != test.code || !strings.Contains(errs.String(), test.want) {
 			t.Errorf("bootstrap %s: exit %d, %q; want %d and %q", test.args, code, errs.String(), test.code, test.want)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -9,40 +8,37 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
+	"github.com/spf13/cobra"
 )
 
-const auditUsage = `usage: wildebeest audit PATH...
-
-Which modules of libwildebeest an ELF file, or every ELF file below a
-directory, really contains. Modules of macros alone leave no trace in a binary;
-the scan of the source tells of those. A broken file is told and the others are
-read all the same; the exit code is then 2.
-
-example:
-  wildebeest audit /usr/sbin/auditd
-`
-
-func auditFiles(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args []string) int {
-	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help") {
-		fmt.Fprint(stdout, auditUsage)
-		return exitOK
+func auditVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "audit PATH...",
+		Short: "which modules of libwildebeest a program or a root contains",
+		Long: `Print the modules of libwildebeest that an ELF file, or every ELF file below a
+directory, contains. Modules that have only macros and declarations leave no
+trace in a binary: see the scan of the source for those. A damaged file is
+reported, and the others are read all the same; the exit status is then 2.`,
+		Example: "wildebeest audit /usr/sbin/auditd",
+		Args:    frame.Some("path"),
+		RunE:    runAudit,
 	}
-	if len(args) == 0 {
-		fmt.Fprintf(stderr, "wildebeest: audit: want a path\n%s", auditUsage)
-		return exitTrouble
-	}
-	code := exitOK
-	for _, path := range args {
-		for _, err := range auditPath(path, stdout) {
-			fmt.Fprintf(stderr, "wildebeest: %v\n", err)
-			code = exitTrouble
+}
+
+func runAudit(cmd *cobra.Command, paths []string) error {
+	status := frame.ExitOK
+	for _, path := range paths {
+		for _, err := range auditPath(path, cmd.OutOrStdout()) {
+			frame.Complain(cmd.ErrOrStderr(), cmd, err)
+			status = exitFailure
 		}
-		if ctx.Err() != nil {
-			return exitTrouble
+		if err := cmd.Context().Err(); err != nil {
+			return err
 		}
 	}
-	return code
+	return frame.Code(status)
 }
 
 // auditPath writes the modules of a file, or of every file below a directory,

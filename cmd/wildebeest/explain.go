@@ -1,38 +1,41 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/spf13/cobra"
 )
 
-const explainUsage = `usage: wildebeest explain NAME|RULE
-
-NAME is a function, macro, type, "struct x", member ("glob_t.gl_flags") or
-header of glibc's; RULE is the id that a finding of scan names.
-
-example:
-  wildebeest explain strndupa
-`
-
-func explain(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []string) int {
-	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help") {
-		fmt.Fprint(stdout, explainUsage)
-		return exitOK
+func explainVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain NAME|RULE|MODULE",
+		Short: "what a name, a rule or a module is, and what to do",
+		Long: `Explain a name, a rule or a module. NAME is a function, macro, type, "struct x",
+member ("glob_t.gl_flags") or header of glibc; RULE is the id that a finding of
+scan has; MODULE is one that list shows. A word that is several of them gets all
+the explanations.`,
+		Example: `wildebeest explain strndupa
+wildebeest explain execinfo`,
+		Args: frame.One("name"),
+		RunE: runExplain,
 	}
-	if len(args) != 1 {
-		fmt.Fprintf(stderr, "wildebeest: explain: want one name, have %d\n%s", len(args), explainUsage)
-		return exitTrouble
-	}
+}
+
+func runExplain(cmd *cobra.Command, args []string) error {
 	db, err := gnuism.Load()
 	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: %v\n", err)
-		return exitTrouble
+		return err
+	}
+	modules, err := headers.Modules()
+	if err != nil {
+		return err
 	}
 	name := strings.Trim(args[0], "<>")
 	var parts []string
@@ -40,24 +43,21 @@ func explain(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []st
 		parts = append(parts, text)
 	}
 	for _, r := range rules.All() {
-		for _, w := range append([]string{r.ID}, r.Words...) {
-			if w == name {
-				parts = append(parts, explainRule(r))
-				break
-			}
+		if r.ID == name || slices.Contains(r.Words, name) {
+			parts = append(parts, explainRule(r))
 		}
 	}
-	for _, id := range report.DatabaseRules() {
-		if id == name {
-			parts = append(parts, fmt.Sprintf("%s: rule of the name database\n  %s\n", id, report.Describe(id)))
-		}
+	if slices.Contains(report.DatabaseRules(), name) {
+		parts = append(parts, fmt.Sprintf("%s: rule of the name database\n  %s\n", name, report.Describe(name)))
+	}
+	if text, ok := explainModule(modules, name); ok {
+		parts = append(parts, text)
 	}
 	if len(parts) == 0 {
-		fmt.Fprintf(stderr, "wildebeest: explain %s: neither a rule nor a name that glibc shows where musl does not\n", args[0])
-		return exitTrouble
+		return fmt.Errorf("explain %s: neither a rule, nor a module, nor a name that differs between glibc and musl%s",
+			args[0], frame.DidYouMean(name, explained(db, modules)))
 	}
-	fmt.Fprint(stdout, strings.Join(parts, "\n"))
-	return exitOK
+	return frame.Output(fmt.Fprint(cmd.OutOrStdout(), strings.Join(parts, "\n")))
 }
 
 // explainRule is a rule's documentation, indented as it stands.
@@ -119,7 +119,7 @@ func describeName(db *gnuism.DB, n *gnuism.Name) string {
 func change(include string, r gnuism.Remedy) string {
 	switch r.Kind {
 	case gnuism.Shim:
-		return fmt.Sprintf("\nBefore:\n\n    %s\n\nAfter, the same source with:\n\n    CPPFLAGS += $(shell pkg-config --cflags libwildebeest-%s)\n    LDLIBS += $(shell pkg-config --libs libwildebeest-%s)\n", include, r.Module, r.Module)
+		return fmt.Sprintf("\nBefore:\n\n    %s\n\nAfter, the same source with:\n\n%s", include, flagsOf(r.Module))
 	case gnuism.Include:
 		if "#include <"+r.Header+">" == include {
 			return fmt.Sprintf("\nBefore: another header brings it in on glibc.\n\nAfter:\n\n    %s\n", include)

@@ -1,59 +1,48 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 )
 
-const generateUsage = `usage: wildebeest generate -o DIR [--only MODULE,...]
-
-Write libwildebeest below DIR, which must be new or empty: overlay headers,
-sources, a Makefile and a .pc file per module. Nothing there needs Go.
-
-  -o, --output DIR    where to write
-  --only MODULES      these modules and those they require; all by default
-
-example:
-  wildebeest generate -o libwildebeest --only argp,fts
-  make -C libwildebeest CC=clang AR=llvm-ar install DESTDIR=/tmp/root
-`
-
-func generateLibrary(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []string) int {
-	flags := pflag.NewFlagSet("generate", pflag.ContinueOnError)
-	flags.Usage = func() {}
-	flags.SetOutput(io.Discard)
-	output := flags.StringP("output", "o", "", "")
-	only := flags.StringSlice("only", nil, "")
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, pflag.ErrHelp):
-		fmt.Fprint(stdout, generateUsage)
-		return exitOK
-	case err == nil && *output == "":
-		err = errors.New("-o DIR is missing")
-	case err == nil && flags.NArg() > 0:
-		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+func generateVerb() *cobra.Command {
+	var output string
+	var only []string
+	cmd := &cobra.Command{
+		Use:   "generate -o DIR [OPTION...]",
+		Short: "write libwildebeest: headers, sources, Makefile, .pc files",
+		Long: `Write libwildebeest below a directory, which must be new or empty: overlay
+headers, sources, a Makefile and a .pc file per module. Nothing there needs Go.`,
+		Example: `wildebeest generate -o libwildebeest --only argp,fts
+make -C libwildebeest CC=clang AR=llvm-ar install DESTDIR=/tmp/root`,
+		Args: frame.None,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if output == "" {
+				return frame.Required("-o DIR")
+			}
+			return runGenerate(cmd, output, only)
+		},
 	}
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write below `DIR`")
+	cmd.Flags().StringSliceVar(&only, "only", nil, "write only `MODULE,...` and the modules they require")
+	cmd.MarkFlagDirname("output")
+	cmd.RegisterFlagCompletionFunc("only", completeModules)
+	return cmd
+}
+
+func runGenerate(cmd *cobra.Command, output string, only []string) error {
+	modules, err := chosenModules(only)
 	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: generate: %v\nwildebeest generate --help says more\n", err)
-		return exitTrouble
+		return err
 	}
-	modules, err := chosenModules(*only)
-	if err == nil {
-		err = generate.Tree(*output, modules)
+	if err := generate.Tree(output, modules); err != nil {
+		return err
 	}
-	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: generate: %v\n", err)
-		return exitTrouble
-	}
-	fmt.Fprintf(stdout, "%s: %d modules\n", *output, len(modules))
-	return exitOK
+	return frame.Output(fmt.Fprintf(cmd.OutOrStdout(), "%s: %d modules\n", output, len(modules)))
 }
 
 // chosenModules are the named modules with what they require, or all.
@@ -63,4 +52,16 @@ func chosenModules(names []string) ([]headers.Module, error) {
 		return modules, err
 	}
 	return headers.Closure(modules, names)
+}
+
+func completeModules(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	modules, err := headers.Modules()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var found []cobra.Completion
+	for _, m := range modules {
+		found = append(found, cobra.CompletionWithDesc(m.Name, m.Summary))
+	}
+	return found, cobra.ShellCompDirectiveNoFileComp
 }

@@ -1,35 +1,32 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"text/tabwriter"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/spf13/cobra"
 )
 
-const listUsage = `usage: wildebeest list
-
-The modules of libwildebeest: how many names each provides, whether it has code
-or is macros and declarations only, and what it is for.
-`
-
-func listModules(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args []string) int {
-	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help") {
-		fmt.Fprint(stdout, listUsage)
-		return exitOK
+func listVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "the modules of libwildebeest",
+		Long: `List the modules of libwildebeest: how many names each provides, whether it has
+code or only macros and declarations, and what it is for.`,
+		Example: "wildebeest list",
+		Args:    frame.None,
+		RunE:    runList,
 	}
-	if len(args) > 0 {
-		fmt.Fprintf(stderr, "wildebeest: list: unexpected argument %q\n%s", args[0], listUsage)
-		return exitTrouble
-	}
+}
+
+func runList(cmd *cobra.Command, _ []string) error {
 	modules, err := headers.Modules()
 	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: list: %v\n", err)
-		return exitTrouble
+		return err
 	}
-	table := tabwriter.NewWriter(stdout, 0, 8, 2, ' ', 0)
+	table := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 8, 2, ' ', 0)
 	fmt.Fprintln(table, "MODULE\tNAMES\tCODE\tSUMMARY")
 	for _, m := range modules {
 		code := fmt.Sprintf("%d files", len(m.Sources))
@@ -38,9 +35,5 @@ func listModules(_ context.Context, _ io.Reader, stdout, stderr io.Writer, args 
 		}
 		fmt.Fprintf(table, "%s\t%d\t%s\t%s\n", m.Name, len(m.Provides), code, m.Summary)
 	}
-	if err := table.Flush(); err != nil {
-		fmt.Fprintf(stderr, "wildebeest: list: %v\n", err)
-		return exitTrouble
-	}
-	return exitOK
+	return frame.Output(0, table.Flush())
 }

@@ -3,12 +3,13 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"slices"
 	"syscall"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/spf13/cobra"
 )
 
 func main() {
@@ -18,56 +19,33 @@ func main() {
 	os.Exit(code)
 }
 
-// Exit codes.
+// Exit statuses beside those of the frame.
 const (
-	exitOK      = 0
-	exitFound   = 1   // scan --fail-on found something
-	exitTrouble = 2   // a wrong call, or the verb failed
-	exitBroken  = 141 // the reader of the output went away, as the shell says it
+	exitFound   = 1 // scan --fail-on found something
+	exitFailure = 2 // the verb failed
 )
 
-// verb is one thing the command does.
-type verb struct {
-	name string
-	run  func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int
+// tool makes the command; a new verb is a file and a row.
+func tool() *frame.Tool {
+	return &frame.Tool{
+		Name:    "wildebeest",
+		Summary: "find what C sources need beyond musl, and provide it",
+		Doc: `Find in C sources what needs more than musl, say what to do about it, and write
+the source library libwildebeest, which provides the GNU extensions.`,
+		Example: `wildebeest scan --target musl-1.2.3 audit-3.0.9
+wildebeest explain strndupa`,
+		Status: "0 done, 2 failed or a wrong command line",
+		Verbs: []*cobra.Command{
+			scanVerb(),
+			explainVerb(),
+			generateVerb(),
+			listVerb(),
+			auditVerb(),
+		},
+		Failure: exitFailure,
+	}
 }
-
-// verbs are the rows of the command: a new one is a file and a row.
-var verbs = []verb{
-	{"audit", auditFiles},
-	{"explain", explain},
-	{"generate", generateLibrary},
-	{"list", listModules},
-	{"scan", scanTree},
-}
-
-const usage = `usage: wildebeest VERB [ARG...]
-
-  scan TREE         what the C sources below TREE need beyond musl
-  explain NAME|RULE what a name or rule is about, and what to do
-  generate -o DIR   write libwildebeest: headers, sources, Makefile, .pc files
-  list              the modules of libwildebeest
-  audit PATH...     which modules a binary, or a root, really contains
-
-example:
-  wildebeest scan --target musl-1.2.3 audit-3.0.9
-
-wildebeest VERB --help says more.
-`
 
 func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
-	if len(args) == 0 {
-		fmt.Fprint(stderr, usage)
-		return exitTrouble
-	}
-	if args[0] == "-h" || args[0] == "--help" || args[0] == "help" {
-		fmt.Fprint(stdout, usage)
-		return exitOK
-	}
-	i := slices.IndexFunc(verbs, func(v verb) bool { return v.name == args[0] })
-	if i < 0 {
-		fmt.Fprintf(stderr, "wildebeest: no verb %q\n%s", args[0], usage)
-		return exitTrouble
-	}
-	return verbs[i].run(ctx, stdin, stdout, stderr, args[1:])
+	return tool().Run(ctx, stdin, stdout, stderr, args)
 }

@@ -2,185 +2,88 @@ package main
 
 import (
 	"cmp"
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"syscall"
 
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
-	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
-	"github.com/serpent-os/wildebeest/wildebeest/rules"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 )
 
-const scanUsage = `usage: wildebeest scan [OPTION...] TREE
-
+func scanVerb() *cobra.Command {
+	o := new(scanOptions)
+	cmd := &cobra.Command{
+		Use:   "scan [OPTION...] TREE",
+		Short: "what C sources need beyond musl",
+		Long: `Report what the C sources of a tree need beyond musl, and what to do about it.
 TREE is a directory, a tar archive (plain, gz, bz2, xz, zst), a Debian .dsc with
-its tarballs beside it, or one C file. Nothing is unpacked to disk.
-
-  --format FORMAT     text (the default), json or sarif
-  --summary           the summary alone
-  --fail-on LIST      exit 1 where something needed is found: any, shim,
-                      include, config, alternative, none, or ids of rules
-  --target RELEASE    musl-1.1.24 ... musl-1.2.5 (the default)
-  --precise WHEN      ask the parser auto (where the lexer is unsure, the
-                      default), always or never
-  --config FILE       a config.h of the tree: what it says of HAVE_X holds;
-                      without it, what configure would find on musl
-  --compile-commands FILE
-                      take -D, -I and -std= from a compile_commands.json
-  --std STD           the -std= of every file, such as c99; without it, what the
-                      build files say
-  -D NAME[=VALUE]     a macro that every file is compiled with
-  -I DIR              a directory of #include, relative to TREE
-  --skip LIST         leave out generated files, vendored trees, or both
-  --jobs N            files read at a time; one per processor by default
-  --no-cache          scan again even if nothing has changed
-
-exit codes: 0 done, 1 --fail-on found something, 2 trouble
-
-example:
-  wildebeest scan --summary audit-3.0.9
-  audit-3.0.9: needs module cdefs
-`
-
-// scanOptions are the flags of the verb.
-type scanOptions struct {
-	scan     scan.Options
-	format   string
-	summary  bool
-	failOn   []string
-	commands string
-	precise  string
-	noCache  bool
+its tarballs beside it, or one C file. Nothing is unpacked to disk.`,
+		Example: `$ wildebeest scan --summary audit-3.0.9
+audit-3.0.9: needs module cdefs`,
+		Annotations: frame.ExitStatus("0 done, 1 --fail-on found something, 2 failed or a wrong command line"),
+		Args:        frame.One("tree"),
+		RunE:        func(cmd *cobra.Command, args []string) error { return runScan(cmd, o, args[0]) },
+	}
+	o.add(cmd)
+	return cmd
 }
 
-func scanFlags(o *scanOptions) *pflag.FlagSet {
-	flags := pflag.NewFlagSet("scan", pflag.ContinueOnError)
-	flags.Usage = func() {}
-	flags.SetOutput(io.Discard)
-	flags.StringVar(&o.format, "format", "text", "")
-	flags.BoolVar(&o.summary, "summary", false, "")
-	flags.StringSliceVar(&o.failOn, "fail-on", nil, "")
-	flags.StringVar(&o.scan.Target, "target", "", "")
-	flags.StringVar(&o.precise, "precise", "auto", "")
-	flags.StringArrayVar(&o.scan.Config, "config", nil, "")
-	flags.StringVar(&o.commands, "compile-commands", "", "")
-	flags.StringVar(&o.scan.Std, "std", "", "")
-	flags.StringArrayVarP(&o.scan.Defines, "define", "D", nil, "")
-	flags.StringArrayVarP(&o.scan.Include, "include", "I", nil, "")
-	flags.StringSliceVar(&o.scan.Skip, "skip", nil, "")
-	flags.IntVar(&o.scan.Jobs, "jobs", 0, "")
-	flags.BoolVar(&o.noCache, "no-cache", false, "")
-	return flags
-}
-
-// check returns what is wrong with the options.
-func (o *scanOptions) check(args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("want one tree, have %d", len(args))
+func runScan(cmd *cobra.Command, o *scanOptions, tree string) error {
+	if err := o.complete(tree); err != nil {
+		return err
 	}
-	for _, c := range []struct {
-		option string
-		given  []string
-		known  []string
-	}{
-		{"--format", []string{o.format}, report.FormatNames()},
-		{"--precise", []string{o.precise}, []string{"auto", "always", "never"}},
-		{"--skip", o.scan.Skip, []string{scan.SkipGenerated, scan.SkipVendored}},
-		{"--fail-on", o.failOn, failures()},
-	} {
-		for _, g := range c.given {
-			if !slices.Contains(c.known, g) {
-				return fmt.Errorf("%s knows no %q; it knows %s", c.option, g, strings.Join(c.known, ", "))
-			}
-		}
+	status := statusline.New(cmd.ErrOrStderr())
+	if status.Terminal() {
+		o.scan.Progress = func(done, total int) { status.Show(fmt.Sprintf("scanned %d of %d files", done, total)) }
 	}
-	if o.scan.Jobs < 0 {
-		return fmt.Errorf("--jobs %d: want at least 1", o.scan.Jobs)
+	r, err := scan.Tree(cmd.Context(), tree, o.scan)
+	status.Clear()
+	if err != nil {
+		return err
+	}
+	write := report.Formats[*o.format]
+	if o.summary && *o.format == "text" {
+		write = (*report.Report).SummaryText
+	}
+	if err := frame.Output(0, write(r, cmd.OutOrStdout())); err != nil {
+		return err
+	}
+	if o.fails(r) {
+		return frame.Exit(exitFound)
 	}
 	return nil
 }
 
-// failures lists what --fail-on takes.
-func failures() []string {
-	out := []string{"any", gnuism.Shim, gnuism.Include, gnuism.Config, gnuism.Alternative, gnuism.None}
-	out = append(out, report.DatabaseRules()...)
-	for _, r := range rules.All() {
-		out = append(out, r.ID)
+// complete turns the flags into the scan's options.
+func (o *scanOptions) complete(tree string) error {
+	if o.scan.Jobs < 0 {
+		return frame.Usagef("--jobs %d: want at least 1", o.scan.Jobs)
 	}
-	return out
-}
-
-func scanTree(ctx context.Context, _ io.Reader, stdout, stderr io.Writer, args []string) int {
-	var o scanOptions
-	flags := scanFlags(&o)
-	err := flags.Parse(args)
-	if errors.Is(err, pflag.ErrHelp) {
-		fmt.Fprint(stdout, scanUsage)
-		return exitOK
-	}
-	if err == nil {
-		err = o.check(flags.Args())
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: scan: %v\nwildebeest scan --help says more\n", err)
-		return exitTrouble
-	}
-	tree := flags.Arg(0)
 	if o.commands != "" {
 		compiled, err := scan.Commands(o.commands, tree)
 		if err != nil {
-			fmt.Fprintf(stderr, "wildebeest: scan: read the compile commands: %v\n", err)
-			return exitTrouble
+			return fmt.Errorf("read the compile commands: %w", err)
 		}
 		o.scan.Defines, o.scan.Include = append(o.scan.Defines, compiled.Defines...), append(o.scan.Include, compiled.Include...)
 		o.scan.Std = cmp.Or(o.scan.Std, compiled.Std)
 	}
-	o.scan.Precise = scan.Precision(o.precise)
+	o.scan.Precise, o.scan.Skip = scan.Precision(*o.precise), *o.skip
 	if dir, err := os.UserCacheDir(); err == nil && !o.noCache {
 		o.scan.Cache = filepath.Join(dir, "wildebeest", "scan")
 	}
-	status := statusline.New(stderr)
-	if status.Terminal() {
-		o.scan.Progress = func(done, total int) { status.Show(fmt.Sprintf("scanned %d of %d files", done, total)) }
-	}
-	r, err := scan.Tree(ctx, tree, o.scan)
-	status.Clear()
-	if err != nil {
-		fmt.Fprintf(stderr, "wildebeest: %v\n", err)
-		return exitTrouble
-	}
-	write := report.Formats[o.format]
-	if o.summary && o.format == "text" {
-		write = (*report.Report).SummaryText
-	}
-	if err := write(r, stdout); err != nil {
-		if errors.Is(err, syscall.EPIPE) {
-			return exitBroken
-		}
-		fmt.Fprintf(stderr, "wildebeest: write the report: %v\n", err)
-		return exitTrouble
-	}
-	if o.fails(r) {
-		return exitFound
-	}
-	return exitOK
+	return nil
 }
 
 // fails reports whether the report holds what --fail-on names.
 func (o *scanOptions) fails(r *report.Report) bool {
 	return slices.ContainsFunc(r.Findings, func(f report.Finding) bool {
-		if slices.Contains(o.failOn, f.Rule) && !f.Fallback {
+		if slices.Contains(*o.failOn, f.Rule) && !f.Fallback {
 			return true
 		}
-		return f.Needed() && (slices.Contains(o.failOn, "any") || slices.Contains(o.failOn, f.Remedy.Kind))
+		return f.Needed() && (slices.Contains(*o.failOn, "any") || slices.Contains(*o.failOn, f.Remedy.Kind))
 	})
 }

@@ -1,4 +1,5 @@
-package main
+// Package progress shows what a run of bootstrap does, to a reader and to a program.
+package progress
 
 import (
 	"fmt"
@@ -12,9 +13,9 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 )
 
-// progress shows long steps: on a terminal one status line that counts the
+// A Display shows long steps: on a terminal one status line that counts the
 // seconds, elsewhere a plain line for each step.
-type progress struct {
+type Display struct {
 	line *statusline.Line
 	out  io.Writer
 	verb string
@@ -32,8 +33,9 @@ type activity struct {
 	since      time.Time
 }
 
-func newProgress(out io.Writer, verb string) *progress {
-	p := &progress{line: statusline.New(out), out: out, verb: verb, stop: make(chan struct{})}
+// New makes the display of a verb.
+func New(out io.Writer, verb string) *Display {
+	p := &Display{line: statusline.New(out), out: out, verb: verb, stop: make(chan struct{})}
 	if p.line.Terminal() {
 		go p.tick()
 	}
@@ -41,7 +43,7 @@ func newProgress(out io.Writer, verb string) *progress {
 }
 
 // Doing replaces what is being done, beside the packages' builds.
-func (p *progress) Doing(what string) {
+func (p *Display) Doing(what string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.set("", what)
@@ -49,7 +51,7 @@ func (p *progress) Doing(what string) {
 }
 
 // Done prints a line that stays and ends what was being done.
-func (p *progress) Done(what string) {
+func (p *Display) Done(what string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.set("", "")
@@ -57,7 +59,7 @@ func (p *progress) Done(what string) {
 }
 
 // Observe shows what happens to the packages.
-func (p *progress) Observe(e build.Event) {
+func (p *Display) Observe(e build.Event) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	name := e.Package + " " + e.Version
@@ -85,7 +87,7 @@ func (p *progress) Observe(e build.Event) {
 }
 
 // Finished ends a package's activity where no event does.
-func (p *progress) Finished(r *recipe.Recipe) {
+func (p *Display) Finished(r *recipe.Recipe) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.set(r.Name+" "+r.Version, "")
@@ -97,7 +99,7 @@ func firstLine(text string) string {
 }
 
 // Close takes the status line away; it may be called more than once.
-func (p *progress) Close() {
+func (p *Display) Close() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	select {
@@ -111,7 +113,7 @@ func (p *progress) Close() {
 }
 
 // set replaces the activity of that name; no text ends it.
-func (p *progress) set(name, what string) {
+func (p *Display) set(name, what string) {
 	for i, a := range p.doing {
 		if a.name == name {
 			p.doing = append(p.doing[:i], p.doing[i+1:]...)
@@ -125,13 +127,13 @@ func (p *progress) set(name, what string) {
 }
 
 // say prints a line where there is no status line to show it.
-func (p *progress) say(what string) {
+func (p *Display) say(what string) {
 	if !p.line.Terminal() {
 		fmt.Fprintf(p.out, "%s: %s\n", p.verb, what)
 	}
 }
 
-func (p *progress) tick() {
+func (p *Display) tick() {
 	for {
 		select {
 		case <-p.stop:
@@ -144,7 +146,7 @@ func (p *progress) tick() {
 	}
 }
 
-func (p *progress) draw() {
+func (p *Display) draw() {
 	var parts []string
 	for _, a := range p.doing {
 		parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s %s … %d s", a.name, a.what, int(time.Since(a.since).Seconds()))))

@@ -1,4 +1,4 @@
-package main
+package progress
 
 import (
 	"encoding/json"
@@ -10,14 +10,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// eventLines writes events as JSON lines; see events.md.
+// eventLines writes events as JSON lines; see cmd/bootstrap/events.md.
 type eventLines struct {
 	mu  sync.Mutex
 	out *json.Encoder // nil once the reader is gone: a build does not fail for that
 }
 
-// openEvents returns the observer of --status-fd, or none where fd is negative.
-func openEvents(fd int) (build.Observers, error) {
+// OpenEvents returns the observer of --status-fd, or none where fd is negative.
+func OpenEvents(fd int) (build.Observers, error) {
 	if fd < 0 {
 		return nil, nil
 	}

@@ -1,0 +1,90 @@
+package inspect
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/serpent-os/wildebeest/bootstrap/store"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/spf13/cobra"
+)
+
+const (
+	// followInterval is how often a log that grows is looked at.
+	followInterval = 200 * time.Millisecond
+	// exitInterrupted is a shell's status for a command that SIGINT ended.
+	exitInterrupted = 130
+)
+
+// Log is the verb log.
+func Log() *cobra.Command {
+	var o job.Options
+	var failed, follow bool
+	cmd := &cobra.Command{
+		Use:   "log [OPTION...] [PACKAGE]",
+		Short: "what the last build printed",
+		Long: `Print what the last build of a package printed, or the last build of all. The
+file's name goes to the standard error where no package is named.`,
+		Example: `bootstrap log --follow systemd
+bootstrap log --failed`,
+		Args:              frame.AtMost(1, "log"),
+		ValidArgsFunction: o.CompletePackages,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := ""
+			if len(args) > 0 {
+				name = args[0]
+			}
+			return runLog(cmd, &o, name, failed, follow)
+		},
+	}
+	cmd.Flags().BoolVar(&failed, "failed", false, "the log of the last build that failed")
+	cmd.Flags().BoolVarP(&follow, "follow", "f", false, "go on until the build is over")
+	o.AddState(cmd)
+	return cmd
+}
+
+func runLog(cmd *cobra.Command, o *job.Options, name string, failed, follow bool) error {
+	state, err := o.OpenState()
+	if err != nil {
+		return err
+	}
+	path, err := state.LastLog(name, failed)
+	if err != nil {
+		return fmt.Errorf("%w; `bootstrap status` lists the packages", err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if name == "" {
+		fmt.Fprintln(cmd.ErrOrStderr(), path)
+	}
+	return copyLog(cmd.Context(), cmd.OutOrStdout(), file, follow)
+}
+
+// copyLog copies what a log has, or until its build is over.
+func copyLog(ctx context.Context, out io.Writer, file *os.File, follow bool) error {
+	for {
+		// Asked before reading: what is written until then is read.
+		over, err := store.Written(file)
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(out, file); err != nil {
+			return frame.Output(0, err)
+		}
+		if over || !follow {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return frame.Exit(exitInterrupted)
+		case <-time.After(followInterval):
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package inspect
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/headers"
+	"github.com/spf13/cobra"
+)
+
+// Report is the verb report.
+func Report() *cobra.Command {
+	var o job.Options
+	var asJSON bool
+	var format *string
+	cmd := &cobra.Command{
+		Use:   "report [OPTION...]",
+		Short: "which packages depend on libwildebeest, and why",
+		Long: `Report which packages of the recipes depend on libwildebeest, in what the recipe
+declares, in what the scan of the sources found and in what the installed
+binaries contain, and how this changed.`,
+		Example: "bootstrap report --format markdown > libwildebeest.md",
+		Args:    frame.None,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asJSON {
+				*format = "json"
+			}
+			return runReport(cmd, &o, *format)
+		},
+	}
+	format = frame.Choice(cmd, "format", "text", ledger.FormatNames(), "the report's `FORMAT`: "+strings.Join(ledger.FormatNames(), ", "))
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as --format json")
+	o.AddState(cmd)
+	o.AddRecipes(cmd)
+	return cmd
+}
+
+func runReport(cmd *cobra.Command, o *job.Options, format string) error {
+	recipes, err := o.LoadRecipes()
+	if err != nil {
+		return err
+	}
+	state, err := o.OpenState()
+	if err != nil {
+		return err
+	}
+	book, err := ledger.Open(state.Ledger())
+	if err != nil {
+		return err
+	}
+	return WriteReport(cmd.OutOrStdout(), book, recipes.Names(), format)
+}
+
+// WriteReport writes the report of the named packages in a format that
+// ledger.FormatNames lists.
+func WriteReport(w io.Writer, book *ledger.Ledger, names []string, format string) error {
+	form, err := ledger.FormatNamed(format)
+	if err != nil {
+		return err
+	}
+	modules, err := headers.Modules()
+	if err != nil {
+		return err
+	}
+	macroOnly := func(name string) bool {
+		return slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == name && m.MacroOnly() })
+	}
+	return frame.Output(0, form.Write(w, book.Make(names, macroOnly)))
+}

@@ -1,0 +1,62 @@
+package job
+
+import (
+	"io"
+
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/progress"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/spf13/cobra"
+)
+
+// A Job is a driver that has locked the state, and the display of what it does.
+type Job struct {
+	*driver.Driver
+	Show *progress.Display
+}
+
+// Open locks the state for a verb; Close ends the lock. Progress goes to out.
+func Open(verb *cobra.Command, out io.Writer, o *Options) (*Job, error) {
+	if o.Jobs < 0 {
+		return nil, frame.Usagef("--jobs %d: name a number of cores from 1, or none for all", o.Jobs)
+	}
+	events, err := progress.OpenEvents(o.StatusFD)
+	if err != nil {
+		return nil, err
+	}
+	options, err := o.driver()
+	if err != nil {
+		return nil, err
+	}
+	show := progress.New(out, verb.Name())
+	options.Observer, options.Jobs, options.KeepGoing = append(events, show), o.Jobs, o.KeepGoing
+	d, err := driver.Open(options)
+	if err != nil {
+		show.Close()
+		return nil, mistakes(err)
+	}
+	return &Job{d, show}, nil
+}
+
+// Close takes the display away and unlocks the state.
+func (j *Job) Close() {
+	j.Show.Close()
+	j.Driver.Close()
+}
+
+// Plan makes the plan of the packages, or of all, without writing or locking
+// anything.
+func (o *Options) Plan(packages ...string) (*plan.Plan, *store.State, error) {
+	options, err := o.driver()
+	if err != nil {
+		return nil, nil, err
+	}
+	view, err := driver.Look(options)
+	if err != nil {
+		return nil, nil, mistakes(err)
+	}
+	made, err := view.Plan(packages...)
+	return made, view.State, err
+}

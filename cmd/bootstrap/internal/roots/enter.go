@@ -1,0 +1,117 @@
+// Package roots has the verbs of bootstrap that run something in a root.
+package roots
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/bootstrap/store"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/spf13/cobra"
+)
+
+// ownShell is a root's own shell; stage2 has one below its prefix.
+const ownShell = "/usr/bin/bash"
+
+// enterOptions are the options of enter.
+type enterOptions struct {
+	job.Options
+	root                       string
+	serpent, writable, network bool
+}
+
+// Enter is the verb enter.
+func Enter() *cobra.Command {
+	var o enterOptions
+	cmd := &cobra.Command{
+		Use:   "enter [OPTION...] [-- COMMAND...]",
+		Short: "run a command, or a shell, in the root",
+		Long: `Run a command in a root, or a shell without one. The root is read-only, and the
+command has no network, unless options say otherwise.`,
+		Example:     "bootstrap enter -- getconf PAGE_SIZE",
+		Annotations: frame.ExitStatus("that of the command, 1 failed, 2 a wrong command line"),
+		RunE:        func(cmd *cobra.Command, args []string) error { return runEnter(cmd, &o, args) },
+	}
+	flags := cmd.Flags()
+	flags.SetInterspersed(false)
+	flags.StringVar(&o.root, "root", "", "enter the root in `DIR` (default: the state's)")
+	cmd.MarkFlagDirname("root")
+	flags.BoolVar(&o.serpent, "serpent", false, "mount the stage2 tools at /serpent, as a root without a shell of its own gets them anyway")
+	o.AddStage2(cmd)
+	flags.BoolVar(&o.writable, "writable", false, "let the command write to the root; stage3 replaces the root when a package changes")
+	flags.BoolVar(&o.network, "network", false, "share the host's network")
+	o.AddState(cmd)
+	return cmd
+}
+
+func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
+	state, err := o.OpenState()
+	if err != nil {
+		return err
+	}
+	if o.root == "" {
+		o.root = state.Root()
+	}
+	if _, err := os.Stat(o.root); err != nil {
+		return fmt.Errorf("no root: %w; `bootstrap stage3` makes one", err)
+	}
+	release, err := state.UseRoot()
+	if err != nil {
+		return err
+	}
+	defer release()
+	spec, err := o.spec(state, command)
+	if err != nil {
+		return err
+	}
+	result, err := chroot.Run(cmd.Context(), spec, chroot.Streams{In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Err: cmd.ErrOrStderr()})
+	if err != nil {
+		return err
+	}
+	return frame.Code(result.Status)
+}
+
+// spec is how the command, or a shell, runs in the root.
+func (o *enterOptions) spec(state *store.State, command []string) (chroot.Spec, error) {
+	root, err := filepath.Abs(o.root)
+	if err != nil {
+		return chroot.Spec{}, err
+	}
+	shell, path := ownShell, "/usr/bin:/usr/sbin"
+	needed := chroot.MountPoints()
+	var mounts []chroot.Mount
+	if _, err := os.Lstat(filepath.Join(root, ownShell)); err != nil || o.serpent || o.Stage2 != "" {
+		tools, err := driver.Stage2(state, o.Stage2)
+		if err != nil {
+			return chroot.Spec{}, err
+		}
+		shell, path = stage2.Prefix+ownShell, path+":"+stage2.Prefix+"/usr/bin"
+		needed = append(needed, stage2.Prefix)
+		mounts = append(mounts, chroot.Mount{Source: tools.Dir, Target: stage2.Prefix, ReadOnly: true})
+	}
+	if len(command) == 0 {
+		command = []string{shell, "--norc"}
+	}
+	return chroot.Spec{
+		Root: root, ReadOnlyRoot: !o.writable, Network: o.network, Hostname: "stage3", Dir: "/", Mounts: mounts,
+		Env: []string{
+			"PATH=" + path, "HOME=/root", "LC_ALL=C", "TERM=" + os.Getenv("TERM"), "SHELL=" + shell, `PS1=stage3:\w\$ `,
+		},
+		Args: command,
+	}, checkMountPoints(root, needed)
+}
+
+// checkMountPoints returns an error unless a root has the directories to mount on.
+func checkMountPoints(root string, needed []string) error {
+	for _, dir := range needed {
+		if info, err := os.Lstat(filepath.Join(root, dir)); err != nil || !info.IsDir() {
+			return fmt.Errorf("%s has no directory %s to mount on; make it, or name the right --root", root, dir)
+		}
+	}
+	return nil
+}

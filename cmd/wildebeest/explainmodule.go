@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+)
+
+// explainModule says what a module of libwildebeest provides and how a package
+// uses it.
+func explainModule(modules []headers.Module, name string) (string, bool) {
+	i := slices.IndexFunc(modules, func(m headers.Module) bool { return m.Name == name })
+	if i < 0 {
+		return "", false
+	}
+	m := modules[i]
+	code := fmt.Sprintf("%d files", len(m.Sources))
+	if m.MacroOnly() {
+		code = "none: macros and declarations only"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: module of libwildebeest\n  %s\n", m.Name, m.Summary)
+	for _, row := range []struct{ label, text string }{
+		{"code", code},
+		{"headers", strings.Join(m.Headers, ", ")},
+		{"requires", strings.Join(m.Requires, ", ")},
+		{"names", strings.Join(m.Provides, ", ")},
+	} {
+		if row.text != "" {
+			fmt.Fprintf(&b, "  %-8s  %s\n", row.label, strings.Join(frame.Wrap(row.text, 68), "\n            "))
+		}
+	}
+	b.WriteString("\nCompile and link with:\n\n" + flagsOf(m.Name))
+	return b.String(), true
+}
+
+// flagsOf are the lines of a Makefile that uses a module.
+func flagsOf(module string) string {
+	return fmt.Sprintf("    CPPFLAGS += $(shell pkg-config --cflags libwildebeest-%s)\n    LDLIBS += $(shell pkg-config --libs libwildebeest-%s)\n", module, module)
+}
+
+// explained lists what explain knows: rules and modules first, then names and
+// headers.
+func explained(db *gnuism.DB, modules []headers.Module) []string {
+	known := report.DatabaseRules()
+	for _, r := range rules.All() {
+		known = append(known, r.ID)
+	}
+	for _, m := range modules {
+		known = append(known, m.Name)
+	}
+	for i := range db.Names {
+		known = append(known, db.Names[i].Name)
+	}
+	for i := range db.Headers {
+		known = append(known, db.Headers[i].Name)
+	}
+	return known
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/musl"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/serpent-os/wildebeest/wildebeest/scan"
+	"github.com/spf13/cobra"
+)
+
+// scanOptions are the options of scan.
+type scanOptions struct {
+	scan     scan.Options
+	format   *string
+	summary  bool
+	failOn   *[]string
+	skip     *[]string
+	commands string
+	precise  *string
+	noCache  bool
+}
+
+func (o *scanOptions) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	o.format = frame.Choice(cmd, "format", "text", report.FormatNames(),
+		"the report's `FORMAT`: "+strings.Join(report.FormatNames(), ", "))
+	flags.BoolVar(&o.summary, "summary", false, "print the summary alone")
+	o.failOn = frame.Choices(cmd, "fail-on", failures(),
+		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, or ids of rules")
+	flags.StringVar(&o.scan.Target, "target", "",
+		"the `RELEASE` of musl to build for, such as musl-1.2.3 (default: "+gnuism.Newest.String()+")")
+	o.precise = frame.Choice(cmd, "precise", "auto", []string{"auto", "always", "never"},
+		"`WHEN` to parse a file: auto (where the lexer alone can't tell), always or never")
+	flags.StringArrayVar(&o.scan.Config, "config", nil,
+		"read HAVE_X from this config.h `FILE` of the tree; without it, they are what configure would find on musl")
+	flags.StringVar(&o.commands, "compile-commands", "", "take -D, -I and -std= from a compile_commands.json `FILE`")
+	flags.StringVar(&o.scan.Std, "std", "", "the standard `STD` for every file, such as c99; without it, what the build files say")
+	flags.StringArrayVarP(&o.scan.Defines, "define", "D", nil, "define the macro `NAME[=VALUE]` in every file")
+	flags.StringArrayVarP(&o.scan.Include, "include", "I", nil, "search `DIR`, relative to TREE, for #include")
+	o.skip = frame.Choices(cmd, "skip", []string{scan.SkipGenerated, scan.SkipVendored},
+		"leave out a `LIST` of generated (files) and vendored (trees)")
+	flags.IntVar(&o.scan.Jobs, "jobs", 0, "read `N` files at a time (default: one per processor)")
+	flags.BoolVar(&o.noCache, "no-cache", false, "scan again even if nothing has changed")
+	cmd.RegisterFlagCompletionFunc("target", completeReleases)
+	cmd.MarkFlagFilename("config", "h")
+	cmd.MarkFlagFilename("compile-commands", "json")
+}
+
+// failures lists what --fail-on takes.
+func failures() []string {
+	out := []string{"any", gnuism.Shim, gnuism.Include, gnuism.Config, gnuism.Alternative, gnuism.None}
+	out = append(out, report.DatabaseRules()...)
+	for _, r := range rules.All() {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+func completeReleases(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var found []cobra.Completion
+	for _, r := range musl.Releases() {
+		found = append(found, r.String())
+	}
+	return found, cobra.ShellCompDirectiveNoFileComp
+}
