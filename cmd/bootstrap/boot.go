@@ -11,7 +11,6 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/build"
-	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 )
 
@@ -63,7 +62,7 @@ func bootVerb(ctx context.Context, std streams, args []string) (int, error) {
 		if len(command) == 0 {
 			command = shellOf(dir, std.in)
 		}
-		if code, err = system.Run(ctx, command, chroot.Streams{In: std.in, Out: std.out, Err: std.err}); err != nil {
+		if code, err = system.Run(ctx, command, boot.Streams{In: std.in, Out: std.out, Err: std.err}); err != nil {
 			system.Kill()
 			return 1, err
 		}

@@ -11,12 +11,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 )
 
 func TestMain(m *testing.M) {
 	chroot.Main()
+	boot.Main()
 	os.Exit(m.Run())
 }
 

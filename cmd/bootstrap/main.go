@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"golang.org/x/sys/unix"
@@ -28,6 +29,7 @@ const (
 
 func main() {
 	chroot.Main()
+	boot.Main()
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)

@@ -1,4 +1,4 @@
-package chroot
+package boot
 
 import (
 	"errors"
@@ -61,8 +61,8 @@ func sweep(base string) error {
 	return nil
 }
 
-// forCommands opens the group of what Machine.Run starts: beside the init
-// system's units, which are not to be told about it.
+// forCommands opens the group of the commands that machine.run starts, beside
+// those of the init system's units.
 func (c *cgroup) forCommands() (*os.File, error) {
 	dir := filepath.Join(c.dir, "commands")
 	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
