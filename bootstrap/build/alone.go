@@ -6,14 +6,14 @@ import (
 	"os"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/bootstrap/alone"
+	"github.com/serpent-os/wildebeest/bootstrap/selfcontained"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 )
 
 // NotAloneError is a root that needs the tools that built it.
 type NotAloneError struct {
 	Root string
-	*alone.Result
+	*selfcontained.Result
 }
 
 // maxOffences bounds how many a message lists.
@@ -31,26 +31,26 @@ func (e *NotAloneError) Error() string {
 	for _, row := range e.Untrue {
 		fmt.Fprintf(&text, "    %s: the exception for %s is not true any more\n", row.File, row.Kind)
 	}
-	text.WriteString("to do:  correct the recipes of these files; what can't be corrected is a row of bootstrap/alone/exceptions.tsv, with its reason")
+	text.WriteString("to do:  correct the recipes of these files; what can't be corrected is a row of bootstrap/selfcontained/exceptions.tsv, with its reason")
 	return text.String()
 }
 
 // aloneCache is what the last check of the state's root found. Root is the
 // manifest of that root, and Table the exceptions: for others it says nothing.
 type aloneCache struct {
-	Root   string            `json:"root"`
-	Table  []alone.Exception `json:"table"`
-	Result *alone.Result     `json:"result"`
+	Root   string                    `json:"root"`
+	Table  []selfcontained.Exception `json:"table"`
+	Result *selfcontained.Result     `json:"result"`
 }
 
 // CheckAlone makes sure that the state's root, which is a plan's, stands on its
 // own. The error is a *NotAloneError where it does not.
-func (s *State) CheckAlone(plan *Plan) (*alone.Result, error) {
+func (s *State) CheckAlone(plan *Plan) (*selfcontained.Result, error) {
 	manifest, err := manifestText(plan)
 	if err != nil {
 		return nil, err
 	}
-	table, err := alone.Exceptions()
+	table, err := selfcontained.Exceptions()
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (s *State) CheckAlone(plan *Plan) (*alone.Result, error) {
 	if last := readAlone(path); last.Result != nil && last.Root == now.Root && fmt.Sprint(last.Table) == fmt.Sprint(table) {
 		return last.Result, s.notAlone(last.Result)
 	}
-	if now.Result, err = alone.Check(s.Root(), stage2.Prefix, table); err != nil {
+	if now.Result, err = selfcontained.Check(s.Root(), stage2.Prefix, table); err != nil {
 		return nil, err
 	}
 	text, err := json.MarshalIndent(now, "", "\t")
@@ -80,7 +80,7 @@ func readAlone(path string) (cache aloneCache) {
 	return cache
 }
 
-func (s *State) notAlone(result *alone.Result) error {
+func (s *State) notAlone(result *selfcontained.Result) error {
 	if len(result.Offences)+len(result.Untrue) == 0 {
 		return nil
 	}

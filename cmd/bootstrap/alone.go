@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/bootstrap/alone"
+	"github.com/serpent-os/wildebeest/bootstrap/selfcontained"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 )
 
@@ -35,11 +35,11 @@ func aloneVerb(_ context.Context, std streams, args []string) (int, error) {
 	if _, err := os.Stat(absolute); err != nil {
 		return 1, fmt.Errorf("no root: %w; `bootstrap stage3` makes one", err)
 	}
-	table, err := alone.Exceptions()
+	table, err := selfcontained.Exceptions()
 	if err != nil {
 		return 1, err
 	}
-	result, err := alone.Check(absolute, stage2.Prefix, table)
+	result, err := selfcontained.Check(absolute, stage2.Prefix, table)
 	if err != nil {
 		return 1, err
 	}
