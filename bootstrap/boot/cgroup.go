@@ -20,7 +20,7 @@ const cgroupPrefix = "wildebeest-"
 // A cgroup is the cgroup2 subtree of one machine, on the host.
 type cgroup struct{ dir string }
 
-// newCgroup makes an empty subtree, and removes those whose makers are gone.
+// newCgroup makes an empty subtree, and removes those whose makers have ended.
 func newCgroup() (*cgroup, error) {
 	mounts, err := mountinfo.GetMounts(func(m *mountinfo.Info) (skip, stop bool) {
 		return m.FSType != "cgroup2", m.FSType == "cgroup2"
@@ -71,7 +71,7 @@ func (c *cgroup) forCommands() (*os.File, error) {
 	return os.Open(dir)
 }
 
-// removePatience is how long the kernel may take to let go of ended processes.
+// removePatience is how long the kernel may take to release ended processes.
 const removePatience = 5 * time.Second
 
 // remove ends every process in the subtree and removes it from the leaves up.

@@ -84,8 +84,8 @@ func overlay(dir string) (string, error) {
 }
 
 // mountSystem mounts what a system has beside a build's /proc, /dev and /tmp:
-// /run, cgroup2, and a read-only /sys, by which systemd knows that devices are
-// somebody else's (https://systemd.io/CONTAINER_INTERFACE).
+// /run, cgroup2, and a read-only /sys, by which systemd knows that it does not
+// manage devices (https://systemd.io/CONTAINER_INTERFACE).
 func mountSystem() error {
 	const plain = unix.MS_NOSUID | unix.MS_NODEV
 	for _, m := range []struct {

@@ -23,10 +23,10 @@ type machine struct {
 	waited  error
 }
 
-// argument0 is how a process knows that it is to become process 1 of a machine.
+// argument0 is the name under which this program starts as process 1 of a machine.
 const argument0 = "wildebeest-boot-init"
 
-// A request is what the first process is told.
+// A request says what the first process is to become.
 type request struct {
 	Root      string
 	Hostname  string

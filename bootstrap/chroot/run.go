@@ -24,7 +24,8 @@ type Streams struct {
 // scripts use.
 const ExtraFD = 98
 
-// argument0 is how a process knows that it is the first of the namespaces.
+// argument0 is the name under which this program starts as the first process of
+// the namespaces.
 const argument0 = "wildebeest-chroot-init"
 
 // The first process inherits these descriptors beside the control pipe.
@@ -33,7 +34,7 @@ const (
 	extraFD = namespace.FirstFile + 1 // the first of Streams' Extra
 )
 
-// request is what the first process is told.
+// request says what the first process is to run.
 type request struct {
 	Spec  Spec
 	Extra int // how many descriptors there are from extraFD on

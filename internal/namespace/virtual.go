@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// pivot makes dir the root, mounts what it needs, and lets go of the old root.
+// pivot makes dir the root, mounts what it needs, and unmounts the old root.
 // In that order: in a user namespace the kernel allows a new /proc only while
 // the namespace has another one in sight.
 func pivot(dir string) error {
