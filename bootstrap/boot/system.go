@@ -1,5 +1,6 @@
-// Package boot runs a root's systemd as process 1 and speaks to it with the
-// root's own systemctl.
+// Package boot runs a root's systemd as process 1 of namespaces of its own and
+// controls it with the root's own systemctl. The program itself is at first that
+// process: a caller's main (and TestMain) starts with Main, which takes over then.
 package boot
 
 import (
@@ -13,20 +14,19 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"golang.org/x/sys/unix"
 )
 
-// Init is systemd's place in a root.
+// Init is the path of systemd in a root.
 const Init = "/usr/lib/systemd/systemd"
 
-// environment is what commands in the system get; systemd's own adds the word
-// by which it knows that it is in a container.
+// environment is what commands in the system get. systemd's own has the variable
+// container as well, by which it knows that it runs in one.
 var environment = []string{"PATH=/usr/bin:/usr/sbin", "HOME=/root", "LC_ALL=C.UTF-8", "TERM=" + os.Getenv("TERM")}
 
 // A System is a booted root.
 type System struct {
-	machine *chroot.Machine
+	machine *machine
 	console *os.File      // the terminal's other end
 	drained chan struct{} // closed when the console's last line has been copied
 }
@@ -44,8 +44,8 @@ func Start(ctx context.Context, root string, log io.Writer) (*System, error) {
 		return nil, err
 	}
 	s := &System{console: master, drained: make(chan struct{})}
-	s.machine, err = chroot.Boot(ctx, chroot.Spec{
-		Root: root, Hostname: "stage3", Dir: "/",
+	s.machine, err = start(ctx, request{
+		Root: root, Hostname: "stage3",
 		Env:  append([]string{"container=wildebeest"}, environment...),
 		Args: []string{Init, "--show-status=yes"},
 	}, slave)
@@ -68,29 +68,35 @@ func (s *System) copyConsole(log io.Writer) {
 			return
 		}
 		select {
-		case <-s.machine.Ended():
+		case <-s.machine.ended:
 			ended = true // but what was written since is still to be read
 		case <-time.After(poll):
 		}
 	}
 }
 
+// Streams are a command's standard input and outputs.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
 // Run runs a command in the system and returns its exit status.
-func (s *System) Run(ctx context.Context, args []string, streams chroot.Streams) (int, error) {
-	return s.machine.Run(ctx, args, environment, streams)
+func (s *System) Run(ctx context.Context, args []string, streams Streams) (int, error) {
+	return s.machine.run(ctx, args, environment, streams)
 }
 
 // output runs a command and returns what it printed and its exit status.
 func (s *System) output(ctx context.Context, args ...string) (string, int, error) {
 	var out, errs bytes.Buffer
-	status, err := s.Run(ctx, args, chroot.Streams{Out: &out, Err: &errs})
+	status, err := s.Run(ctx, args, Streams{Out: &out, Err: &errs})
 	if err == nil && out.Len() == 0 && errs.Len() > 0 {
 		err = errors.New(strings.TrimSpace(errs.String()))
 	}
 	return strings.TrimSpace(out.String()), status, err
 }
 
-// A State is what systemd says of itself: running, or degraded where units
+// A State is what systemd reports of itself: running, or degraded where units
 // failed (systemctl(1), is-system-running).
 type State struct {
 	System string
@@ -115,7 +121,7 @@ func (s *System) Wait(ctx context.Context) (State, error) {
 			return s.describe(ctx, state)
 		}
 		select {
-		case <-s.machine.Ended():
+		case <-s.machine.ended:
 			return state, errors.New("systemd ended while starting up")
 		case <-ctx.Done():
 			return state, s.late(state, err)
@@ -163,7 +169,7 @@ func (s *System) Exit(status int) (int, error) {
 	_, _, asked := s.output(ctx, "systemctl", "exit", fmt.Sprint(status))
 	var late error
 	select {
-	case <-s.machine.Ended():
+	case <-s.machine.ended:
 		asked = nil
 	case <-ctx.Done():
 		late = fmt.Errorf("systemd did not exit within %v", exitPatience)
@@ -175,7 +181,7 @@ func (s *System) Exit(status int) (int, error) {
 // Kill ends the system at once, if it has not ended, and returns process 1's
 // exit status.
 func (s *System) Kill() (int, error) {
-	status, err := s.machine.Close()
+	status, err := s.machine.close()
 	select {
 	case <-s.drained:
 	case <-time.After(time.Second): // a terminal that somebody else holds open

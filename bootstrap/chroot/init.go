@@ -1,7 +1,6 @@
 package chroot
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 )
 
@@ -18,7 +18,7 @@ import (
 // namespaces it sets them up, runs the command, reaps what it leaves, reports
 // and exits.
 func Main() {
-	if len(os.Args) == 0 || os.Args[0] != argument0 || os.Getpid() != 1 {
+	if !namespace.IsFirst(argument0) {
 		return
 	}
 	result, err := initProcess()
@@ -26,29 +26,21 @@ func Main() {
 	if err != nil {
 		report.Failed = err.Error()
 	}
-	json.NewEncoder(os.NewFile(resultFD, "result")).Encode(report)
+	namespace.WriteOutcome(report)
 	os.Exit(0)
 }
 
 func initProcess() (Result, error) {
-	if err := hideDescriptors(specFD); err != nil {
-		return Result{}, fmt.Errorf("hide open files: %w", err)
-	}
 	var told request
-	input := os.NewFile(specFD, "spec")
-	if err := json.NewDecoder(input).Decode(&told); err != nil {
-		return Result{}, fmt.Errorf("read the spec: %w", err)
-	}
-	input.Close()
-	if told.Spec.Console != "" {
-		return Result{}, bootMachine(told.Spec)
+	if err := namespace.ReadRequest(&told); err != nil {
+		return Result{}, fmt.Errorf("read the request: %w", err)
 	}
 	// The kernel ends every other process of a pid namespace with its first.
 	go func() {
 		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
 		os.Exit(1)
 	}()
-	if err := enterRoot(told.Spec); err != nil {
+	if err := told.Spec.root().Enter(); err != nil {
 		return Result{}, err
 	}
 	return supervise(told.Spec, descriptors(told.Extra))
@@ -76,7 +68,7 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 	if err := os.Chdir(spec.Dir); err != nil {
 		return Result{}, err
 	}
-	program, err := lookPath(spec.Args[0], spec.Env)
+	program, err := namespace.LookPath(spec.Args[0], spec.Env)
 	if err != nil {
 		return Result{}, err
 	}
@@ -86,10 +78,10 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 	runtime.LockOSThread()
 	var attempts *watch
 	if spec.Confined {
-		if err := protectKernel(); err != nil {
+		if err := namespace.ProtectKernel(); err != nil {
 			return Result{}, err
 		}
-		if err := keepOnly(ownFiles); err != nil {
+		if err := namespace.KeepOnly(ownFiles); err != nil {
 			return Result{}, err
 		}
 		attempts = newWatch()
@@ -120,7 +112,7 @@ func supervise(spec Spec, files []uintptr) (Result, error) {
 }
 
 func finish(status syscall.WaitStatus) Result {
-	result := Result{Status: exitStatus(status), Leftover: running()}
+	result := Result{Status: namespace.ExitStatus(status), Leftover: running()}
 	var usage unix.Rusage
 	if unix.Getrusage(unix.RUSAGE_CHILDREN, &usage) == nil {
 		result.CPU = time.Duration(usage.Utime.Nano() + usage.Stime.Nano())

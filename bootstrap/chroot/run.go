@@ -8,8 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"syscall"
 
+	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 )
 
@@ -24,50 +24,61 @@ type Streams struct {
 // scripts use.
 const ExtraFD = 98
 
-// argument0 is how a process knows that it is the first of the namespaces.
+// argument0 is the name under which this program starts as the first process of
+// the namespaces.
 const argument0 = "wildebeest-chroot-init"
 
-// The first process inherits these descriptors.
+// The first process inherits these descriptors beside the control pipe.
 const (
-	specFD   = 3 // the Spec, as JSON
-	resultFD = 4 // the outcome, as JSON
-	aliveFD  = 5 // end of file: the caller is gone
-	extraFD  = 6 // the first of Streams' Extra
+	aliveFD = namespace.FirstFile     // end of file: the caller is gone
+	extraFD = namespace.FirstFile + 1 // the first of Streams' Extra
 )
+
+// request says what the first process is to run.
+type request struct {
+	Spec  Spec
+	Extra int // how many descriptors there are from extraFD on
+}
+
+// outcome is what the first process reports: a Result, or why it could not.
+type outcome struct {
+	Result Result
+	Failed string
+}
 
 // Run runs the spec's command and waits for it. The error says why the command
 // could not be started; a command that fails is a Result. When ctx ends, every
 // process of the namespaces is killed.
 func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
-	talk, err := newTalk()
+	pipe, err := namespace.NewControlPipe()
 	if err != nil {
 		return Result{}, err
 	}
-	defer talk.close()
+	defer pipe.Close()
 	aliveRead, aliveWrite, err := os.Pipe()
 	if err != nil {
 		return Result{}, err
 	}
-	defer closeAll(aliveRead, aliveWrite)
+	defer aliveWrite.Close()
+	defer aliveRead.Close()
 
 	command := exec.CommandContext(ctx, "/proc/self/exe")
-	command.Args = []string{argument0}
-	command.Env = []string{}
+	pipe.Attach(command, argument0, append([]*os.File{aliveRead}, streams.Extra...)...)
 	command.Stdin, command.Stdout, command.Stderr = streams.In, streams.Out, streams.Err
-	command.ExtraFiles = append([]*os.File{talk.specEnd, talk.resultEnd, aliveRead}, streams.Extra...)
-	command.SysProcAttr = attributes(spec)
+	command.SysProcAttr = namespace.Attributes(namespaces(spec))
 
-	// Pdeathsig speaks of the thread that forks, so that thread has to stay.
+	// The process is killed when the thread that started it ends.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	if err := command.Start(); err != nil {
 		return Result{}, fmt.Errorf("create namespaces for %s: %w; the kernel must allow mount and pid namespaces, and user namespaces where this is not root", spec.Root, err)
 	}
 	aliveRead.Close()
-	if err := talk.tell(request{spec, len(streams.Extra)}); err != nil {
+	if err := pipe.Send(request{spec, len(streams.Extra)}); err != nil {
 		return Result{}, err
 	}
-	got, failed := talk.hear()
+	var got outcome
+	failed := pipe.Receive(&got)
 	waited := command.Wait()
 	switch {
 	case ctx.Err() != nil:
@@ -80,18 +91,10 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	return got.Result, nil
 }
 
-func attributes(spec Spec) *syscall.SysProcAttr {
-	attr := &syscall.SysProcAttr{
-		Pdeathsig:  syscall.SIGKILL,
-		Cloneflags: unix.CLONE_NEWNS | unix.CLONE_NEWPID | unix.CLONE_NEWIPC | unix.CLONE_NEWUTS,
+func namespaces(spec Spec) uintptr {
+	const always = unix.CLONE_NEWNS | unix.CLONE_NEWPID | unix.CLONE_NEWIPC | unix.CLONE_NEWUTS
+	if spec.Network {
+		return always
 	}
-	if !spec.Network {
-		attr.Cloneflags |= unix.CLONE_NEWNET
-	}
-	if os.Geteuid() != 0 {
-		attr.Cloneflags |= unix.CLONE_NEWUSER
-		attr.UidMappings = []syscall.SysProcIDMap{{HostID: os.Geteuid(), Size: 1}}
-		attr.GidMappings = []syscall.SysProcIDMap{{HostID: os.Getegid(), Size: 1}}
-	}
-	return attr
+	return always | unix.CLONE_NEWNET
 }

@@ -8,7 +8,11 @@
 // TestMain) starts with Main, which takes over when it is that process.
 package chroot
 
-import "time"
+import (
+	"time"
+
+	"github.com/serpent-os/wildebeest/internal/namespace"
+)
 
 // Spec is what to run and what it sees. Paths of Root and of Mounts' sources are
 // the caller's; all others are the new root's.
@@ -21,7 +25,6 @@ type Spec struct {
 	Args         []string
 	Network      bool // share the host's network
 	Hostname     string
-	Console      string // Boot's: the terminal that becomes /dev/console
 	// Confined is for commands that are not to be trusted with the machine, as
 	// builds: fewer capabilities, the kernel's settings read-only, and attempts to
 	// reach the network are noted.
@@ -30,10 +33,7 @@ type Spec struct {
 
 // Mount is a directory or file of the host that shows up at Target. Target must
 // exist below Root.
-type Mount struct {
-	Source, Target string
-	ReadOnly       bool
-}
+type Mount = namespace.Mount
 
 // Result tells how a command ended.
 type Result struct {
@@ -45,10 +45,11 @@ type Result struct {
 	Network  []string      // of a confined command: "command line → address", the first few
 }
 
-// mountPoints are the directories that every root needs for what Main mounts.
-// For Boot also run and sys, which every system has.
-var mountPoints = []string{"proc", "dev", "tmp"}
-
 // MountPoints lists the directories that must exist below a Spec's Root beside
 // the targets of its Mounts.
-func MountPoints() []string { return append([]string(nil), mountPoints...) }
+func MountPoints() []string { return namespace.MountPoints() }
+
+// root is what the spec says of the new root.
+func (s Spec) root() namespace.Root {
+	return namespace.Root{Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname}
+}

@@ -14,9 +14,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A watch learns which processes try to reach the network: the kernel asks it
-// before each system call that names an address (seccomp_unotify(2)). It lets all
-// of them go on: that nothing gets out is the network namespace's work.
+// A watch records which processes try to reach the network. The kernel notifies
+// it before each system call that names an address (seccomp_unotify(2)). It lets
+// all of them continue: the network namespace keeps them from reaching anything.
 type watch struct {
 	listener int
 
@@ -33,8 +33,9 @@ const (
 // architectures of the kernel's filters; on others there is no watch.
 var architectures = map[string]uint32{"amd64": unix.AUDIT_ARCH_X86_64, "arm64": unix.AUDIT_ARCH_AARCH64}
 
-// newWatch makes the calling thread, and what it starts from now on, report. The
-// thread has to be locked. Where the kernel has no such filters it returns nil.
+// newWatch makes the kernel notify the watch of the calling thread, which has to
+// be locked, and of all processes that it starts from now on. It returns nil where
+// the kernel has no such filters.
 func newWatch() *watch {
 	arch, ok := architectures[runtime.GOARCH]
 	if !ok {
@@ -52,7 +53,7 @@ func newWatch() *watch {
 	return w
 }
 
-// filter asks for connect, sendmsg and sendmmsg, and for sendto with an address;
+// filter notifies of connect, sendmsg and sendmmsg, and of sendto with an address;
 // the offsets are those of struct seccomp_data.
 func filter(arch uint32) []unix.SockFilter {
 	const (
@@ -65,14 +66,14 @@ func filter(arch uint32) []unix.SockFilter {
 		{Code: load, K: offsetArch},
 		{Code: equal, K: arch, Jf: 9}, // → allow
 		{Code: load, K: offsetNr},
-		{Code: equal, K: unix.SYS_CONNECT, Jt: 8},  // → ask
-		{Code: equal, K: unix.SYS_SENDMSG, Jt: 7},  // → ask
-		{Code: equal, K: unix.SYS_SENDMMSG, Jt: 6}, // → ask
+		{Code: equal, K: unix.SYS_CONNECT, Jt: 8},  // → notify
+		{Code: equal, K: unix.SYS_SENDMSG, Jt: 7},  // → notify
+		{Code: equal, K: unix.SYS_SENDMMSG, Jt: 6}, // → notify
 		{Code: equal, K: unix.SYS_SENDTO, Jf: 4},   // → allow
 		{Code: load, K: offsetArg4},
-		{Code: equal, K: 0, Jf: 3}, // → ask
+		{Code: equal, K: 0, Jf: 3}, // → notify
 		{Code: load, K: offsetArg4 + 4},
-		{Code: equal, K: 0, Jf: 1}, // → ask
+		{Code: equal, K: 0, Jf: 1}, // → notify
 		{Code: end, K: unix.SECCOMP_RET_ALLOW},
 		{Code: end, K: unix.SECCOMP_RET_USER_NOTIF},
 	}
@@ -99,18 +100,18 @@ type (
 // listen answers until this process ends.
 func (w *watch) listen() {
 	for {
-		var asked notification
-		_, _, errno := unix.Syscall(unix.SYS_IOCTL, uintptr(w.listener), unix.SECCOMP_IOCTL_NOTIF_RECV, uintptr(unsafe.Pointer(&asked)))
-		if errno == unix.EINTR || errno == unix.ENOENT { // the asking process is gone
+		var call notification
+		_, _, errno := unix.Syscall(unix.SYS_IOCTL, uintptr(w.listener), unix.SECCOMP_IOCTL_NOTIF_RECV, uintptr(unsafe.Pointer(&call)))
+		if errno == unix.EINTR || errno == unix.ENOENT { // the notifying process has ended
 			continue
 		}
 		if errno != 0 {
 			return
 		}
-		if to, ok := destination(asked); ok {
-			w.remember(processName(asked.pid) + " → " + to)
+		if to, ok := destination(call); ok {
+			w.remember(processName(call.pid) + " → " + to)
 		}
-		answer := reply{id: asked.id, flags: unix.SECCOMP_USER_NOTIF_FLAG_CONTINUE}
+		answer := reply{id: call.id, flags: unix.SECCOMP_USER_NOTIF_FLAG_CONTINUE}
 		unix.Syscall(unix.SYS_IOCTL, uintptr(w.listener), unix.SECCOMP_IOCTL_NOTIF_SEND, uintptr(unsafe.Pointer(&answer)))
 	}
 }
@@ -123,7 +124,7 @@ func (w *watch) remember(attempt string) {
 	}
 }
 
-// attempts are what was seen so far.
+// attempts returns what was recorded so far.
 func (w *watch) attempts() []string {
 	if w == nil {
 		return nil
@@ -133,7 +134,7 @@ func (w *watch) attempts() []string {
 	return slices.Clone(w.seen)
 }
 
-// destination reads the address of a system call out of the asking process's
+// destination reads the address of a system call from the notifying process's
 // memory, and tells whether it is one of the network: not this machine's own
 // loopback, except where names are looked up.
 func destination(n notification) (string, bool) {

@@ -7,8 +7,8 @@ import (
 	"os"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/bootstrap/alone"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/bootstrap/selfcontained"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/internal/durable"
 )
@@ -16,7 +16,7 @@ import (
 // A NotSelfContainedError is a root that needs the tools that built it.
 type NotSelfContainedError struct {
 	Root string
-	*alone.Result
+	*selfcontained.Result
 }
 
 // maxOffences bounds how many a message lists.
@@ -34,7 +34,7 @@ func (e *NotSelfContainedError) Error() string {
 	for _, row := range e.Untrue {
 		fmt.Fprintf(&text, "    %s: the exception for %s is not true any more\n", row.File, row.Kind)
 	}
-	text.WriteString("to do:  correct the recipes of these files; what can't be corrected is a row of bootstrap/alone/exceptions.tsv, with its reason")
+	text.WriteString("to do:  correct the recipes of these files; what can't be corrected is a row of bootstrap/selfcontained/exceptions.tsv, with its reason")
 	return text.String()
 }
 
@@ -42,20 +42,20 @@ func (e *NotSelfContainedError) Error() string {
 // that root's manifest, and Table the exceptions: the result is of no use with
 // others.
 type lastCheck struct {
-	Root   string            `json:"root"`
-	Table  []alone.Exception `json:"table"`
-	Result *alone.Result     `json:"result"`
+	Root   string                    `json:"root"`
+	Table  []selfcontained.Exception `json:"table"`
+	Result *selfcontained.Result     `json:"result"`
 }
 
 // CheckSelfContained makes sure that the state's root, made of a plan's packages,
 // does not need the tools that built it. The error is a *NotSelfContainedError
 // where it does.
-func (s *State) CheckSelfContained(p *plan.Plan) (*alone.Result, error) {
+func (s *State) CheckSelfContained(p *plan.Plan) (*selfcontained.Result, error) {
 	manifest, err := manifestText(p)
 	if err != nil {
 		return nil, err
 	}
-	table, err := alone.Exceptions()
+	table, err := selfcontained.Exceptions()
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (s *State) CheckSelfContained(p *plan.Plan) (*alone.Result, error) {
 	if last := readLastCheck(path); last.Result != nil && last.Root == now.Root && fmt.Sprint(last.Table) == fmt.Sprint(table) {
 		return last.Result, s.verdictOf(last.Result)
 	}
-	if now.Result, err = alone.Check(s.Root(), stage2.Prefix, table); err != nil {
+	if now.Result, err = selfcontained.Check(s.Root(), stage2.Prefix, table); err != nil {
 		return nil, err
 	}
 	text, err := json.MarshalIndent(now, "", "\t")
@@ -85,7 +85,7 @@ func readLastCheck(path string) (cache lastCheck) {
 	return cache
 }
 
-func (s *State) verdictOf(result *alone.Result) error {
+func (s *State) verdictOf(result *selfcontained.Result) error {
 	if len(result.Offences)+len(result.Untrue) == 0 {
 		return nil
 	}

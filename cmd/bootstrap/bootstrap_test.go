@@ -12,12 +12,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 )
 
 func TestMain(m *testing.M) {
 	chroot.Main()
+	boot.Main()
 	testscript.Main(m, map[string]func(){"bootstrap": func() {
 		os.Exit(run(context.Background(), os.Stdin, os.Stdout, os.Stderr, os.Args[1:]))
 	}})

@@ -8,9 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/serpent-os/wildebeest/internal/namespace"
 )
 
 // TestTruncatedState cuts each file of a finished state off at several places;
@@ -92,6 +95,8 @@ func TestTruncatedStage2(t *testing.T) {
 // TestFullDisk runs with a file system that is too small, in several sizes, and
 // goes on once it is larger. The mounts are in a namespace of the test's.
 func TestFullDisk(t *testing.T) {
+	runtime.LockOSThread() // for namespace.Private
+	defer runtime.UnlockOSThread()
 	recipes, undisturbed := smallRecipes(t), t.TempDir()
 	// Larger than a directory, so that files meet the end of the disk too.
 	writeRecipe(t, recipes, "large", "builddeps: [filesystem]\ninstall: |\n  mkdir -p %(installroot)/etc\n  head -c 200000 /dev/zero > %(installroot)/etc/large\n")
@@ -107,10 +112,8 @@ func TestFullDisk(t *testing.T) {
 mount -o remount,size=50m %[2]s || exit 9
 "$@" > %[3]s/second 2>&1 || exit 8
 cp -a %[2]s/state/root %[3]s/root`, size, dir, out)
-		run := exec.Command("unshare", append([]string{"-m", "--propagation", "private", "sh", "-c", script, "sh"}, command...)...)
-		if os.Geteuid() != 0 {
-			run.Args = append([]string{"unshare", "-rm"}, run.Args[2:]...)
-		}
+		run := exec.Command("sh", append([]string{"-c", script, "sh"}, command...)...)
+		namespace.Private(run, 0)
 		var errs bytes.Buffer
 		run.Stderr = &errs
 		err := run.Run()

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 
+	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/inspect"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/produce"
@@ -29,6 +30,8 @@ const (
 
 func main() {
 	chroot.Main()
+	boot.Main()
+	boot.Main()
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)

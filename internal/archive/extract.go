@@ -1,5 +1,6 @@
-// Package archive extracts tar archives, compressed or not, that nobody here
-// made: no entry leaves the directory, and what one archive holds is bounded.
+// Package archive extracts tar archives, compressed or not, whose contents are
+// not trusted: no entry is written outside the directory, no link leads out of
+// it, and the contents of one archive are bounded.
 package archive
 
 import (
@@ -66,32 +67,20 @@ func Extract(name string, plain io.Reader, dir string, how Extraction) (top stri
 		return "", err
 	}
 	defer root.Close()
-	x := extractor{name: name, root: root, how: how}
-	archive := tar.NewReader(plain)
-	for {
-		header, err := archive.Next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", name, err)
-		}
-		if err := x.entry(header, archive); err != nil {
-			return "", err
-		}
+	x := extractor{name: name, root: root, how: how, real: make(map[string]bool)}
+	err = x.entries(tar.NewReader(plain))
+	// Of a refused archive too: no link that leads out is left behind.
+	if refused := x.checkLinks(); err == nil {
+		err = refused
 	}
-	// Directories last: writing into them would change their times again.
-	for i := len(x.dirs) - 1; i >= 0; i-- {
-		d := x.dirs[i]
-		if err := root.Chmod(d.Name, fs.FileMode(d.Mode).Perm()); err != nil {
-			return "", err
-		}
-		if err := root.Chtimes(d.Name, d.ModTime, d.ModTime); err != nil {
-			return "", err
-		}
+	if err == nil {
+		err = x.finishDirs()
 	}
-	if x.bounds.entries == 0 {
-		return "", fmt.Errorf("%s: holds nothing to extract", name)
+	if err == nil && x.bounds.entries == 0 {
+		err = fmt.Errorf("%s: holds nothing to extract", name)
+	}
+	if err != nil {
+		return "", err
 	}
 	return x.top, nil
 }
@@ -103,6 +92,38 @@ type extractor struct {
 	top    string
 	bounds bounds
 	dirs   []tar.Header
+	links  []symlink
+	real   map[string]bool // directories that are no links
+}
+
+func (x *extractor) entries(archive *tar.Reader) error {
+	for {
+		header, err := archive.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", x.name, err)
+		}
+		if err := x.entry(header, archive); err != nil {
+			return err
+		}
+	}
+}
+
+// finishDirs gives directories their modes and times, last, as writing into them
+// would change their times again.
+func (x *extractor) finishDirs() error {
+	for i := len(x.dirs) - 1; i >= 0; i-- {
+		d := x.dirs[i]
+		if err := x.root.Chmod(d.Name, fs.FileMode(d.Mode).Perm()); err != nil {
+			return fmt.Errorf("%s: %w", x.name, err)
+		}
+		if err := x.root.Chtimes(d.Name, d.ModTime, d.ModTime); err != nil {
+			return fmt.Errorf("%s: %w", x.name, err)
+		}
+	}
+	return nil
 }
 
 // bounds counts what was taken of one archive.
@@ -178,29 +199,19 @@ func (x *extractor) create(name string, header *tar.Header, content io.Reader) e
 		x.dirs = append(x.dirs, tar.Header{Name: name, Mode: int64(mode | 0o700), ModTime: header.ModTime})
 		return x.root.MkdirAll(name, mode|0o700)
 	case tar.TypeSymlink:
-		if leaves(name, header.Linkname) {
-			return x.refuse(header, fmt.Sprintf("is a link to %q, out of the archive", header.Linkname))
-		}
-		x.root.Remove(name)
-		return x.root.Symlink(header.Linkname, name)
+		return x.symbolicLink(name, header)
 	case tar.TypeLink:
-		target := path.Clean(header.Linkname)
-		if path.IsAbs(target) || target == ".." || strings.HasPrefix(target, "../") {
-			return x.refuse(header, fmt.Sprintf("is a link to %q, out of the archive", header.Linkname))
-		}
-		if _, rest, _ := strings.Cut(target, "/"); x.how.TopDir != "" {
-			target = path.Join(x.how.TopDir, rest)
-		}
-		x.root.Remove(name)
-		return x.root.Link(target, name)
+		return x.hardLink(name, header)
 	case tar.TypeReg:
+		if err := x.makeWay(name, header); err != nil {
+			return err
+		}
 		return x.regular(name, mode, header.ModTime, content)
 	}
 	return x.refuse(header, fmt.Sprintf("is neither a file, a directory nor a link (type %q)", header.Typeflag))
 }
 
 func (x *extractor) regular(name string, mode fs.FileMode, modified time.Time, content io.Reader) error {
-	x.root.Remove(name) // never write through a link that came before
 	file, err := x.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
@@ -216,14 +227,4 @@ func (x *extractor) regular(name string, mode fs.FileMode, modified time.Time, c
 		return err
 	}
 	return x.root.Chtimes(name, modified, modified)
-}
-
-// leaves reports whether a symbolic link at name, with that target, points out
-// of the archive's root.
-func leaves(name, target string) bool {
-	if path.IsAbs(target) {
-		return true
-	}
-	resolved := path.Join(path.Dir(name), target)
-	return resolved == ".." || strings.HasPrefix(resolved, "../")
 }

@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-
-	"github.com/serpent-os/wildebeest/internal/compression"
 )
 
 func archive(t testing.TB, headers ...tar.Header) []byte {
@@ -47,15 +45,21 @@ func link(kind byte, name, target string) tar.Header {
 
 func TestExtractRefusesWhatLeaves(t *testing.T) {
 	for label, headers := range map[string][]tar.Header{
-		"parent":             {file("../evil", "x")},
-		"parent inside":      {file("a/../../evil", "x")},
-		"absolute":           {file("/evil", "x")},
-		"absolute link":      {link(tar.TypeSymlink, "a/l", "/etc/passwd")},
-		"link out":           {link(tar.TypeSymlink, "a/l", "../../evil")},
-		"hard link out":      {link(tar.TypeLink, "a/l", "../evil")},
-		"absolute hard link": {link(tar.TypeLink, "a/l", "/etc/passwd")},
-		"device":             {{Name: "a/null", Typeflag: tar.TypeChar}},
-		"fifo":               {{Name: "a/fifo", Typeflag: tar.TypeFifo}},
+		"parent":              {file("../evil", "x")},
+		"parent inside":       {file("a/../../evil", "x")},
+		"absolute":            {file("/evil", "x")},
+		"absolute link":       {link(tar.TypeSymlink, "a/l", "/etc/passwd")},
+		"link out":            {link(tar.TypeSymlink, "a/l", "../../evil")},
+		"hard link out":       {link(tar.TypeLink, "a/l", "../evil")},
+		"absolute hard link":  {link(tar.TypeLink, "a/l", "/etc/passwd")},
+		"device":              {{Name: "a/null", Typeflag: tar.TypeChar}},
+		"fifo":                {{Name: "a/fifo", Typeflag: tar.TypeFifo}},
+		"through a link":      {link(tar.TypeSymlink, "p/q", "."), link(tar.TypeSymlink, "p/l", "q/../..")},
+		"through one to be":   {link(tar.TypeSymlink, "p/l", "q/../.."), link(tar.TypeSymlink, "p/q", ".")},
+		"below a link":        {link(tar.TypeSymlink, "a/b/l", "../.."), link(tar.TypeSymlink, "a/b/l/x", "../../..")},
+		"hard link of a link": {link(tar.TypeSymlink, "a/b/l", "../../x"), link(tar.TypeLink, "l", "a/b/l")},
+		"missing directory":   {link(tar.TypeSymlink, "a/l", "missing/../../x")},
+		"directory replaced":  {{Name: "a/b/", Typeflag: tar.TypeDir}, link(tar.TypeSymlink, "a/b", ".")},
 	} {
 		t.Run(label, func(t *testing.T) {
 			base := t.TempDir()
@@ -112,21 +116,4 @@ func TestExtractTruncated(t *testing.T) {
 	if _, err := Extract("x.tar", bytes.NewReader(nil), t.TempDir(), Extraction{}); err == nil {
 		t.Error("an empty archive was taken for whole")
 	}
-}
-
-func FuzzExtract(f *testing.F) {
-	f.Add(archive(f, file("a/b", "x"), link(tar.TypeSymlink, "a/l", "b"), link(tar.TypeLink, "a/h", "a/b")))
-	f.Add(archive(f, link(tar.TypeSymlink, "a", ".."), file("a/evil", "x")))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		base := t.TempDir()
-		plain, err := compression.Open(bytes.NewReader(data))
-		if err != nil {
-			return
-		}
-		Extract("x.tar", plain, filepath.Join(base, "in"), Extraction{})
-		entries, err := os.ReadDir(base)
-		if err != nil || len(entries) > 1 {
-			t.Errorf("something was written outside: %v, %v", entries, err)
-		}
-	})
 }

@@ -9,17 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
 )
-
-// maxSize bounds one downloaded file, in bytes.
-const maxSize = 4 << 30
 
 // A Cache keeps verified source files in Dir as SHA256-NAME.
 type Cache struct {
@@ -118,7 +113,7 @@ func (c *Cache) places(w Wanted) []place {
 		}})
 	}
 	if w.URL != "" {
-		places = append(places, place{w.URL, func(ctx context.Context, to string) error { return download(ctx, w.URL, to) }})
+		places = append(places, place{w.URL, func(ctx context.Context, to string) error { return upstream.download(ctx, w.URL, to) }})
 	}
 	return places
 }
@@ -159,34 +154,4 @@ func HashFile(path string) (string, error) {
 		return "", fmt.Errorf("read %s: %w", path, err)
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
-}
-
-func download(ctx context.Context, url, to string) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
-	if err != nil {
-		return err
-	}
-	client := http.Client{Transport: &http.Transport{
-		Proxy:                 http.ProxyFromEnvironment,
-		TLSHandshakeTimeout:   15 * time.Second,
-		ResponseHeaderTimeout: 30 * time.Second,
-	}}
-	response, err := client.Do(request)
-	if err != nil {
-		return errors.Unwrap(err)
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return errors.New(response.Status)
-	}
-	file, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	n, err := io.Copy(file, io.LimitReader(response.Body, maxSize+1))
-	if err == nil && n > maxSize {
-		err = fmt.Errorf("more than %d bytes", int64(maxSize))
-	}
-	return err
 }

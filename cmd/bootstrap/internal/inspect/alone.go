@@ -6,7 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/bootstrap/alone"
+	"github.com/serpent-os/wildebeest/bootstrap/selfcontained"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
@@ -50,11 +50,11 @@ func runAlone(cmd *cobra.Command, o *job.Options, root string, asJSON bool) erro
 	if _, err := os.Stat(absolute); err != nil {
 		return fmt.Errorf("no root: %w; `bootstrap stage3` makes one", err)
 	}
-	table, err := alone.Exceptions()
+	table, err := selfcontained.Exceptions()
 	if err != nil {
 		return err
 	}
-	result, err := alone.Check(absolute, stage2.Prefix, table)
+	result, err := selfcontained.Check(absolute, stage2.Prefix, table)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func runAlone(cmd *cobra.Command, o *job.Options, root string, asJSON bool) erro
 	return frame.Code(min(len(result.Offences)+len(result.Untrue), 1))
 }
 
-func writeAlone(w io.Writer, root string, result *alone.Result) error {
+func writeAlone(w io.Writer, root string, result *selfcontained.Result) error {
 	for _, o := range result.Offences {
 		fmt.Fprintln(w, o)
 	}

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
-	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
@@ -80,7 +79,7 @@ func runBoot(cmd *cobra.Command, o *bootOptions, command []string) error {
 	if len(command) == 0 {
 		command = shellOf(dir, cmd.InOrStdin())
 	}
-	code, err := system.Run(cmd.Context(), command, chroot.Streams{In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Err: cmd.ErrOrStderr()})
+	code, err := system.Run(cmd.Context(), command, boot.Streams{In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Err: cmd.ErrOrStderr()})
 	if err != nil {
 		system.Kill()
 		return err

@@ -1,6 +1,6 @@
-// Package alone finds out whether a root stands on its own: whether nothing in
-// it refers to the tools that built it, which are not there once it runs.
-package alone
+// Package selfcontained checks whether a root is self-contained: whether nothing
+// in it refers to the tools that built it, which are missing when it runs.
+package selfcontained
 
 import (
 	"fmt"
@@ -21,7 +21,7 @@ const (
 	Bytes       = "bytes"       // the path anywhere in a file
 )
 
-// An Offence is a place in the root that refers to the tools.
+// An Offence is a reference of the root to the tools, or to a file that is missing.
 type Offence struct {
 	File string `json:"file"` // from the root: /usr/bin/x
 	Kind string `json:"kind"`
@@ -32,15 +32,15 @@ func (o Offence) String() string { return fmt.Sprintf("%s: %s %s", o.File, o.Kin
 
 // Result is what a check found.
 type Result struct {
-	Offences []Offence `json:"offences"` // without what the table excepts
+	Offences []Offence `json:"offences"` // without those that the table excepts
 	Excepted []Offence `json:"excepted"`
-	// Untrue are rows of the table whose file is there and does not offend.
+	// Untrue are rows of the table whose file exists and has no such offence.
 	Untrue []Exception `json:"untrue"`
 }
 
-// Check examines every file of a root. The tools are at prefix, as /serpent;
-// /serpent-os is another name. The root's files are untrusted: links are not
-// followed out of it.
+// Check examines every file of a root for references to the tools in the
+// directory prefix, such as /serpent; /serpent-os is another name. The root's
+// files are untrusted: no link is followed.
 func Check(root, prefix string, table []Exception) (*Result, error) {
 	c := &checker{root: root, prefix: prefix, names: make(map[string]bool)}
 	var files []string
@@ -65,7 +65,7 @@ func Check(root, prefix string, table []Exception) (*Result, error) {
 
 type checker struct {
 	root, prefix string
-	names        map[string]bool // base names of all that is in the root
+	names        map[string]bool // base names of all files of the root
 	found        []Offence
 }
 
@@ -102,7 +102,7 @@ func (c *checker) file(file string, buffer []byte) error {
 		return err
 	}
 	if slices.ContainsFunc(c.found[before:], func(o Offence) bool { return o.Kind != Needed }) {
-		return nil // named already, more precisely
+		return nil // reported already, more precisely
 	}
 	text, err := search(opened, c.prefix, buffer)
 	if err != nil {
@@ -117,8 +117,8 @@ func (c *checker) file(file string, buffer []byte) error {
 // refers tells whether a text has the prefix as a path.
 func (c *checker) refers(text string) bool { return index([]byte(text), c.prefix) >= 0 }
 
-// library tells whether the dynamic linker has or finds a library by itself or
-// somewhere in the root.
+// library tells whether a library is part of musl, or a file of this name is
+// anywhere in the root.
 func (c *checker) library(name string) bool {
 	// musl's own libraries by other names, as musl's ldso resolves them without a
 	// file (observed on musl 1.2.3).

@@ -1,4 +1,4 @@
-package chroot
+package boot
 
 import (
 	"errors"
@@ -20,7 +20,7 @@ const cgroupPrefix = "wildebeest-"
 // A cgroup is the cgroup2 subtree of one machine, on the host.
 type cgroup struct{ dir string }
 
-// newCgroup makes an empty subtree, and removes those whose makers are gone.
+// newCgroup makes an empty subtree, and removes those whose makers have ended.
 func newCgroup() (*cgroup, error) {
 	mounts, err := mountinfo.GetMounts(func(m *mountinfo.Info) (skip, stop bool) {
 		return m.FSType != "cgroup2", m.FSType == "cgroup2"
@@ -61,8 +61,8 @@ func sweep(base string) error {
 	return nil
 }
 
-// forCommands opens the group of what Machine.Run starts: beside the init
-// system's units, which are not to be told about it.
+// forCommands opens the group of the commands that machine.run starts, beside
+// those of the init system's units.
 func (c *cgroup) forCommands() (*os.File, error) {
 	dir := filepath.Join(c.dir, "commands")
 	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -71,7 +71,7 @@ func (c *cgroup) forCommands() (*os.File, error) {
 	return os.Open(dir)
 }
 
-// removePatience is how long the kernel may take to let go of ended processes.
+// removePatience is how long the kernel may take to release ended processes.
 const removePatience = 5 * time.Second
 
 // remove ends every process in the subtree and removes it from the leaves up.

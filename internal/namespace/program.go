@@ -1,4 +1,4 @@
-package chroot
+package namespace
 
 import (
 	"errors"
@@ -10,8 +10,8 @@ import (
 	"syscall"
 )
 
-// lookPath finds a program by the PATH of env.
-func lookPath(name string, env []string) (string, error) {
+// LookPath finds a program by the PATH of env.
+func LookPath(name string, env []string) (string, error) {
 	if strings.Contains(name, "/") {
 		return name, nil
 	}
@@ -30,19 +30,20 @@ func lookPath(name string, env []string) (string, error) {
 	return "", fmt.Errorf("%s: %w", name, exec.ErrNotFound)
 }
 
-// exitStatus is what a shell calls it: 128+N for signal N.
-func exitStatus(status syscall.WaitStatus) int {
+// ExitStatus is what a shell would tell: 128+N for signal N.
+func ExitStatus(status syscall.WaitStatus) int {
 	if status.Signaled() {
 		return 128 + int(status.Signal())
 	}
 	return status.ExitStatus()
 }
 
-// waited takes the exit status out of exec.Cmd's error, which it then is not.
-func waited(err error) (int, error) {
+// Status takes the exit status out of the error of an exec.Cmd, which then is
+// none.
+func Status(err error) (int, error) {
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
-		return exitStatus(exit.Sys().(syscall.WaitStatus)), nil
+		return ExitStatus(exit.Sys().(syscall.WaitStatus)), nil
 	}
 	return 0, err
 }

@@ -1,4 +1,4 @@
-package alone
+package selfcontained
 
 import (
 	"bytes"
@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// headSize is how much of a file tells what it is, in bytes.
+// headSize is how many bytes of a file decide what kind of file it is.
 const headSize = 256
 
-// head examines what runs a program or script and what it is linked to.
+// head examines the interpreter of a program or script and what it is linked to.
 func (c *checker) head(file string, opened *os.File, head []byte) error {
 	n, err := opened.ReadAt(head, 0)
 	if err != nil && err != io.EOF {
@@ -31,8 +31,8 @@ func (c *checker) head(file string, opened *os.File, head []byte) error {
 	return nil
 }
 
-// elf examines a program's dynamic linker, rpaths and libraries. A file that only
-// begins like ELF has none.
+// elf examines a program's dynamic linker, rpaths and libraries. A file that is
+// not ELF beyond its first bytes has none.
 func (c *checker) elf(file string, opened io.ReaderAt) {
 	object, err := elf.NewFile(opened)
 	if err != nil {

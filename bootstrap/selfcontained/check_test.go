@@ -1,4 +1,4 @@
-package alone
+package selfcontained
 
 import (
 	"bytes"

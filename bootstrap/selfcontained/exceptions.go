@@ -1,17 +1,20 @@
-package alone
+package selfcontained
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/tsv"
 )
 
 //go:embed exceptions.tsv
 var exceptionsTable string
 
-// An Exception is an offence that is none, and why.
+// An Exception is an offence that is allowed, and why.
 type Exception struct {
 	File   string `json:"file"` // glob, from the root
 	Kind   string `json:"kind"`
@@ -21,22 +24,25 @@ type Exception struct {
 // Exceptions are the rows of exceptions.tsv.
 func Exceptions() ([]Exception, error) { return parseExceptions(exceptionsTable) }
 
+var kinds = []string{Interpreter, Rpath, Needed, Script, Link, Bytes}
+
 func parseExceptions(text string) ([]Exception, error) {
 	var table []Exception
-	for n, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
-		if strings.HasPrefix(line, "#") || line == "file\tkind\treason" {
-			continue
+	err := tsv.Parse("exceptions.tsv", text, 3, func(row []string) error {
+		e := Exception{File: row[0], Kind: row[1], Reason: row[2]}
+		if _, err := path.Match(e.File, ""); err != nil || !path.IsAbs(e.File) {
+			return fmt.Errorf("%q is no pattern of a file from the root", e.File)
 		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != 3 || fields[2] == "" || !slices.Contains([]string{Interpreter, Rpath, Needed, Script, Link, Bytes}, fields[1]) {
-			return nil, fmt.Errorf("exceptions.tsv:%d: %q: expected file, kind and reason with tabs between them", n+1, line)
+		if !slices.Contains(kinds, e.Kind) {
+			return fmt.Errorf("unknown kind %q: known are %s", e.Kind, strings.Join(kinds, ", "))
 		}
-		if _, err := path.Match(fields[0], ""); err != nil || !path.IsAbs(fields[0]) {
-			return nil, fmt.Errorf("exceptions.tsv:%d: %q is no pattern of a file from the root", n+1, fields[0])
+		if e.Reason == "" {
+			return errors.New("the reason is empty")
 		}
-		table = append(table, Exception{fields[0], fields[1], fields[2]})
-	}
-	return table, nil
+		table = append(table, e)
+		return nil
+	})
+	return table, err
 }
 
 func (e Exception) covers(o Offence) bool {
@@ -44,8 +50,8 @@ func (e Exception) covers(o Offence) bool {
 	return ok && e.Kind == o.Kind
 }
 
-// except takes what the table has out of the offences, and finds the rows that
-// are not true for any of the files.
+// except separates the offences that the table allows from the others, and finds
+// the rows whose files are there without the offence.
 func except(found []Offence, files []string, table []Exception) *Result {
 	result := &Result{Offences: []Offence{}, Excepted: []Offence{}, Untrue: []Exception{}}
 	for _, o := range found {

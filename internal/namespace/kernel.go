@@ -1,4 +1,4 @@
-package chroot
+package namespace
 
 import (
 	"errors"
@@ -10,12 +10,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// kernelFiles are the places of /proc where root changes the machine.
+// kernelFiles are the files of /proc by which root changes the machine.
 var kernelFiles = []string{"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/acpi"}
 
-// protectKernel makes the machine's settings in /proc read-only. In a user
-// namespace they are not the caller's to change.
-func protectKernel() error {
+// ProtectKernel makes the machine's settings in /proc read-only. In a user
+// namespace the caller could not change them either.
+func ProtectKernel() error {
 	for _, path := range kernelFiles {
 		tree, err := cloneTree(path, true)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -33,8 +33,7 @@ func protectKernel() error {
 	return nil
 }
 
-// hideDescriptors keeps what the caller had open, from fd first on, from the
-// command.
+// hideDescriptors makes the descriptors from first on close-on-exec.
 func hideDescriptors(first int) error {
 	err := unix.CloseRange(uint(first), ^uint(0)>>1, unix.CLOSE_RANGE_CLOEXEC)
 	if !errors.Is(err, unix.ENOSYS) && !errors.Is(err, unix.EINVAL) {

@@ -1,4 +1,4 @@
-package alone
+package selfcontained
 
 import (
 	"bytes"
@@ -8,8 +8,8 @@ import (
 	"github.com/serpent-os/wildebeest/internal/compression"
 )
 
-// block is how much of a file is searched at a time, in bytes; shown is how much
-// is told of what is found.
+// block is how much of a file is searched at a time; shown is how much text
+// around a reference is reported. Both in bytes.
 const (
 	block = 1 << 20
 	shown = 60
@@ -18,11 +18,12 @@ const (
 // maxPlain bounds how much of a compressed file is searched, in bytes.
 const maxPlain = 1 << 30
 
-// newBuffer makes what searches read into, one after the other.
+// newBuffer makes the buffer of all searches of a check.
 func newBuffer() []byte { return make([]byte, block) }
 
-// search returns the text around the first place in a file that has prefix as a
-// path, or "". A compressed file, as a manual page, is searched as what it holds.
+// search returns the text around the first path in a file that begins with
+// prefix, or "". Of a compressed file, such as a manual page, it searches the
+// decompressed contents.
 func search(file *os.File, prefix string, buffer []byte) (string, error) {
 	n, err := file.ReadAt(buffer[:headSize], 0)
 	if err != nil && err != io.EOF {
@@ -34,7 +35,7 @@ func search(file *os.File, prefix string, buffer []byte) (string, error) {
 				return text, nil
 			}
 		}
-		// It only looks like something compressed.
+		// Only the first bytes are those of a compressed file.
 		if _, err := file.Seek(0, io.SeekStart); err != nil {
 			return "", err
 		}
@@ -63,7 +64,7 @@ func searchIn(in io.Reader, prefix string, buffer []byte) (string, error) {
 	}
 }
 
-// index finds prefix as a path: not as the beginning of a longer name.
+// index finds prefix as a path, not as the beginning of a longer name.
 func index(text []byte, prefix string) int {
 	for from := 0; ; {
 		at := bytes.Index(text[from:], []byte(prefix))
@@ -83,7 +84,7 @@ func partOfName(c byte) bool {
 	return c == '-' || c == '_' || c == '.' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }
 
-// around is the printable text that has the place in it.
+// around is the printable text around the position at.
 func around(text []byte, at int) string {
 	printable := func(c byte) bool { return c >= ' ' && c < 0x7f }
 	begin, end := at, at

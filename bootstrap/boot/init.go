@@ -1,4 +1,4 @@
-package chroot
+package boot
 
 import (
 	"fmt"
@@ -6,12 +6,28 @@ import (
 	"path/filepath"
 	"runtime"
 
+	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 )
 
-// bootMachine sets up the mounts of a whole system and becomes its init. It
+// Main returns at once in an ordinary process. In the first process of a
+// machine's namespaces it sets them up and becomes the root's init system.
+func Main() {
+	if !namespace.IsFirst(argument0) {
+		return
+	}
+	var told request
+	err := namespace.ReadRequest(&told)
+	if err == nil {
+		err = becomeInit(told)
+	}
+	namespace.WriteOutcome(outcome{err.Error()})
+	os.Exit(0)
+}
+
+// becomeInit sets up the mounts of a whole system and becomes its init. It
 // returns only in failure.
-func bootMachine(spec Spec) error {
+func becomeInit(told request) error {
 	// The thread that leaves the cgroup namespace is the one that execs.
 	runtime.LockOSThread()
 	if err := unix.Unshare(unix.CLONE_NEWCGROUP); err != nil {
@@ -20,26 +36,28 @@ func bootMachine(spec Spec) error {
 	if err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, ""); err != nil {
 		return fmt.Errorf("make mounts private: %w", err)
 	}
-	root, err := overlay(spec.Root)
+	root, err := overlay(told.Root)
 	if err != nil {
 		return err
 	}
-	spec.Mounts = append(spec.Mounts, Mount{Source: spec.Console, Target: "/dev/console"})
-	spec.Root = root
-	if err := enterRoot(spec); err != nil {
+	system := namespace.Root{
+		Dir: root, Hostname: told.Hostname,
+		Mounts: []namespace.Mount{{Source: told.Console, Target: "/dev/console"}},
+	}
+	if err := system.Enter(); err != nil {
 		return err
 	}
 	if err := mountSystem(); err != nil {
 		return err
 	}
-	path, err := lookPath(spec.Args[0], spec.Env)
+	path, err := namespace.LookPath(told.Args[0], told.Env)
 	if err != nil {
 		return err
 	}
-	if err := keepOnly(ownSystem); err != nil {
+	if err := namespace.KeepOnly(ownSystem); err != nil {
 		return err
 	}
-	return fmt.Errorf("exec %s: %w", path, unix.Exec(path, spec.Args, spec.Env))
+	return fmt.Errorf("exec %s: %w", path, unix.Exec(path, told.Args, told.Env))
 }
 
 // overlay covers dir by a tmpfs, in this mount namespace, and returns a
@@ -66,8 +84,8 @@ func overlay(dir string) (string, error) {
 }
 
 // mountSystem mounts what a system has beside a build's /proc, /dev and /tmp:
-// /run, cgroup2, and a read-only /sys, by which systemd knows that devices are
-// somebody else's (https://systemd.io/CONTAINER_INTERFACE).
+// /run, cgroup2, and a read-only /sys, by which systemd knows that it does not
+// manage devices (https://systemd.io/CONTAINER_INTERFACE).
 func mountSystem() error {
 	const plain = unix.MS_NOSUID | unix.MS_NODEV
 	for _, m := range []struct {
@@ -82,5 +100,5 @@ func mountSystem() error {
 			return fmt.Errorf("mount %s on %s: %w", m.kind, m.target, err)
 		}
 	}
-	return protectKernel()
+	return namespace.ProtectKernel()
 }
