@@ -72,6 +72,16 @@ func Newest() Release {
 	}
 }
 
+// stage3 is the version that recipes/musl builds, and that the tests compile
+// against. A test of package recipes compares the two.
+const stage3 = "1.2.3"
+
+// Stage3 returns the release that stage3 and the tests' sysroot have.
+func Stage3() Release {
+	all := load()
+	return all[slices.IndexFunc(all, func(r Release) bool { return r.Version == stage3 })]
+}
+
 // Parse returns the release of a name such as "musl-1.2.5" or "1.2.5"; "" and
 // "musl" are the newest numbered one. Of another name, the error lists the known.
 func Parse(name string) (Release, error) {

@@ -21,6 +21,9 @@ func TestReleases(t *testing.T) {
 	if !Newest().Numbered() || Newest().SHA256 == "" {
 		t.Errorf("the newest release is %+v: its source must be available", Newest())
 	}
+	if r := Stage3(); r.SHA256 == "" {
+		t.Errorf("stage3 is built of %s, whose source must be available", r)
+	}
 	for _, r := range WithSource() {
 		if len(r.URLs()) == 0 {
 			t.Errorf("%s has a hash and no place to fetch it from", r)

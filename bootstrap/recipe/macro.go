@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -10,15 +11,46 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/serpent-os/wildebeest/musl"
 	"go.yaml.in/yaml/v4"
 )
 
 //go:embed macros.yaml
 var macroText []byte
 
-// MacroText is the text of the macro table: it decides what a build does, so it
-// is a part of every package's key.
-func MacroText() []byte { return macroText }
+// MacroText is the text of the macro table, and the definitions that name the
+// machine: they decide what a build does, so they are a part of every package's
+// key.
+func MacroText() []byte {
+	text := bytes.Clone(macroText)
+	for _, name := range machineDefinitions {
+		value, err := machineDefinition(name)
+		if err != nil {
+			return text // and every recipe that uses one is a Problem
+		}
+		text = fmt.Appendf(text, "%s: %s\n", name, value)
+	}
+	return text
+}
+
+// machineDefinitions are the definitions that name the machine that is built for.
+var machineDefinitions = []string{"machine", "triple", "loader"}
+
+// machineDefinition is the value of one of them. The machine is the one that this
+// program runs on; where the project does not know it, that is the error.
+func machineDefinition(name string) (string, error) {
+	host, err := musl.Host()
+	if err != nil {
+		return "", err
+	}
+	switch name {
+	case "machine":
+		return host.Name, nil
+	case "triple":
+		return host.Triple, nil
+	}
+	return host.Loader, nil
+}
 
 type macroTable struct {
 	Definitions map[string]string `yaml:"definitions"`
@@ -84,10 +116,13 @@ func (r *Recipe) lookup(use string, in Context) (string, error) {
 	case "jobs":
 		return strconv.Itoa(in.Jobs), nil
 	}
+	if slices.Contains(machineDefinitions, name) {
+		return machineDefinition(name)
+	}
 	if value, ok := macros().Definitions[name]; ok {
 		return value, nil
 	}
-	return "", fmt.Errorf("unknown definition %s; known are name, version, release, workdir, installroot, jobs, %s", use, known(macros().Definitions))
+	return "", fmt.Errorf("unknown definition %s; known are name, version, release, workdir, installroot, jobs, %s, %s", use, strings.Join(machineDefinitions, ", "), known(macros().Definitions))
 }
 
 func known(table map[string]string) string {

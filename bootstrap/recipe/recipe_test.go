@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/serpent-os/wildebeest/internal/version"
+	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/recipes"
 )
 
@@ -50,6 +51,10 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"self with hash", whole + "upstreams:\n  - self:getconf : " + hash + "\n", "write it without a hash"},
 		{"self with version", whole + "upstreams:\n  - self:getconf\n", "stone.yaml:2: version 1.2.13: a package of this project has the project's version; remove the line"},
 		{"debian without version", whole + "upstreams:\n  - debian:zlib : " + hash + "\n", "write debian:NAME@VERSION"},
+		{"unknown release of musl", whole + "upstreams:\n  - musl:0.9\n", `stone.yaml:7: upstream musl:0.9: no release of musl is called "0.9"`},
+		{"no release of musl", whole + "upstreams:\n  - 'musl:'\n", "stone.yaml:7: upstream musl: write musl:VERSION"},
+		{"release of musl without source", whole + "upstreams:\n  - musl:1.1.24\n", "stone.yaml:7: upstream musl:1.1.24: musl/releases.tsv has no sha256"},
+		{"other release of musl", whole + "upstreams:\n  - musl:1.2.3\n", "is not version 1.2.13 of the recipe"},
 		{"other version", whole + "upstreams:\n  - debian:zlib@1.3 : " + hash + "\n", "is not version 1.2.13 of the recipe"},
 		{"unpackdir leaves", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hash: " + hash + "\n      unpackdir: ../x\n", "name one directory"},
 		{"unknown upstream key", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hsh: " + hash + "\n", "stone.yaml:8: field hsh not found"},
@@ -144,7 +149,11 @@ func TestPatches(t *testing.T) {
 }
 
 func TestScriptExpandsMacros(t *testing.T) {
-	r, err := Parse("stone.yaml", []byte(whole+"build: |\n  %make V=1\n  echo %(name) %(version) 100%% ${x%%.c}\n"))
+	r, err := Parse("stone.yaml", []byte(whole+"build: |\n  %make V=1\n  echo %(name) %(version) 100%% ${x%%.c}\n  echo %(machine) %(triple) %(loader)\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	host, err := musl.Host()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +162,8 @@ func TestScriptExpandsMacros(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake V=1\necho zlib 1.2.13 100% ${x%.c}\n",
+		"echo '==> build'\ncd /build/zlib\nexport MAKEFLAGS=' -j2 --jobserver-auth=98,99'\nmake V=1\necho zlib 1.2.13 100% ${x%.c}\n" +
+			"echo " + host.Name + " " + host.Triple + " " + host.Loader + "\n",
 		"unset MAKEFLAGS\nmake install DESTDIR=/install\n", "-ffile-prefix-map=/build/zlib=.",
 	} {
 		if !strings.Contains(script.Text, want) {

@@ -7,17 +7,19 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/musl"
 	"go.yaml.in/yaml/v4"
 )
 
-// Upstream is one source of a recipe, in one of three forms:
+// Upstream is one source of a recipe, in one of four forms:
 //
 //   - https://example.org/zlib-1.2.13.tar.xz : SHA256
-//   - debian:musl@1.2.3 : SHA256    Debian's orig tarball, where Debian repacked
+//   - debian:bash@5.2 : SHA256      Debian's orig tarball, where Debian repacked
 //     it or upstream is gone
+//   - musl:1.2.3                    a release of musl, known by musl/releases.tsv
 //   - self:getconf                  what this project builds, known by its bytes
 //
-// The first two need a hash, the third can't have one. In place of the hash
+// The first two need a hash, the others can't have one. In place of the hash
 // there may be a mapping {hash, unpackdir, paths}.
 type Upstream struct {
 	Location string
@@ -76,10 +78,31 @@ func (u Upstream) FileName() string {
 	return path.Base(location.Path)
 }
 
-// UnmarshalYAML reads `LOCATION : HASH`, `LOCATION : {…}` or `self:NAME`.
+// setMusl makes the upstream that of a release of musl: its tarball, which Debian
+// has unchanged as its orig tarball.
+func (u *Upstream) setMusl(version string) error {
+	if version == "" {
+		return errorAt(u.line, "upstream musl: write musl:VERSION")
+	}
+	release, err := musl.Parse(version)
+	if err != nil {
+		return errorAt(u.line, "upstream musl:%s: %v", version, err)
+	}
+	if release.SHA256 == "" {
+		return errorAt(u.line, "upstream musl:%s: musl/releases.tsv has no sha256 for it", version)
+	}
+	u.Location, u.SHA256 = "debian:musl@"+release.Version, release.SHA256
+	return nil
+}
+
+// UnmarshalYAML reads `LOCATION : HASH`, `LOCATION : {…}`, `musl:VERSION` or
+// `self:NAME`.
 func (u *Upstream) UnmarshalYAML(node *yaml.Node) error {
 	u.line = node.Line
 	if node.Kind == yaml.ScalarNode {
+		if version, ok := strings.CutPrefix(node.Value, "musl:"); ok {
+			return u.setMusl(version)
+		}
 		u.Location = node.Value
 		if u.Self() == "" {
 			return errorAt(node.Line, "upstream %s has no sha256; write `- %s : SHA256`", node.Value, node.Value)
@@ -123,7 +146,7 @@ func (u *Upstream) check() error {
 	}
 	location, err := url.Parse(u.Location)
 	if err != nil || (location.Scheme != "https" && location.Scheme != "http") || location.Host == "" {
-		return errorAt(u.line, "upstream %q: use an http(s) URL, debian:NAME@VERSION or self:NAME", u.Location)
+		return errorAt(u.line, "upstream %q: use an http(s) URL, debian:NAME@VERSION, musl:VERSION or self:NAME", u.Location)
 	}
 	return nil
 }

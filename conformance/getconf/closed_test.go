@@ -2,9 +2,10 @@ package getconf_test
 
 import (
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // closedCases are redirections of standard files and what they lead to. The Go
@@ -37,21 +38,15 @@ func TestClosedOutputs(t *testing.T) {
 	}
 }
 
-// TestClosedOutputEverywhere: each target has an entry point of its own.
+// TestClosedOutputEverywhere: each machine has an entry point of its own.
 func TestClosedOutputEverywhere(t *testing.T) {
-	for arch, emulator := range map[string]string{
-		"386": "", "amd64": "x86_64", "arm": "arm", "arm64": "aarch64", "loong64": "loongarch64",
-		"ppc64le": "ppc64le", "riscv64": "riscv64", "s390x": "s390x",
-	} {
-		t.Run(arch, func(t *testing.T) {
-			if arch == runtime.GOARCH {
+	for _, m := range musl.Machines() {
+		t.Run(m.Go, func(t *testing.T) {
+			if m.Go == runtime.GOARCH {
 				t.Skip("TestClosedOutputs has this one")
 			}
-			tool := filepath.Join(t.TempDir(), "getconf")
-			if err := build(tool, module+"/cmd/getconf", arch); err != nil {
-				t.Fatal(err)
-			}
-			command := append(emulate(t, target{goarch: arch, qemu: emulator}, tool), tool, "LONG_BIT")
+			tool, emulator := toolFor(t, m)
+			command := append(emulator, tool, "LONG_BIT")
 			for _, c := range []struct {
 				redirection string
 				code        int

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // files makes one file of each kind and returns the paths to try.
@@ -97,7 +98,7 @@ func TestLibcOption(t *testing.T) {
 		{"option", "", []string{"--libc=glibc", "RE_DUP_MAX"}, "32767\n", "", 0},
 		{"environment", "glibc", []string{"RE_DUP_MAX"}, "32767\n", "", 0},
 		{"option over environment", "glibc", []string{"--libc=musl", "RE_DUP_MAX"}, "255\n", "", 0},
-		{"version", "", []string{"--libc=musl-1.2.5", "RE_DUP_MAX"}, "255\n", "", 0},
+		{"version", "", []string{"--libc=" + musl.Newest().String(), "RE_DUP_MAX"}, "255\n", "", 0},
 		{"before -v", "", []string{"--libc=glibc", "-v", "X", "--", "RE_DUP_MAX"}, "32767\n", "", 0},
 		{"empty", "", []string{"--libc=", "RE_DUP_MAX"}, "255\n", "", 0},
 		{"only first", "", []string{"RE_DUP_MAX", "--libc=glibc"}, "", "Usage: getconf [-v specification] variable_name [pathname]\n       getconf -a [pathname]\n", 2},

@@ -1,10 +1,14 @@
 package getconf_test
 
 import (
+	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // TestManual: the page is well formed, and has every option and exit status
@@ -27,7 +31,7 @@ func TestManual(t *testing.T) {
 			t.Errorf("the manual does not mention %s", option[1])
 		}
 	}
-	for _, libc := range []string{"musl", "musl-1.2.2", "musl-1.2.3", "musl-1.2.4", "musl-1.2.5", "glibc", "glibc-2.36"} {
+	for _, libc := range documented(t, page) {
 		if !strings.Contains(text, libc) {
 			t.Errorf("the manual does not mention %s", libc)
 		}
@@ -35,4 +39,23 @@ func TestManual(t *testing.T) {
 			t.Errorf("--libc=%s: %+v", libc, got)
 		}
 	}
+}
+
+// documented are the arguments of --libc that the manual page lists.
+func documented(t *testing.T, page string) []string {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var libcs []string
+	for _, item := range regexp.MustCompile(`(?m)^\.It Cm (.*)$`).FindAllSubmatch(text, -1) {
+		libcs = append(libcs, strings.Split(string(item[1]), " , ")...)
+	}
+	for _, libc := range []string{"musl", musl.Newest().String(), musl.Stage3().String(), "glibc", "glibc-2.36"} {
+		if !slices.Contains(libcs, libc) {
+			t.Errorf("the manual lists %q for --libc, without %s", libcs, libc)
+		}
+	}
+	return libcs
 }

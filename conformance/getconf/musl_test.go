@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/conformance/musl"
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // answers reads "NAME VALUE" lines.
@@ -118,82 +118,102 @@ func TestMuslLimits(t *testing.T) {
 	}
 }
 
-// targets are those that Debian's clang and a linker can build for.
-var targets = []target{
-	{"amd64", "x86_64-linux-musl", "x86_64", nil, "ld.lld", ""},
-	{"386", "i386-linux-musl", "i386", nil, "ld.lld", ""},
-	{"arm64", "aarch64-linux-musl", "aarch64", nil, "ld.lld", "aarch64"},
-	{"riscv64", "riscv64-linux-musl", "riscv64", nil, "ld.lld", "riscv64"},
-	{"arm", "armv7a-linux-musleabihf", "arm", []string{"-mcpu=cortex-a15"}, "ld.lld", "arm"},
-	{"ppc64le", "powerpc64le-linux-musl", "powerpc64", []string{"-mlong-double-64"}, "ld.lld", "ppc64le"},
-	{"s390x", "s390x-linux-musl", "s390x", nil, "s390x-linux-gnu-ld", "s390x"},
+// clangKnows tells whether the installed clang compiles for a machine.
+func clangKnows(t *testing.T, m musl.Machine) bool {
+	t.Helper()
+	need(t, "clang")
+	compiler := m.Compiler()
+	return exec.Command(compiler[0], append(compiler[1:], "-S", "-x", "c", "/dev/null", "-o", "/dev/null")...).Run() == nil
 }
 
-// TestMuslTargets holds the tool of each target against upstream's musl there.
+// TestMuslTargets holds the tool of each machine against upstream's musl there.
 func TestMuslTargets(t *testing.T) {
-	source := muslSource(t, musl.Releases[0], t.TempDir())
-	for _, to := range targets {
-		t.Run(to.goarch, func(t *testing.T) {
-			tool := filepath.Join(t.TempDir(), "getconf")
-			if err := build(tool, module+"/cmd/getconf", to.goarch); err != nil {
-				t.Fatal(err)
+	source := muslSource(t, musl.Stage3(), t.TempDir())
+	for _, m := range musl.Machines() {
+		t.Run(m.Go, func(t *testing.T) {
+			if !clangKnows(t, m) {
+				compareWithAMD64(t, m)
+				return
 			}
-			emulator := emulate(t, to, tool)
-			referee := buildReferee(t, source, to)
+			tool, emulator := toolFor(t, m)
+			referee := buildReferee(t, source, m)
 			compareTable(t, run(t, emulator[0], muslMode, append(emulator[1:], tool, "-a")...).stdout,
 				run(t, emulator[0], nil, append(emulator[1:], referee)...).stdout)
 		})
 	}
 }
 
-// TestLoong64: Debian's clang cannot build a referee for it, but a tool of this
-// LP64 target with a signed char must say what the one of amd64 says, except
-// for what is counted in pages.
-func TestLoong64(t *testing.T) {
+// compareWithAMD64 is for a machine that clang cannot build a referee for. The
+// tool of an LP64 machine with a signed char, such as loong64, must say what the
+// one of amd64 says, except for what is counted in pages.
+func compareWithAMD64(t *testing.T, m musl.Machine) {
+	t.Helper()
 	if runtime.GOARCH != "amd64" {
-		t.Skip("amd64 is the measure")
+		t.Skip("the reference is this machine's tool, which must be that of amd64")
 	}
-	qemu := need(t, "qemu-loongarch64", "qemu-loongarch64-static")
-	tool := filepath.Join(t.TempDir(), "getconf")
-	if err := build(tool, module+"/cmd/getconf", "loong64"); err != nil {
-		t.Fatal(err)
-	}
+	tool, emulator := toolFor(t, m)
 	pages := regexp.MustCompile(`(?m)^(PAGE_?SIZE|_(AV)?PHYS_PAGES) +\d+$`)
 	want := pages.ReplaceAllString(run(t, ours, muslMode, "-a").stdout, "$1")
-	got := pages.ReplaceAllString(run(t, qemu, muslMode, tool, "-a").stdout, "$1")
+	got := pages.ReplaceAllString(run(t, emulator[0], muslMode, append(emulator[1:], tool, "-a")...).stdout, "$1")
 	if want != got {
 		t.Error(lineDiff(want, got))
 	}
 }
 
-// emulate is the command that runs programs of the target, such as tool; Go
-// programs do not run under qemu-i386, but an x86_64 kernel may run them.
-func emulate(t *testing.T, to target, tool string) []string {
+// toolFor builds getconf for a machine, and returns the command that runs
+// programs of it.
+func toolFor(t *testing.T, m musl.Machine) (tool string, emulator []string) {
 	t.Helper()
-	if to.qemu != "" && runtime.GOARCH != to.goarch {
-		return []string{need(t, "qemu-"+to.qemu, "qemu-"+to.qemu+"-static")}
+	tool = filepath.Join(t.TempDir(), "getconf")
+	if err := build(tool, module+"/cmd/getconf", m.Go); err != nil {
+		t.Fatal(err)
 	}
-	if runtime.GOARCH != "amd64" && runtime.GOARCH != to.goarch {
-		t.Skipf("programs of %s run on x86_64 kernels only", to.goarch)
-	}
-	if err := exec.Command(tool, "CHAR_BIT").Run(); errors.Is(err, syscall.ENOEXEC) {
-		t.Skipf("this kernel runs no programs of %s: %v", to.goarch, err)
-	}
-	return []string{"/usr/bin/env"}
+	return tool, emulate(t, m, tool)
 }
 
-// TestMuslVersions: the versions that --libc knows answer alike, and their
-// headers have no further constant that a name asks for.
+// emulate is the command that runs programs of the machine, such as tool. Go
+// programs do not run under qemu-i386, but an x86_64 kernel may run them.
+func emulate(t *testing.T, m musl.Machine, tool string) []string {
+	t.Helper()
+	direct := []string{"/usr/bin/env"}
+	switch {
+	case m.Go == runtime.GOARCH:
+		return direct
+	case m.Go != "386":
+		return []string{need(t, "qemu-"+m.Qemu, "qemu-"+m.Qemu+"-static")}
+	case runtime.GOARCH != "amd64":
+		t.Skipf("programs of %s run on x86_64 kernels only", m.Go)
+	}
+	if err := exec.Command(tool, "CHAR_BIT").Run(); errors.Is(err, syscall.ENOEXEC) {
+		t.Skipf("this kernel runs no programs of %s: %v", m.Go, err)
+	}
+	return direct
+}
+
+// TestMuslVersions: --libc knows every numbered release whose source is available.
+// They answer alike, and the test logs which constants a release added.
 func TestMuslVersions(t *testing.T) {
-	if runtime.GOARCH != "amd64" {
+	host, err := musl.Host()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if host.Go != "amd64" {
 		t.Skip("TestMuslTargets has the other machines")
 	}
 	dir := t.TempDir()
 	headers := map[string]bool{}
-	for i, r := range musl.Releases {
+	for i, r := range musl.WithSource() {
+		if !r.Numbered() {
+			continue
+		}
 		source := muslSource(t, r, dir)
-		referee := buildReferee(t, source, targets[0])
-		compareTable(t, run(t, ours, muslMode, "--libc=musl-"+r.Version, "-a").stdout, run(t, referee, nil).stdout)
+		referee := buildReferee(t, source, host)
+		table := run(t, ours, muslMode, "--libc="+r.String(), "-a")
+		if table.code != 0 {
+			t.Errorf("--libc=%s: %s", r, table.stderr)
+			continue
+		}
+		compareTable(t, table.stdout, run(t, referee, nil).stdout)
 		unistd, err := os.ReadFile(source + "/include/unistd.h")
 		if err != nil {
 			t.Fatal(err)
@@ -201,7 +221,7 @@ func TestMuslVersions(t *testing.T) {
 		for _, match := range constantPattern.FindAllSubmatch(unistd, -1) {
 			constant := string(match[1])
 			if i > 0 && !headers[constant] {
-				t.Logf("since musl %s: %s", r.Version, constant)
+				t.Logf("since %s: %s", r, constant)
 			}
 			headers[constant] = true
 		}

@@ -8,8 +8,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/serpent-os/wildebeest/conformance/musl"
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/internal/fetch"
+	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
@@ -136,15 +137,16 @@ func (m crossMachine) kernelHeaders(t *testing.T) string {
 // crossSysroot is upstream's musl for a machine, built once.
 func crossSysroot(t *testing.T, machine crossMachine) string {
 	t.Helper()
-	release := musl.Releases[0]
-	root, err := filepath.Abs(filepath.Join("..", "..", "var", "sysroot", "musl-"+release.Version+"-"+machine.name))
+	release := musl.Stage3()
+	root, err := filepath.Abs(filepath.Join("..", "..", "var", "sysroot", release.String()+"-"+machine.name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(root, "usr", "lib", "libc.a")); err == nil {
-		return root
+	to, err := musl.ParseMachine(machine.name)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := release.Install(musl.Machine{Name: machine.name, Libgcc: machine.compilerFile("libgcc.a")}, root); err != nil {
+	if err := release.Install(t.Context(), fetch.UserCache(), to, machine.compilerFile("libgcc.a"), root); err != nil {
 		t.Fatal(err)
 	}
 	return root

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
@@ -16,7 +17,7 @@ import (
 func sysroot(t testing.TB) string {
 	dir := os.Getenv("WILDEBEEST_SYSROOT")
 	if dir == "" {
-		dir = filepath.Join("..", "..", "var", "sysroot", "musl-1.2.3")
+		dir = filepath.Join("..", "..", "var", "sysroot", musl.Stage3().String())
 	}
 	dir, err := filepath.Abs(dir)
 	if err != nil {

@@ -24,6 +24,17 @@ type Cache struct {
 	verified sync.Map // paths whose bytes this process has seen to be right
 }
 
+// UserCache is the cache of the user who runs the program: wildebeest in
+// $XDG_CACHE_HOME or ~/.cache, or in the directory for temporary files where the
+// user has no home. Tests keep there what they fetch.
+func UserCache() *Cache {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = os.TempDir()
+	}
+	return &Cache{Dir: filepath.Join(dir, "wildebeest")}
+}
+
 // A Mirror may have a file under another name, and finds it by its hash.
 type Mirror interface {
 	Name() string // for messages
