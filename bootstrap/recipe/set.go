@@ -109,13 +109,27 @@ func (s *Set) check() Problems {
 			if s.Provider(dep.wanted) == nil {
 				found = append(found, Problem{r.File, dep.line, fmt.Sprintf("nothing provides %s; add a recipe for it, or correct the name", dep.wanted)})
 			}
-			module, ok := Module(dep.wanted)
-			if known := slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == module }); ok && module != "" && !known {
-				found = append(found, Problem{r.File, dep.line, fmt.Sprintf("%s has no module %s; `wildebeest list` names them", Library, module)})
+			if text := wrongModule(modules, dep.wanted); text != "" {
+				found = append(found, Problem{r.File, dep.line, text})
 			}
 		}
 	}
 	return append(found, s.cycles()...)
+}
+
+// wrongModule says what is wrong with a dependency on a module of libwildebeest
+// that does not exist, or no longer under this name; else it is empty.
+func wrongModule(modules []headers.Module, wanted string) string {
+	module, ok := Module(wanted)
+	if !ok || module == "" || slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == module }) {
+		return ""
+	}
+	if renamed, err := headers.Renamed(); err != nil {
+		return err.Error()
+	} else if today, ok := renamed[module]; ok {
+		return fmt.Sprintf("module %s of %s is now called %s; write pkgconfig(%s-%s)", module, Library, today, Library, today)
+	}
+	return fmt.Sprintf("%s has no module %s; `wildebeest list` names them", Library, module)
 }
 
 // cycles finds each dependency that leads back to where it came from.

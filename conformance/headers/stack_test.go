@@ -18,7 +18,7 @@ func TestThreadStack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	chosen, err := headers.Closure(modules, []string{"stack"})
+	chosen, err := headers.Closure(modules, []string{"threadstack"})
 	if err != nil {
 		t.Fatal(err)
 	}
