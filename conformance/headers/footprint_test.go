@@ -5,10 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
 )
 
@@ -98,28 +96,12 @@ func loaded(t *testing.T, executable string) (bytes uint64) {
 func librarySymbols(t *testing.T) map[string]bool {
 	t.Helper()
 	names := make(map[string]bool)
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range modules {
+	for _, m := range allModules(t) {
 		for _, source := range m.Sources {
-			object := filepath.Join(library(t), "source", "src", m.Name, strings.TrimSuffix(filepath.Base(source), ".c")+".o")
-			file, err := elf.Open(object)
-			if err != nil {
-				t.Fatal(err)
+			defined, _ := globalSymbols(t, objectOf(filepath.Join(library(t), "source"), source))
+			for _, name := range defined {
+				names[name] = true
 			}
-			symbols, err := file.Symbols()
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, symbol := range symbols {
-				if kind := elf.ST_TYPE(symbol.Info); symbol.Section != elf.SHN_UNDEF && (kind == elf.STT_FUNC || kind == elf.STT_OBJECT) &&
-					elf.ST_BIND(symbol.Info) == elf.STB_GLOBAL {
-					names[symbol.Name] = true
-				}
-			}
-			file.Close()
 		}
 	}
 	return names

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -134,7 +133,7 @@ func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string
 	if err != nil {
 		t.Fatal(err)
 	}
-	needed, err := headers.Closure(modules, []string{m.Name})
+	needed, err := headers.Overlays(modules, []string{m.Name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,16 +189,10 @@ func sourceTree(t testing.TB) string {
 func trappingTarget(t testing.TB, flags []string) target {
 	t.Helper()
 	tree := sourceTree(t)
-	build := exec.Command("make", "-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a",
-		"CC=clang --target=x86_64-linux-musl --sysroot="+sysroot(t),
-		"CFLAGS="+strings.Join(flags, " "), "AR=llvm-ar")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("building the checked library: %v\n%s", err, out)
-	}
+	command(t, "make", slices.Concat([]string{"-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a"},
+		buildVariables(sysroot(t), strings.Join(flags, " ")))...)
 	to := muslTargets(t)[0]
 	to.name = "musl-ubsan"
-	to.link = slices.Clone(to.link)
-	plain := slices.IndexFunc(to.link, func(flag string) bool { return strings.HasSuffix(flag, "libwildebeest.a") })
-	to.link[plain] = filepath.Join(tree, "libwildebeest.a")
+	to.link = withArchive(to.link, filepath.Join(tree, "libwildebeest.a"))
 	return to
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -62,11 +63,27 @@ func generateAndBuild(root string) error {
 	if err := generate.Tree(source, modules); err != nil {
 		return err
 	}
-	make := exec.Command("make", "-s", "-C", source, "-j2", "--no-print-directory", "install",
-		"CC=clang --target=x86_64-linux-musl --sysroot="+root,
-		"CFLAGS=-O2 -Wall -Wextra -Werror", "AR=llvm-ar", "DESTDIR="+libraryDir)
+	make := exec.Command("make", slices.Concat([]string{"-s", "-C", source, "-j2", "--no-print-directory", "install", "DESTDIR=" + libraryDir},
+		buildVariables(root, "-O2 -Wall -Wextra -Werror"))...)
 	make.Stdout, make.Stderr = os.Stderr, os.Stderr
 	return make.Run()
+}
+
+// muslBuild are the variables of make with which the library is built for musl.
+func muslBuild(t testing.TB) []string { return buildVariables(sysroot(t), "-O2 -Wall -Wextra -Werror") }
+
+func buildVariables(root, flags string) []string {
+	return []string{"CC=clang --target=x86_64-linux-musl --sysroot=" + root, "CFLAGS=" + flags, "AR=llvm-ar"}
+}
+
+// allModules are the modules of the library.
+func allModules(t testing.TB) []headers.Module {
+	t.Helper()
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return modules
 }
 
 func TestMain(m *testing.M) {
