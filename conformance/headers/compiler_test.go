@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/serpent-os/wildebeest/headers"
 )
 
 // warnings are on for every compilation: an overlay header must not be the
@@ -29,12 +27,8 @@ var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthr
 func muslTargets(t testing.TB) []target {
 	t.Helper()
 	root, lib := sysroot(t), library(t)
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var overlay []string
-	for _, m := range modules {
+	for _, m := range allModules(t) {
 		overlay = append(overlay, "-isystem", filepath.Join(lib, "usr", "include", "wildebeest", m.Name))
 	}
 	archive := filepath.Join(lib, "usr", "lib", "libwildebeest.a")
@@ -44,7 +38,7 @@ func muslTargets(t testing.TB) []target {
 	noGCC := "--gcc-toolchain=" + t.TempDir()
 	return []target{{
 		name: "musl-clang", compiler: "clang",
-		include: append([]string{"--target=x86_64-linux-musl", "--sysroot=" + root, noGCC}, overlay...),
+		include: append([]string{"--target=" + host().Triple, "--sysroot=" + root, noGCC}, overlay...),
 		link: []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", "-Wl,--eh-frame-hdr", archive,
 			unwinder},
 	}, {

@@ -31,7 +31,7 @@ func TestAddressSanitizer(t *testing.T) {
 		if callsReplaced(t, m) {
 			continue
 		}
-		programs, err := filepath.Glob(filepath.Join("../../headers", m.Name, "test/*.c"))
+		programs, err := filepath.Glob(filepath.Join(moduleDir, m.Name, "test/*.c"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,14 +55,11 @@ func TestAddressSanitizer(t *testing.T) {
 // UndefinedBehaviorSanitizer in its trapping form, which needs no runtime: what
 // is undefined ends the program with a signal.
 func TestUndefinedBehavior(t *testing.T) {
-	programs, err := filepath.Glob("../../headers/*/test/*.c")
-	if err != nil {
-		t.Fatal(err)
-	}
+	programs := modulePrograms(t, "test")
 	trap := []string{"-O1", "-g", "-fsanitize=undefined", "-fsanitize-trap=undefined"}
 	plain, checked := muslTargets(t)[0], trappingTarget(t, trap)
 	for _, program := range programs {
-		t.Run(strings.TrimSuffix(strings.TrimPrefix(program, "../../headers/"), ".c"), func(t *testing.T) {
+		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
 			want := execute(t, plain.compile(t, program, "-std=gnu11"))
 			got := execute(t, checked.compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
@@ -92,16 +89,13 @@ func firstDifference(want, got string) string {
 // glibc's as on musl's: then there is a fuzz target.
 func nativeModules(t testing.TB) []headers.Module {
 	t.Helper()
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
+	modules := allModules(t)
 	return slices.DeleteFunc(slices.Clone(modules), func(m headers.Module) bool {
-		if targets, _ := filepath.Glob(filepath.Join("../../headers", m.Name, "fuzz/*.c")); len(targets) > 0 {
+		if targets, _ := filepath.Glob(filepath.Join(moduleDir, m.Name, "fuzz/*.c")); len(targets) > 0 {
 			return false
 		}
 		return slices.ContainsFunc(m.Headers, func(header string) bool {
-			return hasText(t, filepath.Join("../../headers", m.Name, "include", header), "#include_next")
+			return hasText(t, filepath.Join(moduleDir, m.Name, "include", header), "#include_next")
 		})
 	})
 }
@@ -112,7 +106,7 @@ func callsReplaced(t testing.TB, m headers.Module) bool {
 	t.Helper()
 	return slices.ContainsFunc(m.Sources, func(source string) bool {
 		name := strings.TrimSuffix(filepath.Base(source), ".c")
-		return hasText(t, filepath.Join("../../headers", source), `__asm__("`+name+`")`)
+		return hasText(t, filepath.Join(moduleDir, source), `__asm__("`+name+`")`)
 	})
 }
 
@@ -129,11 +123,7 @@ func hasText(t testing.TB, file, text string) bool {
 // of those it requires. cdefs stays out: glibc has its own.
 func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string) string {
 	t.Helper()
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	needed, err := headers.Overlays(modules, []string{m.Name})
+	needed, err := headers.Overlays(allModules(t), []string{m.Name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,9 +135,9 @@ func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string
 		if n.Name == "cdefs" {
 			continue
 		}
-		args = append(args, "-isystem", filepath.Join("../../headers", n.Name, "include"))
+		args = append(args, "-isystem", filepath.Join(moduleDir, n.Name, "include"))
 		for _, source := range n.Sources {
-			args = append(args, filepath.Join("../../headers", source))
+			args = append(args, filepath.Join(moduleDir, source))
 		}
 	}
 	command(t, "clang", append(args, "-lm")...)

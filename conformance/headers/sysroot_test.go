@@ -4,20 +4,42 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
+
+// sysroots is where the driver and the tests put what they build of musl.
+var sysroots = filepath.Join("..", "..", "var", "sysroot")
+
+// sysrootRelease is the release of musl that the library is tested with, which is
+// what `make sysroot` builds: that of recipes/musl.
+func sysrootRelease(t testing.TB) musl.Release {
+	t.Helper()
+	version := regexp.MustCompile(`(?m)^version: *"?([^"\n]+?)"?$`).FindSubmatch(content(t, "../../recipes/musl/stone.yaml"))
+	if version == nil {
+		t.Fatal("recipes/musl/stone.yaml states no version")
+	}
+	release, err := musl.Parse(string(version[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return release
+}
 
 // sysroot is an upstream musl with kernel headers, built by `make sysroot`.
 // Debian's musl-dev would not do: it adds fts and lacks crypt.
 func sysroot(t testing.TB) string {
+	t.Helper()
 	dir := os.Getenv("WILDEBEEST_SYSROOT")
 	if dir == "" {
-		dir = filepath.Join("..", "..", "var", "sysroot", "musl-1.2.3")
+		dir = filepath.Join(sysroots, sysrootRelease(t).String())
 	}
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -73,8 +95,17 @@ func generateAndBuild(root string) error {
 func muslBuild(t testing.TB) []string { return buildVariables(sysroot(t), "-O2 -Wall -Wextra -Werror") }
 
 func buildVariables(root, flags string) []string {
-	return []string{"CC=clang --target=x86_64-linux-musl --sysroot=" + root, "CFLAGS=" + flags, "AR=llvm-ar"}
+	return []string{"CC=clang --target=" + host().Triple + " --sysroot=" + root, "CFLAGS=" + flags, "AR=llvm-ar"}
 }
+
+// host is the machine that the tests run on.
+var host = sync.OnceValue(func() musl.Machine {
+	machine, err := musl.Host()
+	if err != nil {
+		panic(err) // musl/machines has no file of this machine
+	}
+	return machine
+})
 
 // allModules are the modules of the library.
 func allModules(t testing.TB) []headers.Module {
@@ -84,6 +115,35 @@ func allModules(t testing.TB) []headers.Module {
 		t.Fatal(err)
 	}
 	return modules
+}
+
+// modulePrograms are the C files in one directory of every module, such as "test".
+func modulePrograms(t testing.TB, dir string) []string {
+	t.Helper()
+	programs, err := filepath.Glob(filepath.Join(moduleDir, "*", dir, "*.c"))
+	if err != nil || len(programs) == 0 {
+		t.Fatalf("no programs in %s/*/%s: %v", moduleDir, dir, err)
+	}
+	return programs
+}
+
+// moduleDir is the directory of the modules.
+const moduleDir = "../../headers"
+
+// programName is MODULE/DIR/FILE of one of modulePrograms.
+func programName(program string) string {
+	return strings.TrimPrefix(strings.TrimSuffix(program, ".c"), moduleDir+"/")
+}
+
+// moduleOf is the module of one of modulePrograms.
+func moduleOf(t testing.TB, program string) headers.Module {
+	t.Helper()
+	name, _, _ := strings.Cut(programName(program), "/")
+	m, err := headers.Find(allModules(t), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func TestMain(m *testing.M) {
