@@ -1,9 +1,19 @@
 // Package headers holds libwildebeest: one directory per module, with its
 // description (module.yaml), its overlay headers (include/), its C sources
-// (src/) and the C programs that test it (test/, known/, fuzz/). Overlay headers
-// #include_next the libc's own and add what is missing; sources hold one public
-// function each, so that a link pulls only what is used. What the test programs
-// of several modules share is in testing/.
+// (src/) and its tests. Overlay headers #include_next the libc's own and add what
+// is missing; sources hold one public function each, so that a link pulls only
+// what is used.
+//
+// conformance/headers runs the tests, and knows no module by name:
+//
+//	test/*.c         prints the same with glibc and with musl and the library
+//	test/macros.tsv  what macros expand to behind headers, in feature modes
+//	test/pairs.txt   headers that must compile together, in both orders
+//	known/*.c        prints something else on purpose: a row of known.tsv
+//	musl/*.c         is for musl only; musl/*.txtar has calls and output
+//	fuzz/*.c         is a libFuzzer target
+//
+// What the programs of several modules share is in testing/.
 //
 // A module is added by adding its directory; nothing else lists it. A module
 // whose name changes gets a row in renamed.tsv.

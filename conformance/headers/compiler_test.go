@@ -3,8 +3,11 @@ package headers_test
 import (
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/headers"
 )
 
 // warnings are on for every compilation: an overlay header must not be the
@@ -59,6 +62,21 @@ func (to target) compile(t testing.TB, source string, flags ...string) string {
 	command(t, to.compiler, args...)
 	return executable
 }
+
+// with is the target whose programs are linked with what a module's .pc file names
+// besides the library. Every target has an unwinder already.
+func (to target) with(m headers.Module) target {
+	to.link = slices.Clone(to.link)
+	for _, flag := range m.Libs {
+		if flag != unwinderMark {
+			to.link = append(to.link, flag)
+		}
+	}
+	return to
+}
+
+// unwinderMark is the word in a module's libs that the Makefile replaces.
+const unwinderMark = "@unwinder@"
 
 // check compiles source without linking it.
 func (to target) check(t testing.TB, source string, flags ...string) {

@@ -108,7 +108,7 @@ func TestOtherMachines(t *testing.T) {
 					if reason := gapOf(t, gaps, program); reason != "" {
 						t.Skip(reason)
 					}
-					got := emulate(t, qemu, to.compile(t, program, "-std=gnu11"))
+					got := emulate(t, qemu, to.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
 					if got == execute(t, glibc.compile(t, program, "-std=gnu11")) {
 						return
 					}

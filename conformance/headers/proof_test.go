@@ -29,7 +29,7 @@ func TestSameAsGlibc(t *testing.T) {
 				t.Fatal("the program prints nothing, so it can prove nothing")
 			}
 			for _, to := range targets {
-				got := execute(t, to.compile(t, program, "-std=gnu11"))
+				got := execute(t, to.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
 				if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
 					t.Errorf("%s differs (-glibc +%s):\n%s", name, to.name, diff)
 				}

@@ -61,8 +61,8 @@ func TestUndefinedBehavior(t *testing.T) {
 	for _, program := range programs {
 		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
-			want := execute(t, plain.compile(t, program, "-std=gnu11"))
-			got := execute(t, checked.compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
+			want := execute(t, plain.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
+			got := execute(t, checked.with(moduleOf(t, program)).compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
 			if diff := firstDifference(want, got); diff != "" {
 				t.Error(diff)
 			}

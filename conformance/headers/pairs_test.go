@@ -4,34 +4,56 @@ import (
 	"bytes"
 	"fmt"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 )
 
-// The headers that define something another header defines too, as measured
-// once for all headers that both libcs and Linux 6.1 have.
-var (
-	kernelHeaders = strings.Fields(`linux/fanotify.h linux/if_arp.h linux/if_ether.h linux/in.h linux/in6.h
-		linux/ipv6.h linux/prctl.h linux/signal.h linux/sysinfo.h linux/time.h asm/siginfo.h`)
-	libcHeaders = strings.Fields(`arpa/inet.h ifaddrs.h net/ethernet.h netinet/if_ether.h netinet/in.h
-		netinet/ip6.h poll.h resolv.h sched.h sys/fanotify.h sys/prctl.h sys/sysinfo.h sys/wait.h ucontext.h`)
-)
+// headerPair is two headers that one program includes, in this order.
+type headerPair struct{ first, second string }
 
-// TestKernelHeaders includes each of the headers above with each other, in both
-// orders: what compiles with glibc compiles with musl and the overlay, in C and
-// C++, or is a row of known.tsv that is still true.
-func TestKernelHeaders(t *testing.T) {
-	pairsKnown := knownRows(t, "headers")
-	targets := muslTargets(t)
-	type pair struct{ first, second string }
-	var pairs []pair
-	for _, k := range kernelHeaders {
-		for _, l := range libcHeaders {
-			pairs = append(pairs, pair{k, l}, pair{l, k})
+// headerPairs reads headers/MODULE/test/pairs.txt: two lists with an empty line
+// between, each header of one to be included with each of the other, in both orders.
+func headerPairs(t *testing.T) (pairs []headerPair) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(moduleDir, "*/test/pairs.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pairs.txt: %v", err)
+	}
+	for _, file := range files {
+		one, other, ok := strings.Cut(withoutComments(string(content(t, file))), "\n\n")
+		if !ok {
+			t.Fatalf("%s has no empty line between two lists", file)
+		}
+		for _, k := range strings.Fields(one) {
+			for _, l := range strings.Fields(other) {
+				pairs = append(pairs, headerPair{k, l}, headerPair{l, k})
+			}
 		}
 	}
+	return pairs
+}
+
+// withoutComments removes the lines that begin with "#".
+func withoutComments(text string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(text) {
+		if !strings.HasPrefix(line, "#") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
+}
+
+// TestHeaderPairs includes two headers that clash in musl, as listed by modules:
+// what compiles with glibc compiles with musl and the overlay, in C and C++, or is
+// a row of known.tsv that is still true.
+func TestHeaderPairs(t *testing.T) {
+	pairsKnown := knownRows(t, "headers")
+	targets := muslTargets(t)
+	pairs := headerPairs(t)
 	var mu sync.Mutex
 	seen := make(map[string]bool)
 	for half := range 2 {
