@@ -14,8 +14,8 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
-// ownMallocs mark the programs that bring a malloc of their own, which
-// AddressSanitizer's can't be replaced by.
+// ownMallocs are the headers that define malloc for the program which includes
+// them. AddressSanitizer defines it too, so the two exclude each other.
 var ownMallocs = []string{"failing_malloc.h", "each_failure.h"}
 
 // TestAddressSanitizer compiles modules natively, sources and programs, with
@@ -36,7 +36,7 @@ func TestAddressSanitizer(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, program := range programs {
-			if slices.ContainsFunc(ownMallocs, func(name string) bool { return hasText(t, program, name) }) {
+			if hasOwnMalloc(t, program) {
 				continue
 			}
 			t.Run(m.Name+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
@@ -108,6 +108,12 @@ func callsReplaced(t testing.TB, m headers.Module) bool {
 		name := strings.TrimSuffix(filepath.Base(source), ".c")
 		return hasText(t, filepath.Join(moduleDir, source), `__asm__("`+name+`")`)
 	})
+}
+
+// hasOwnMalloc tells whether a program replaces malloc.
+func hasOwnMalloc(t testing.TB, program string) bool {
+	t.Helper()
+	return slices.ContainsFunc(ownMallocs, func(name string) bool { return hasText(t, program, name) })
 }
 
 func hasText(t testing.TB, file, text string) bool {
