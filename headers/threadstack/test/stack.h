@@ -9,8 +9,10 @@ static void *measure_stack(void *size)
 {
 	pthread_attr_t attributes;
 
-	if (!pthread_getattr_np(pthread_self(), &attributes))
+	if (!pthread_getattr_np(pthread_self(), &attributes)) {
 		pthread_attr_getstacksize(&attributes, size);
+		pthread_attr_destroy(&attributes);
+	}
 	return NULL;
 }
 
