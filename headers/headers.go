@@ -1,23 +1,46 @@
 // Package headers holds libwildebeest: one directory per module, with its
 // description (module.yaml), its overlay headers (include/), its C sources
-// (src/) and the C programs that prove it (test/). Overlay headers
-// #include_next the libc's own and add what is missing; sources hold one public
-// function each, so that a link pulls only what is used.
+// (src/) and its tests. Overlay headers #include_next the libc's own and add what
+// is missing; sources hold one public function each, so that a link pulls only
+// what is used.
 //
-// A module is added by adding its directory; nothing else lists it.
+// conformance/headers runs the tests, and knows no module by name:
+//
+//	test/*.c         prints the same with glibc and with musl and the library
+//	test/macros.tsv  what macros expand to behind headers, in feature modes
+//	test/pairs.txt   headers that must compile together, in both orders
+//	known/*.c        prints something else on purpose: a row of known.tsv
+//	musl/*.c         is for musl only; musl/*.txtar has calls and output
+//	fuzz/*.c         is a libFuzzer target
+//
+// What the programs of several modules share is in testing/.
+//
+// A module is added by adding its directory; nothing else lists it. A module
+// whose name changes gets a row in renamed.tsv.
+//
+// # Dependencies between modules
+//
+// module.yaml states two kinds, and the .pc files follow from them:
+//
+//   - requires: modules whose overlay headers this module's headers need, or
+//     which a user must have in effect as well (stdio's %m and strerror must give
+//     the same texts). They are the .pc file's Requires: pkg-config adds their
+//     -isystem to the flags of whoever uses this module.
+//   - uses: modules whose functions this module's own sources call. The library is
+//     one archive, so -lwildebeest resolves the calls; the .pc file names only the
+//     linker flags (libs) of what is used, in Libs. It has no Requires.private,
+//     because pkg-config adds the -isystem of those to its --cflags too, which
+//     would put more overlays in effect than the user asked for.
+//
+// `wildebeest generate --only` takes both along (Closure). Uses may lead back to
+// where they began: strerror's perror and err print with stdio's functions, whose
+// %m has strerror's texts.
 package headers
 
 import (
 	"embed"
-	"errors"
-	"fmt"
 	"io/fs"
-	"path"
-	"slices"
-	"strings"
 	"sync"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed */module.yaml */include */src
@@ -30,8 +53,11 @@ type Module struct {
 	// Provides are the names a package can use through the module: macros,
 	// types, functions, and headers that the libc lacks (as "sys/cdefs.h").
 	Provides []string `yaml:"provides"`
-	// Requires are the modules whose headers this one's include.
+	// Requires are the modules whose overlay is in effect wherever this one's is.
 	Requires []string `yaml:"requires"`
+	// Uses are the modules whose functions this one's sources call, without those
+	// of Requires. A test derives them from the objects' undefined symbols.
+	Uses []string `yaml:"uses"`
 	// Libs are further linker flags a user of the module needs; @unwinder@ is
 	// what the compiler has to be told to link an unwinder.
 	Libs []string `yaml:"libs"`
@@ -42,8 +68,9 @@ type Module struct {
 	Sources []string `yaml:"-"`
 }
 
-// MacroOnly reports whether the module is headers alone: a binary that uses it
-// carries no note, so the scan and a build without it have to testify.
+// MacroOnly reports whether the module has no sources. A binary that uses such a
+// module carries no ELF note of it, so only the scan, or a build without the
+// module, can show that it is used.
 func (m Module) MacroOnly() bool { return len(m.Sources) == 0 }
 
 // Modules returns every module, sorted by name.
@@ -61,82 +88,4 @@ func Providers(modules []Module) map[string]string {
 		}
 	}
 	return providers
-}
-
-// Closure returns the named modules and all they require, sorted by name. An
-// unknown name is an error that lists the known ones.
-func Closure(modules []Module, names []string) ([]Module, error) {
-	byName := make(map[string]Module, len(modules))
-	known := make([]string, 0, len(modules))
-	for _, m := range modules {
-		byName[m.Name] = m
-		known = append(known, m.Name)
-	}
-	chosen := make(map[string]bool)
-	var add func(name string) error
-	add = func(name string) error {
-		m, ok := byName[name]
-		if !ok {
-			return fmt.Errorf("no module %q; the modules are %v", name, known)
-		}
-		if chosen[name] {
-			return nil
-		}
-		chosen[name] = true
-		for _, required := range m.Requires {
-			if err := add(required); err != nil {
-				return fmt.Errorf("module %s requires: %w", name, err)
-			}
-		}
-		return nil
-	}
-	for _, name := range names {
-		if err := add(name); err != nil {
-			return nil, err
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(modules), func(m Module) bool { return !chosen[m.Name] }), nil
-}
-
-func load(tree fs.FS) ([]Module, error) {
-	descriptions, err := fs.Glob(tree, "*/module.yaml")
-	if err != nil {
-		return nil, err
-	}
-	var modules []Module
-	for _, file := range descriptions {
-		data, err := fs.ReadFile(tree, file)
-		if err != nil {
-			return nil, err
-		}
-		m := Module{Name: path.Dir(file)}
-		if err := yaml.Load(data, &m, yaml.WithKnownFields()); err != nil {
-			return nil, fmt.Errorf("headers/%s: %w", file, err)
-		}
-		m.Sources, err = fs.Glob(tree, path.Join(m.Name, "src", "*.c"))
-		if err != nil {
-			return nil, err
-		}
-		if m.Headers, err = listHeaders(tree, path.Join(m.Name, "include")); err != nil {
-			return nil, err
-		}
-		modules = append(modules, m)
-	}
-	slices.SortFunc(modules, func(a, b Module) int { return strings.Compare(a.Name, b.Name) })
-	return modules, nil
-}
-
-// listHeaders lists the files below dir; a module without it has no headers.
-func listHeaders(tree fs.FS, dir string) ([]string, error) {
-	if _, err := fs.Stat(tree, dir); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	var found []string
-	err := fs.WalkDir(tree, dir, func(file string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			found = append(found, strings.TrimPrefix(file, dir+"/"))
-		}
-		return err
-	})
-	return found, err
 }

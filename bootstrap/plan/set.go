@@ -88,11 +88,23 @@ func (s *Set) missing(modules map[string]bool) recipe.Problems {
 				found = append(found, dep.Problem("nothing provides %s; add a recipe for it, or correct the name", dep.Wanted))
 			}
 			if module, ok := recipe.Module(dep.Wanted); ok && !modules[module] {
-				found = append(found, dep.Problem("%s has no module %s; `wildebeest list` names them", recipe.Library, module))
+				found = append(found, dep.Problem("%s", noModule(module)))
 			}
 		}
 	}
 	return found
+}
+
+// noModule says that a module does not exist, or no longer under this name.
+func noModule(module string) string {
+	renamed, err := headers.Renamed()
+	if err != nil {
+		return err.Error()
+	}
+	if today, ok := renamed[module]; ok {
+		return fmt.Sprintf("module %s of %s is now called %s; write pkgconfig(%s-%s)", module, recipe.Library, today, recipe.Library, today)
+	}
+	return fmt.Sprintf("%s has no module %s; `wildebeest list` names them", recipe.Library, module)
 }
 
 // cycles finds each dependency that leads back to the package where the search

@@ -3,6 +3,7 @@ package headers_test
 import (
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,12 +30,8 @@ var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthr
 func muslTargets(t testing.TB) []target {
 	t.Helper()
 	root, lib := sysroot(t), library(t)
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var overlay []string
-	for _, m := range modules {
+	for _, m := range allModules(t) {
 		overlay = append(overlay, "-isystem", filepath.Join(lib, "usr", "include", "wildebeest", m.Name))
 	}
 	archive := filepath.Join(lib, "usr", "lib", "libwildebeest.a")
@@ -44,7 +41,7 @@ func muslTargets(t testing.TB) []target {
 	noGCC := "--gcc-toolchain=" + t.TempDir()
 	return []target{{
 		name: "musl-clang", compiler: "clang",
-		include: append([]string{"--target=x86_64-linux-musl", "--sysroot=" + root, noGCC}, overlay...),
+		include: append([]string{"--target=" + host().Triple, "--sysroot=" + root, noGCC}, overlay...),
 		link: []string{"-static", "-fuse-ld=lld", "--rtlib=compiler-rt", "--unwindlib=none", "-Wl,--eh-frame-hdr", archive,
 			unwinder},
 	}, {
@@ -65,6 +62,21 @@ func (to target) compile(t testing.TB, source string, flags ...string) string {
 	command(t, to.compiler, args...)
 	return executable
 }
+
+// with is the target whose programs are linked with what a module's .pc file names
+// besides the library. Every target has an unwinder already.
+func (to target) with(m headers.Module) target {
+	to.link = slices.Clone(to.link)
+	for _, flag := range m.Libs {
+		if flag != unwinderMark {
+			to.link = append(to.link, flag)
+		}
+	}
+	return to
+}
+
+// unwinderMark is the word in a module's libs that the Makefile replaces.
+const unwinderMark = "@unwinder@"
 
 // check compiles source without linking it.
 func (to target) check(t testing.TB, source string, flags ...string) {

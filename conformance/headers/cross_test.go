@@ -1,6 +1,7 @@
 package headers_test
 
 import (
+	"bufio"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,66 +9,114 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
-// crossMachine is run by qemu-user. Debian's cross compiler for it comes with
-// libgcc and the unwinder, its glibc with a loader and the kernel's headers.
-type crossMachine struct{ name, triple, loader string }
+// crossMachine is a machine that qemu-user emulates. Debian's cross compiler for
+// it comes with libgcc and the unwinder, its glibc with a loader and the kernel's
+// headers.
+type crossMachine struct{ musl.Machine }
 
-var crossMachines = []crossMachine{
-	{"aarch64", "aarch64-linux-gnu", "ld-linux-aarch64.so.1"},
-	{"riscv64", "riscv64-linux-gnu", "ld-linux-riscv64-lp64d.so.1"},
-}
+// debianPackages lists the Debian packages that the tests need.
+const debianPackages = "../../tools/debian.txt"
 
-func (m crossMachine) compilerFile(name string) string {
-	return filepath.Join("/usr/lib/gcc-cross", m.triple, "12", name)
-}
-
-func (m crossMachine) glibcFile(name string) string { return filepath.Join("/usr", m.triple, name) }
-
-// TestOtherMachines compiles the test programs of all modules for aarch64 and
-// riscv64, runs them in qemu, and expects what they print natively with glibc;
-// where that differs, what they print with the machine's glibc in qemu: the size
-// of a type, a trap, or a call that qemu lacks is what it is there. `make cross`
-// runs this alone; musl is built for both, once, below var/.
-func TestOtherMachines(t *testing.T) {
-	programs, err := filepath.Glob("../../headers/*/test/*.c")
-	if err != nil || len(programs) == 0 {
-		t.Fatalf("no test programs found: %v", err)
+// crossMachines are the machines whose cross compiler debianPackages names.
+func crossMachines(t *testing.T) []crossMachine {
+	t.Helper()
+	list, err := os.Open(debianPackages)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, machine := range crossMachines {
-		t.Run(machine.name, func(t *testing.T) {
-			qemu, err := exec.LookPath("qemu-" + machine.name + "-static")
-			if err != nil {
-				t.Skip("no qemu-user: tools/need test installs it")
-			}
-			for _, file := range []string{machine.compilerFile("libgcc_eh.a"), machine.glibcFile("lib/" + machine.loader)} {
-				if _, err := os.Stat(file); err != nil {
-					t.Skipf("no %s: tools/need test installs it", file)
-				}
-			}
+	defer list.Close()
+	listed := make(map[string]bool)
+	lines := bufio.NewScanner(list)
+	for lines.Scan() {
+		if words := strings.Fields(lines.Text()); len(words) > 1 {
+			listed[words[1]] = true
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	var machines []crossMachine
+	for _, m := range musl.Machines() {
+		if m.GNU != "" && listed["gcc-"+m.GNU] {
+			machines = append(machines, crossMachine{m})
+		}
+	}
+	if len(machines) == 0 {
+		t.Fatalf("%s names no cross compiler of a machine in musl/machines", debianPackages)
+	}
+	return machines
+}
+
+// compilerFile is where the cross compiler has one of its libraries.
+func (m crossMachine) compilerFile(t *testing.T, name string) string {
+	t.Helper()
+	return command(t, m.GNU+"-gcc", "-print-file-name="+name)
+}
+
+func (m crossMachine) glibcFile(name string) string { return filepath.Join("/usr", m.GNU, name) }
+
+func (m crossMachine) glibcLoader() string { return m.glibcFile("lib/" + filepath.Base(m.GlibcLib)) }
+
+// tools returns the machine's emulator, or says that a package is missing.
+func (m crossMachine) tools(t *testing.T) (qemu string) {
+	t.Helper()
+	qemu, err := exec.LookPath("qemu-" + m.Qemu + "-static")
+	if err == nil {
+		_, err = exec.LookPath(m.GNU + "-gcc")
+	}
+	if err == nil {
+		_, err = os.Stat(m.glibcLoader())
+	}
+	if err != nil {
+		missing(t, "%v: `tools/need test` installs it", err)
+	}
+	return qemu
+}
+
+// missing ends a test for which the machine lacks something. In CI, where nothing
+// may be missing, it fails; elsewhere it is skipped.
+func missing(t *testing.T, format string, args ...any) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
+}
+
+// TestOtherMachines compiles the test programs of all modules for each other
+// machine and runs them in qemu. They must print what they print natively with
+// glibc; where they do not, what they print with the machine's glibc in qemu,
+// since the size of a type, a floating-point trap, or a system call that qemu
+// lacks differs there. `make cross` runs this test only; musl is built for each
+// machine once, below var/.
+func TestOtherMachines(t *testing.T) {
+	programs := modulePrograms(t, "test")
+	for _, machine := range crossMachines(t) {
+		t.Run(machine.Name, func(t *testing.T) {
+			qemu := machine.tools(t)
 			reference, to := machine.glibc(), machine.musl(t, crossSysroot(t, machine))
 			gaps := emulatorGaps(t, qemu, reference)
 			for _, program := range programs {
-				name := strings.TrimSuffix(strings.TrimPrefix(program, "../../headers/"), ".c")
+				name := programName(program)
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()
 					if reason := gapOf(t, gaps, program); reason != "" {
 						t.Skip(reason)
 					}
-					got := emulate(t, qemu, to.compile(t, program, "-std=gnu11"))
+					got := emulate(t, qemu, to.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
 					if got == execute(t, glibc.compile(t, program, "-std=gnu11")) {
 						return
 					}
 					there := emulate(t, qemu, reference.compile(t, program, "-std=gnu11"))
 					if diff := cmp.Diff(strings.Split(there, "\n"), strings.Split(got, "\n")); diff != "" {
-						t.Fatalf("%s differs from glibc here, and there (-glibc +musl, both on %s):\n%s", name, machine.name, diff)
+						t.Fatalf("%s differs from glibc natively, and from glibc for %s (-glibc +musl, both in qemu):\n%s", name, machine.Name, diff)
 					}
-					t.Logf("not as on this machine, but as with glibc on %s", machine.name)
+					t.Logf("differs from glibc on this machine, equals glibc on %s", machine.Name)
 				})
 			}
 		})
@@ -80,44 +129,41 @@ func emulate(t *testing.T, qemu, executable string) string {
 	return execute(t, qemu, "-0", filepath.Base(executable), executable)
 }
 
-// glibc is the reference on the machine itself.
+// glibc is the reference for the machine.
 func (m crossMachine) glibc() target {
 	return target{
-		name: "glibc-" + m.name, compiler: m.triple + "-gcc",
-		link: []string{"-lm", "-Wl,--dynamic-linker=" + m.glibcFile("lib/"+m.loader), "-Wl,--disable-new-dtags,-rpath=" + m.glibcFile("lib")}, // of the libraries that libc opens, too
+		name: "glibc-" + m.Name, compiler: m.GNU + "-gcc",
+		// An rpath of the old kind is searched for the libraries that libc opens, too.
+		link: []string{"-lm", "-Wl,--dynamic-linker=" + m.glibcLoader(), "-Wl,--disable-new-dtags,-rpath=" + m.glibcFile("lib")},
 	}
 }
 
 // musl is the machine with the library built for it.
 func (m crossMachine) musl(t *testing.T, root string) target {
 	t.Helper()
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
+	modules := allModules(t)
 	dir := t.TempDir()
 	source := filepath.Join(dir, "source")
 	if err := generate.Tree(source, modules); err != nil {
 		t.Fatal(err)
 	}
 	// clang otherwise finds the cross compiler, and with it glibc's directories.
-	options := []string{"--target=" + m.name + "-linux-musl", "--sysroot=" + root, "--gcc-toolchain=" + t.TempDir(),
-		"-idirafter", m.kernelHeaders(t)}
-	command(t, "make", "-s", "-C", source, "-j2", "install", "CC=clang "+strings.Join(options, " "),
+	options := append(m.Compiler(), "--sysroot="+root, "--gcc-toolchain="+t.TempDir(), "-idirafter", m.kernelHeaders(t))
+	command(t, "make", "-s", "-C", source, "-j2", "install", "CC="+strings.Join(options, " "),
 		"CFLAGS=-O2 -Wall -Wextra -Werror", "AR=llvm-ar", "DESTDIR="+dir)
 	// libgcc's unwinder asks glibc for its tables; musl has them by other means.
 	finder := filepath.Join(dir, "find_object.o")
-	command(t, "clang", append(options, "-O2", "-c", "-o", finder, "testdata/find_object.c")...)
-	include := append(options, "-nostdlib")
+	command(t, options[0], append(options[1:], "-O2", "-c", "-o", finder, "testdata/find_object.c")...)
+	include := append(options[1:], "-nostdlib")
 	for _, module := range modules {
 		include = append(include, "-isystem", filepath.Join(dir, "usr", "include", "wildebeest", module.Name))
 	}
 	lib := filepath.Join(root, "usr", "lib")
 	return target{
-		name: "musl-" + m.name, compiler: "clang", include: include,
+		name: "musl-" + m.Name, compiler: options[0], include: include,
 		link: []string{"-static", "-fuse-ld=lld", "-Wl,--eh-frame-hdr", lib + "/crt1.o", lib + "/crti.o",
-			filepath.Join(dir, "usr", "lib", "libwildebeest.a"), m.compilerFile("libgcc_eh.a"), finder, lib + "/libc.a",
-			m.compilerFile("libgcc.a"), lib + "/libc.a", lib + "/crtn.o"},
+			filepath.Join(dir, "usr", "lib", "libwildebeest.a"), m.compilerFile(t, "libgcc_eh.a"), finder, lib + "/libc.a",
+			m.compilerFile(t, "libgcc.a"), lib + "/libc.a", lib + "/crtn.o"},
 	}
 }
 
@@ -138,15 +184,11 @@ func (m crossMachine) kernelHeaders(t *testing.T) string {
 func crossSysroot(t *testing.T, machine crossMachine) string {
 	t.Helper()
 	release := musl.Stage3()
-	root, err := filepath.Abs(filepath.Join("..", "..", "var", "sysroot", release.String()+"-"+machine.name))
+	root, err := filepath.Abs(filepath.Join(sysroots, release.String()+"-"+machine.Name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	to, err := musl.ParseMachine(machine.name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := release.Install(t.Context(), fetch.UserCache(), to, machine.compilerFile("libgcc.a"), root); err != nil {
+	if err := release.Install(t.Context(), fetch.UserCache(), machine.Machine, machine.compilerFile(t, "libgcc.a"), root); err != nil {
 		t.Fatal(err)
 	}
 	return root

@@ -4,13 +4,9 @@ import (
 	"context"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
-
-	"github.com/serpent-os/wildebeest/headers"
 )
 
 // TestFuzz runs each libFuzzer target, headers/NAME/fuzz/*.c, natively with
@@ -18,18 +14,7 @@ import (
 // number of runs, from a fixed seed; `make fuzz` gives it time instead, by
 // WILDEBEEST_FUZZ=60s and the like for each target.
 func TestFuzz(t *testing.T) {
-	programs, err := filepath.Glob("../../headers/*/fuzz/*.c")
-	if err != nil {
-		t.Fatal(err)
-	}
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	byName := make(map[string]headers.Module)
-	for _, m := range modules {
-		byName[m.Name] = m
-	}
+	programs := modulePrograms(t, "fuzz")
 	limit := "-runs=3000"
 	if given := os.Getenv("WILDEBEEST_FUZZ"); given != "" {
 		d, err := time.ParseDuration(given)
@@ -39,10 +24,9 @@ func TestFuzz(t *testing.T) {
 		limit = "-max_total_time=" + strconv.Itoa(int(d.Seconds()))
 	}
 	for _, program := range programs {
-		module := filepath.Base(filepath.Dir(filepath.Dir(program)))
-		t.Run(module+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
+		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
-			fuzz(t, compileSanitized(t, byName[module], program, "-fsanitize=fuzzer,address,undefined"), limit)
+			fuzz(t, compileSanitized(t, moduleOf(t, program), program, "-fsanitize=fuzzer,address,undefined"), limit)
 		})
 	}
 }

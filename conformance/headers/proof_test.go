@@ -16,17 +16,12 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/serpent-os/wildebeest/headers"
 )
 
 func TestSameAsGlibc(t *testing.T) {
-	programs, err := filepath.Glob("../../headers/*/test/*.c")
-	if err != nil || len(programs) == 0 {
-		t.Fatalf("no test programs found: %v", err)
-	}
 	targets := muslTargets(t)
-	for _, program := range programs {
-		name := strings.TrimPrefix(strings.TrimSuffix(program, ".c"), "../../headers/")
+	for _, program := range modulePrograms(t, "test") {
+		name := programName(program)
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			want := execute(t, glibc.compile(t, program, "-std=gnu11"))
@@ -34,7 +29,7 @@ func TestSameAsGlibc(t *testing.T) {
 				t.Fatal("the program prints nothing, so it can prove nothing")
 			}
 			for _, to := range targets {
-				got := execute(t, to.compile(t, program, "-std=gnu11"))
+				got := execute(t, to.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
 				if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
 					t.Errorf("%s differs (-glibc +%s):\n%s", name, to.name, diff)
 				}
@@ -46,12 +41,8 @@ func TestSameAsGlibc(t *testing.T) {
 // TestHeadersInEveryDialect includes each overlay header on its own, and each
 // twice, in the dialects that packages use.
 func TestHeadersInEveryDialect(t *testing.T) {
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var text strings.Builder
-	for _, m := range modules {
+	for _, m := range allModules(t) {
 		for range 2 {
 			for _, header := range m.Headers {
 				text.WriteString("#include <" + header + ">\n")
@@ -99,4 +90,13 @@ func execute(t *testing.T, words ...string) string {
 		t.Fatalf("%s did not end; it printed:\n%s", strings.Join(words, " "), out.String())
 	}
 	return out.String() + run.ProcessState.String() + "\n"
+}
+
+// TestMacrosInCpp uses what TestHeadersInEveryDialect only includes.
+func TestMacrosInCpp(t *testing.T) {
+	for _, to := range muslTargets(t) {
+		for _, dialect := range []string{"c++11", "c++17", "gnu++20"} {
+			to.check(t, "testdata/macros.cpp", "-xc++", "-nostdinc++", "-std="+dialect)
+		}
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,8 +14,8 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
-// ownMallocs mark the programs that bring a malloc of their own, which
-// AddressSanitizer's can't be replaced by.
+// ownMallocs are the headers that define malloc for the program which includes
+// them. AddressSanitizer defines it too, so the two exclude each other.
 var ownMallocs = []string{"failing_malloc.h", "each_failure.h"}
 
 // TestAddressSanitizer compiles modules natively, sources and programs, with
@@ -32,12 +31,12 @@ func TestAddressSanitizer(t *testing.T) {
 		if callsReplaced(t, m) {
 			continue
 		}
-		programs, err := filepath.Glob(filepath.Join("../../headers", m.Name, "test/*.c"))
+		programs, err := filepath.Glob(filepath.Join(moduleDir, m.Name, "test/*.c"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, program := range programs {
-			if slices.ContainsFunc(ownMallocs, func(name string) bool { return hasText(t, program, name) }) {
+			if hasOwnMalloc(t, program) {
 				continue
 			}
 			t.Run(m.Name+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
@@ -56,17 +55,14 @@ func TestAddressSanitizer(t *testing.T) {
 // UndefinedBehaviorSanitizer in its trapping form, which needs no runtime: what
 // is undefined ends the program with a signal.
 func TestUndefinedBehavior(t *testing.T) {
-	programs, err := filepath.Glob("../../headers/*/test/*.c")
-	if err != nil {
-		t.Fatal(err)
-	}
+	programs := modulePrograms(t, "test")
 	trap := []string{"-O1", "-g", "-fsanitize=undefined", "-fsanitize-trap=undefined"}
 	plain, checked := muslTargets(t)[0], trappingTarget(t, trap)
 	for _, program := range programs {
-		t.Run(strings.TrimSuffix(strings.TrimPrefix(program, "../../headers/"), ".c"), func(t *testing.T) {
+		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
-			want := execute(t, plain.compile(t, program, "-std=gnu11"))
-			got := execute(t, checked.compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
+			want := execute(t, plain.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
+			got := execute(t, checked.with(moduleOf(t, program)).compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
 			if diff := firstDifference(want, got); diff != "" {
 				t.Error(diff)
 			}
@@ -93,16 +89,13 @@ func firstDifference(want, got string) string {
 // glibc's as on musl's: then there is a fuzz target.
 func nativeModules(t testing.TB) []headers.Module {
 	t.Helper()
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
+	modules := allModules(t)
 	return slices.DeleteFunc(slices.Clone(modules), func(m headers.Module) bool {
-		if targets, _ := filepath.Glob(filepath.Join("../../headers", m.Name, "fuzz/*.c")); len(targets) > 0 {
+		if targets, _ := filepath.Glob(filepath.Join(moduleDir, m.Name, "fuzz/*.c")); len(targets) > 0 {
 			return false
 		}
 		return slices.ContainsFunc(m.Headers, func(header string) bool {
-			return hasText(t, filepath.Join("../../headers", m.Name, "include", header), "#include_next")
+			return hasText(t, filepath.Join(moduleDir, m.Name, "include", header), "#include_next")
 		})
 	})
 }
@@ -113,8 +106,14 @@ func callsReplaced(t testing.TB, m headers.Module) bool {
 	t.Helper()
 	return slices.ContainsFunc(m.Sources, func(source string) bool {
 		name := strings.TrimSuffix(filepath.Base(source), ".c")
-		return hasText(t, filepath.Join("../../headers", source), `__asm__("`+name+`")`)
+		return hasText(t, filepath.Join(moduleDir, source), `__asm__("`+name+`")`)
 	})
+}
+
+// hasOwnMalloc tells whether a program replaces malloc.
+func hasOwnMalloc(t testing.TB, program string) bool {
+	t.Helper()
+	return slices.ContainsFunc(ownMallocs, func(name string) bool { return hasText(t, program, name) })
 }
 
 func hasText(t testing.TB, file, text string) bool {
@@ -130,11 +129,7 @@ func hasText(t testing.TB, file, text string) bool {
 // of those it requires. cdefs stays out: glibc has its own.
 func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string) string {
 	t.Helper()
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	needed, err := headers.Closure(modules, []string{m.Name})
+	needed, err := headers.Overlays(allModules(t), []string{m.Name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,9 +141,9 @@ func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string
 		if n.Name == "cdefs" {
 			continue
 		}
-		args = append(args, "-isystem", filepath.Join("../../headers", n.Name, "include"))
+		args = append(args, "-isystem", filepath.Join(moduleDir, n.Name, "include"))
 		for _, source := range n.Sources {
-			args = append(args, filepath.Join("../../headers", source))
+			args = append(args, filepath.Join(moduleDir, source))
 		}
 	}
 	command(t, "clang", append(args, "-lm")...)
@@ -190,16 +185,10 @@ func sourceTree(t testing.TB) string {
 func trappingTarget(t testing.TB, flags []string) target {
 	t.Helper()
 	tree := sourceTree(t)
-	build := exec.Command("make", "-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a",
-		"CC=clang --target=x86_64-linux-musl --sysroot="+sysroot(t),
-		"CFLAGS="+strings.Join(flags, " "), "AR=llvm-ar")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("building the checked library: %v\n%s", err, out)
-	}
+	command(t, "make", slices.Concat([]string{"-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a"},
+		buildVariables(sysroot(t), strings.Join(flags, " ")))...)
 	to := muslTargets(t)[0]
 	to.name = "musl-ubsan"
-	to.link = slices.Clone(to.link)
-	plain := slices.IndexFunc(to.link, func(flag string) bool { return strings.HasSuffix(flag, "libwildebeest.a") })
-	to.link[plain] = filepath.Join(tree, "libwildebeest.a")
+	to.link = withArchive(to.link, filepath.Join(tree, "libwildebeest.a"))
 	return to
 }

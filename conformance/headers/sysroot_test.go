@@ -4,6 +4,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -12,12 +14,16 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
+// sysroots is where the driver and the tests put what they build of musl.
+var sysroots = filepath.Join("..", "..", "var", "sysroot")
+
 // sysroot is an upstream musl with kernel headers, built by `make sysroot`.
 // Debian's musl-dev would not do: it adds fts and lacks crypt.
 func sysroot(t testing.TB) string {
+	t.Helper()
 	dir := os.Getenv("WILDEBEEST_SYSROOT")
 	if dir == "" {
-		dir = filepath.Join("..", "..", "var", "sysroot", musl.Stage3().String())
+		dir = filepath.Join(sysroots, musl.Stage3().String())
 	}
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -63,11 +69,65 @@ func generateAndBuild(root string) error {
 	if err := generate.Tree(source, modules); err != nil {
 		return err
 	}
-	make := exec.Command("make", "-s", "-C", source, "-j2", "--no-print-directory", "install",
-		"CC=clang --target=x86_64-linux-musl --sysroot="+root,
-		"CFLAGS=-O2 -Wall -Wextra -Werror", "AR=llvm-ar", "DESTDIR="+libraryDir)
+	make := exec.Command("make", slices.Concat([]string{"-s", "-C", source, "-j2", "--no-print-directory", "install", "DESTDIR=" + libraryDir},
+		buildVariables(root, "-O2 -Wall -Wextra -Werror"))...)
 	make.Stdout, make.Stderr = os.Stderr, os.Stderr
 	return make.Run()
+}
+
+// muslBuild are the variables of make with which the library is built for musl.
+func muslBuild(t testing.TB) []string { return buildVariables(sysroot(t), "-O2 -Wall -Wextra -Werror") }
+
+func buildVariables(root, flags string) []string {
+	return []string{"CC=clang --target=" + host().Triple + " --sysroot=" + root, "CFLAGS=" + flags, "AR=llvm-ar"}
+}
+
+// host is the machine that the tests run on.
+var host = sync.OnceValue(func() musl.Machine {
+	machine, err := musl.Host()
+	if err != nil {
+		panic(err) // musl/machines has no file of this machine
+	}
+	return machine
+})
+
+// allModules are the modules of the library.
+func allModules(t testing.TB) []headers.Module {
+	t.Helper()
+	modules, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return modules
+}
+
+// modulePrograms are the C files in one directory of every module, such as "test".
+func modulePrograms(t testing.TB, dir string) []string {
+	t.Helper()
+	programs, err := filepath.Glob(filepath.Join(moduleDir, "*", dir, "*.c"))
+	if err != nil || len(programs) == 0 {
+		t.Fatalf("no programs in %s/*/%s: %v", moduleDir, dir, err)
+	}
+	return programs
+}
+
+// moduleDir is the directory of the modules.
+const moduleDir = "../../headers"
+
+// programName is MODULE/DIR/FILE of one of modulePrograms.
+func programName(program string) string {
+	return strings.TrimPrefix(strings.TrimSuffix(program, ".c"), moduleDir+"/")
+}
+
+// moduleOf is the module of one of modulePrograms.
+func moduleOf(t testing.TB, program string) headers.Module {
+	t.Helper()
+	name, _, _ := strings.Cut(programName(program), "/")
+	m, err := headers.Find(allModules(t), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func TestMain(m *testing.M) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * each_failure.h: every allocation that a use of some functions makes fails
- * once, each time in a process of its own, so that what functions keep for their
- * next call is asked for anew. The use must say so or be right; after it, with
- * memory again, it must be right, and no more may be in use than without
- * failure. glibc is the one that prints what is right: its own answers to
- * failures are not what this is about, and there none fails.
+ * each_failure.h: makes each allocation of some calls fail once. Every failure
+ * has a process of its own, so that memory which functions keep for their next
+ * call is allocated anew. The calls must report the failure or give the right
+ * result; called again with memory, they must give the right result, and no more
+ * memory may be in use than without a failure. With glibc, whose behaviour without
+ * memory is not compared, no allocation fails: it prints the right results.
  */
 #include "failing_malloc.h"
 
@@ -14,7 +14,7 @@
 
 enum outcome { RIGHT, REFUSED, WRONG };
 
-/* RIGHT where the result is, REFUSED where errno tells that there is no memory. */
+/* RIGHT for a right result, REFUSED where errno is ENOMEM. */
 static inline enum outcome outcome_of(int right)
 {
 	return right ? RIGHT : errno == ENOMEM ? REFUSED : WRONG;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * failing.h: an allocator that fails at the n-th call, for the test programs'
- * musl side; glibc's own answers are not what these tests are about. Memory is
- * taken from one arena, which starts anew whenever all of it has been freed.
+ * failing.h: an allocator whose n-th call fails, for test programs on musl. With
+ * glibc, whose behaviour without memory the tests do not compare, it is not
+ * defined. Memory comes from one arena, which is used anew whenever all of it has
+ * been freed.
  */
 #ifndef __GLIBC__
 #include <errno.h>
@@ -16,17 +17,17 @@ static long failing_after = -1; /* calls until one fails; -1 is never */
 
 void *malloc(size_t size)
 {
-	size_t room = (size + 31) / 16 * 16;
+	size_t rounded = (size + 31) / 16 * 16;
 	char *memory = failing_arena + failing_used;
 
 	if (failing_after == 0 || size > sizeof failing_arena / 2 ||
-	    room > sizeof failing_arena - failing_used) {
+	    rounded > sizeof failing_arena - failing_used) {
 		errno = ENOMEM;
 		return NULL;
 	}
 	if (failing_after > 0)
 		failing_after--;
-	failing_used += room;
+	failing_used += rounded;
 	failing_live++;
 	*(size_t *)(void *)memory = size;
 	return memory + 16;

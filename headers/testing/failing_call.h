@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * failing_call.h: from a moment on, a system call of this process fails: what a
- * broken disk does to getdents64. There is no way back, so call it in a child.
+ * failing_call.h: makes one system call of this process fail from now on, as
+ * getdents64 does on a broken disk. It cannot be undone, so call it in a child.
  */
 #include <errno.h>
 #include <linux/filter.h>

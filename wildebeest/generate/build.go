@@ -3,9 +3,11 @@ package generate
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/internal/version"
 )
 
 // objectHeader puts a note with the module's name into each object, so that an
@@ -90,12 +92,14 @@ func makefile(modules []headers.Module) string {
 			sources = append(sources, path.Join("src", m.Name, path.Base(source)))
 		}
 	}
-	return "# libwildebeest " + Version + ": make && make install DESTDIR=…\n" +
+	return "# libwildebeest " + version.String() + ": make && make install DESTDIR=…\n" +
 		"MODULES = " + strings.Join(names, " ") + "\n" +
 		"SOURCES = " + strings.Join(sources, " \\\n\t") + "\n" + makefileRules
 }
 
-func pkgConfig(m headers.Module) string {
+// pkgConfig is the template of a module's .pc file. How its Requires and Libs
+// follow from module.yaml is in the documentation of package headers.
+func pkgConfig(m headers.Module, modules []headers.Module) (string, error) {
 	var requires, libs []string
 	for _, name := range m.Requires {
 		requires = append(requires, "libwildebeest-"+name)
@@ -103,6 +107,11 @@ func pkgConfig(m headers.Module) string {
 	if !m.MacroOnly() {
 		libs = append(libs, "-L${libdir}", "-lwildebeest")
 	}
+	used, err := usedLibs(m, modules)
+	if err != nil {
+		return "", err
+	}
+	libs = slices.Concat(libs, m.Libs, used)
 	return fmt.Sprintf(`includedir=@includedir@
 libdir=@libdir@
 
@@ -112,7 +121,26 @@ Version: %s
 Requires: %s
 Cflags: -isystem ${includedir}/%s
 Libs: %s
-`, m.Name, m.Summary, Version, strings.Join(requires, " "), m.Name, strings.Join(append(libs, m.Libs...), " "))
+`, m.Name, m.Summary, version.String(), strings.Join(requires, " "), m.Name, strings.Join(libs, " ")), nil
+}
+
+// usedLibs are the linker flags of the modules that a module uses without
+// requiring them: no Requires of its .pc file brings those.
+func usedLibs(m headers.Module, modules []headers.Module) (libs []string, err error) {
+	needed, err := headers.Closure(modules, []string{m.Name})
+	if err != nil {
+		return nil, err
+	}
+	required, err := headers.Overlays(modules, []string{m.Name})
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range needed {
+		if !slices.ContainsFunc(required, func(r headers.Module) bool { return r.Name == n.Name }) {
+			libs = append(libs, n.Libs...)
+		}
+	}
+	return libs, nil
 }
 
 func pkgConfigAll(modules []headers.Module) string {
@@ -124,5 +152,5 @@ func pkgConfigAll(modules []headers.Module) string {
 Description: source compatibility with GNU extensions on musl, every module
 Version: %s
 Requires: %s
-`, Version, strings.Join(requires, " "))
+`, version.String(), strings.Join(requires, " "))
 }

@@ -20,12 +20,10 @@ import (
 	"github.com/serpent-os/wildebeest/headers"
 )
 
-// Version is the version that the .pc files state.
-const Version = "0.1.0"
-
-// Tree writes the modules below dir, which must be empty or not exist: what an
-// earlier run left there would be installed along. The files are those of
-// headers and nothing else, so the same modules give the same bytes.
+// Tree writes the modules below dir, which must be empty or not exist, because
+// files of an earlier run would be installed too. modules must be closed under
+// what they require and use (headers.Closure). The same modules give the same
+// bytes.
 func Tree(dir string, modules []headers.Module) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return fmt.Errorf("generate into %s: the directory is not empty; name a new one or remove it first", dir)
@@ -37,7 +35,11 @@ func Tree(dir string, modules []headers.Module) error {
 			}
 		}
 	}
-	for name, text := range buildFiles(modules) {
+	files, err := buildFiles(modules)
+	if err != nil {
+		return err
+	}
+	for name, text := range files {
 		if err := writeFile(filepath.Join(dir, name), []byte(text)); err != nil {
 			return err
 		}
@@ -45,16 +47,20 @@ func Tree(dir string, modules []headers.Module) error {
 	return nil
 }
 
-func buildFiles(modules []headers.Module) map[string]string {
+func buildFiles(modules []headers.Module) (map[string]string, error) {
 	files := map[string]string{
 		"object.h":                      objectHeader,
 		"Makefile":                      makefile(modules),
 		"pkgconfig/libwildebeest.pc.in": pkgConfigAll(modules),
 	}
 	for _, m := range modules {
-		files["pkgconfig/libwildebeest-"+m.Name+".pc.in"] = pkgConfig(m)
+		text, err := pkgConfig(m, modules)
+		if err != nil {
+			return nil, err
+		}
+		files["pkgconfig/libwildebeest-"+m.Name+".pc.in"] = text
 	}
-	return files
+	return files, nil
 }
 
 // copyTree copies a directory of the embedded modules; a module without it has

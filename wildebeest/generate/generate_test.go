@@ -82,11 +82,55 @@ func TestOnlyBringsWhatIsRequired(t *testing.T) {
 	if files["include/error/error.h"] == "" || files["include/cdefs/features.h"] == "" {
 		t.Error("error, or cdefs that it requires, is missing")
 	}
+	if files["src/stdio/fprintf.c"] == "" {
+		t.Error("stdio, whose fprintf error calls, is missing")
+	}
 	if files["include/unistd/unistd.h"] != "" {
 		t.Error("unistd came along")
 	}
 	if _, err := headers.Closure(all, []string{"nothing"}); err == nil || !strings.Contains(err.Error(), "cdefs") {
 		t.Errorf("an unknown module: %v; want the known ones listed", err)
+	}
+}
+
+// TestEachModuleAloneIsAPartOfTheWhole generates each module with what it needs:
+// every file is that of the whole library, but for those that list the modules.
+func TestEachModuleAloneIsAPartOfTheWhole(t *testing.T) {
+	all, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := tree(t, all)
+	for _, m := range all {
+		chosen, err := headers.Closure(all, []string{m.Name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range tree(t, chosen) {
+			if lists := name == "Makefile" || name == "pkgconfig/libwildebeest.pc.in"; !lists && text != whole[name] {
+				t.Errorf("%s alone: %s differs from that of the whole library", m.Name, name)
+			}
+		}
+	}
+}
+
+// TestPkgConfigNamesTheFlagsOfWhatIsUsed: the linker flags of a used module are in
+// Libs, and no overlay is required for it; a required module brings its own.
+func TestPkgConfigNamesTheFlagsOfWhatIsUsed(t *testing.T) {
+	modules := []headers.Module{
+		{Name: "deep", Libs: []string{"-ldeep"}, Sources: []string{"deep/src/d.c"}},
+		{Name: "required", Libs: []string{"-lrequired"}},
+		{Name: "top", Requires: []string{"required"}, Uses: []string{"used"}, Libs: []string{"-ltop"}, Sources: []string{"top/src/t.c"}},
+		{Name: "used", Uses: []string{"deep", "top"}, Sources: []string{"used/src/u.c"}},
+	}
+	text, err := pkgConfig(modules[2], modules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"\nRequires: libwildebeest-required\n", "\nLibs: -L${libdir} -lwildebeest -ltop -ldeep\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
 	}
 }
 

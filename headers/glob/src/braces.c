@@ -40,20 +40,25 @@ static int each(struct run *run, const char *pattern, const char *open,
 {
 	int quote = !(flags & GLOB_NOESCAPE), failed = 0;
 	const char *part = open + 1, *end;
-	char *text = malloc(strlen(pattern) + 1);
+	size_t before = (size_t)(open - pattern), after = strlen(close + 1) + 1;
+	size_t size = before + (size_t)(close - open) + after;
+	char few[96]; /* small: each pair of braces nests another call */
+	char *text = size <= sizeof few ? few : malloc(size);
 
 	if (!text)
 		return GLOB_NOSPACE;
+	memcpy(text, pattern, before);
 	do {
-		char *at = mempcpy(text, pattern, (size_t)(open - pattern));
+		char *at;
 
 		end = part_end(part, quote);
-		at = mempcpy(at, part, (size_t)(end - part));
-		strcpy(at, close + 1);
+		at = mempcpy(text + before, part, (size_t)(end - part));
+		memcpy(at, close + 1, after);
 		failed = wildebeest_glob_braces(run, text, flags);
 		part = end + 1;
 	} while (end != close && (!failed || failed == GLOB_NOMATCH));
-	free(text);
+	if (text != few)
+		free(text);
 	return failed == GLOB_NOMATCH ? 0 : failed;
 }
 

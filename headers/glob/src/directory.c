@@ -45,11 +45,20 @@ static void only_directory(const struct run *run, struct paths *paths, int flags
 static int plain(const struct run *run, struct paths *paths, const char *base,
 		 const char *name, size_t size, int *flags)
 {
-	int failed = wildebeest_glob_add(paths, base, name, size);
+	int known = *flags & GLOB_NOCHECK, failed;
+	char few[256];
 
+	/* Most alternatives of braces do not exist: no memory for those. */
+	if (!known && JOINED_SIZE(base, size) <= sizeof few) {
+		wildebeest_glob_join(few, base, name, size);
+		if (!exists(run, few, !*base, *flags))
+			return 0;
+		known = 1;
+	}
+	failed = wildebeest_glob_add(paths, base, name, size);
 	if (failed)
 		return failed;
-	if (*flags & GLOB_NOCHECK ||
+	if (known ||
 	    exists(run, paths->path[paths->count - 1], !*base, *flags))
 		*flags |= GLOB_NOCHECK;
 	else

@@ -11,7 +11,8 @@
 /* The pattern without the quoting of its plain part, which ends at the '/'
  * before its first magic component, or at its last one: base, and rest. */
 struct parts {
-	char *base; /* "" for the current directory; from malloc */
+	char *base; /* "" for the current directory; few, or from malloc */
+	char few[128];
 	const char *rest;
 	int wild;   /* whether components before the last are magic */
 	int quoted; /* whether base had quoted characters */
@@ -23,6 +24,7 @@ static int split(struct parts *parts, const char *pattern, const char *home,
 	const char *start = pattern + size, *plain = start, *slash;
 	int quote = !(flags & GLOB_NOESCAPE);
 	char *end;
+	size_t need;
 
 	parts->wild = parts->quoted = 0;
 	for (; (slash = strchr(plain, '/')); plain = slash + 1)
@@ -32,7 +34,8 @@ static int split(struct parts *parts, const char *pattern, const char *home,
 			break;
 		}
 	parts->rest = plain;
-	parts->base = malloc((home ? strlen(home) : 0) + (size_t)(plain - start) + 2);
+	need = (home ? strlen(home) : 0) + (size_t)(plain - start) + 2;
+	parts->base = need <= sizeof parts->few ? parts->few : malloc(need);
 	if (!parts->base)
 		return GLOB_NOSPACE;
 	end = home ? stpcpy(parts->base, home) : parts->base;
@@ -63,6 +66,17 @@ static size_t component(const char *start, const char *slash, int quote)
 	while (quote && end > start && end[-1] == '\\')
 		end--;
 	return (size_t)(slash - start) - (size_t)(slash - end) % 2;
+}
+
+/* Find the last component below base; flags gains what was learnt. */
+static int last_step(struct run *run, struct paths *found, const char *base,
+		     const char *rest, int *flags)
+{
+	int last = *flags, failed = wildebeest_glob_directory(run, found, base, rest,
+							      strlen(rest), &last);
+
+	*flags |= last;
+	return failed;
 }
 
 /* Go through the components of rest. */
@@ -181,9 +195,12 @@ static int expand(struct run *run, const char *pattern, int flags)
 	inner = flags | (parts.wild ? GLOB_APPEND : 0);
 	if (parts.wild || parts.quoted || size)
 		inner &= ~(GLOB_NOCHECK | GLOB_NOMAGIC);
-	if (*pattern)
+	if (*pattern && !strchr(parts.rest, '/'))
+		failed = last_step(run, &found, parts.base, parts.rest, &inner);
+	else if (*pattern)
 		failed = walk(run, &found, &parts, &inner);
-	free(parts.base);
+	if (parts.base != parts.few)
+		free(parts.base);
 	if (!failed && !found.count) {
 		/* Observed on glibc 2.36: a home directory counts as magic. */
 		failed = unmatched(&found, pattern,

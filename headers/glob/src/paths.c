@@ -5,11 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+void wildebeest_glob_join(char *path, const char *base, const char *name,
+			  size_t size)
+{
+	size_t length = strlen(base);
+	char *end = path;
+
+	if (length) {
+		end = mempcpy(path, base, length);
+		if (strcmp(base, "/"))
+			*end++ = '/';
+	}
+	end = mempcpy(end, name, size);
+	*end = '\0';
+}
+
 int wildebeest_glob_add(struct paths *paths, const char *base,
 			const char *name, size_t size)
 {
-	size_t length = strlen(base);
-	char *path, *end;
+	char *path;
 
 	if (paths->count == paths->room) {
 		size_t room = paths->room ? 2 * paths->room : 16;
@@ -20,14 +34,10 @@ int wildebeest_glob_add(struct paths *paths, const char *base,
 		paths->path = grown;
 		paths->room = room;
 	}
-	path = malloc(length + size + 4);
+	path = malloc(JOINED_SIZE(base, size));
 	if (!path)
 		return GLOB_NOSPACE;
-	end = mempcpy(path, base, length);
-	if (length && strcmp(base, "/"))
-		*end++ = '/';
-	end = mempcpy(end, name, size);
-	*end = '\0';
+	wildebeest_glob_join(path, base, name, size);
 	paths->path[paths->count++] = path;
 	return 0;
 }

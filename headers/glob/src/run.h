@@ -30,6 +30,10 @@ enum magic { PLAIN = 0, WILD = 1, QUOTED = 2, BRACKET = 4 };
 /* Which of the above pattern[0..size) has; several may be set. */
 int wildebeest_glob_magic(const char *pattern, size_t size, int quote);
 
+/* What base "/" name[0..size) takes, with the two bytes that exists() adds. */
+#define JOINED_SIZE(base, size) (strlen(base) + (size) + 4)
+void wildebeest_glob_join(char *path, const char *base, const char *name,
+			  size_t size);
 /* Add base "/" name[0..size), taking size bytes of quoted text literally. */
 int wildebeest_glob_add(struct paths *paths, const char *base,
 			const char *name, size_t size);

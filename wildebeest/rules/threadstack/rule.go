@@ -21,7 +21,7 @@ func init() {
 		Match:   match,
 		Reach:   []string{"pthread.h"},
 		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "stack", Text: "link with -Wl,-z,stack-size=8388608"},
+		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "threadstack", Text: "link with -Wl,-z,stack-size=8388608"},
 	})
 }
 

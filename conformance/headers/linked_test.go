@@ -5,10 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
 )
 
@@ -98,29 +96,49 @@ func loaded(t *testing.T, executable string) (bytes uint64) {
 func librarySymbols(t *testing.T) map[string]bool {
 	t.Helper()
 	names := make(map[string]bool)
-	modules, err := headers.Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range modules {
+	for _, m := range allModules(t) {
 		for _, source := range m.Sources {
-			object := filepath.Join(library(t), "source", "src", m.Name, strings.TrimSuffix(filepath.Base(source), ".c")+".o")
-			file, err := elf.Open(object)
-			if err != nil {
-				t.Fatal(err)
+			defined, _ := globalSymbols(t, objectOf(filepath.Join(library(t), "source"), source))
+			for _, name := range defined {
+				names[name] = true
 			}
-			symbols, err := file.Symbols()
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, symbol := range symbols {
-				if kind := elf.ST_TYPE(symbol.Info); symbol.Section != elf.SHN_UNDEF && (kind == elf.STT_FUNC || kind == elf.STT_OBJECT) &&
-					elf.ST_BIND(symbol.Info) == elf.STB_GLOBAL {
-					names[symbol.Name] = true
-				}
-			}
-			file.Close()
 		}
 	}
 	return names
+}
+
+// TestNotesTellWhatIsLinked links programs for musl, with sections collected,
+// and reads their notes: the modules that are used, and no others.
+func TestNotesTellWhatIsLinked(t *testing.T) {
+	for _, test := range []struct {
+		label, program string
+		want           []string
+	}{
+		{"nothing", "int main(void) { return 0; }\n", nil},
+		{"macros alone", "#include <sys/stat.h>\nint main(void) { return ACCESSPERMS == 0; }\n", nil},
+		{"error", "#include <error.h>\nint main(void) { error(0, 0, \"x\"); return 0; }\n", []string{"error"}},
+		{"argz", "#include <argz.h>\nint main(void) { return (int)argz_count(\"\", 0); }\n", []string{"argz"}},
+	} {
+		t.Run(test.label, func(t *testing.T) {
+			source := filepath.Join(t.TempDir(), "program.c")
+			if err := os.WriteFile(source, []byte(test.program), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			for _, to := range muslTargets(t) {
+				to.link = append([]string{"-Wl,--gc-sections"}, to.link...)
+				got, err := audit.File(to.compile(t, source, "-D_GNU_SOURCE"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, module := range test.want {
+					if !slices.Contains(got, module) {
+						t.Errorf("%s: notes %v, want %v among them", to.name, got, test.want)
+					}
+				}
+				if test.want == nil && len(got) > 0 {
+					t.Errorf("%s: notes %v in a program that uses nothing", to.name, got)
+				}
+			}
+		})
+	}
 }
