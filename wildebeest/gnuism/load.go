@@ -9,8 +9,8 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
-// expectedNames is about the number of rows of names.tsv: room for them all at once
-// loads in two thirds of the time.
+// expectedNames is about the number of rows of names.tsv, so that the slice and the
+// map of names need not grow.
 const expectedNames = 10000
 
 func load() (*DB, error) {
