@@ -75,7 +75,7 @@ func explainName(db *gnuism.DB, name string) (string, bool) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "<%s>: header\n", h.Name)
-	if h.In(gnuism.Newest) {
+	if h.In(gnuism.Newest()) {
 		fmt.Fprintf(&b, "  musl    has it%s\n", span(h.Since, h.Last))
 		return b.String(), true
 	}
@@ -102,7 +102,7 @@ func describeName(db *gnuism.DB, n *gnuism.Name) string {
 	default:
 		fmt.Fprintf(&b, "  musl    <%s>%s\n", n.Where, span(n.Since, n.Last))
 	}
-	remedy, ok := db.Remedy(n, gnuism.Newest)
+	remedy, ok := db.Remedy(n, gnuism.Newest())
 	if only := n.InGlibc &^ n.InMusl; only != 0 {
 		fmt.Fprintf(&b, "  hidden  by musl alone under %s\n", strings.Join(only.Names(), ", "))
 		if n.Home == n.Where {

@@ -1,11 +1,17 @@
 package gnuism
 
 import (
+	_ "embed"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/tsv"
 )
+
+//go:embed tables/disposition.tsv
+var dispositionTable string
 
 // Remedy is what to do about a finding.
 type Remedy struct {
@@ -34,8 +40,8 @@ type disposal struct {
 }
 
 func (db *DB) loadDispositions() error {
-	return rows("disposition.tsv", dispositionTable, 6, func(f []string) error {
-		d := disposal{kind: f[0], home: f[1], name: f[2], remedy: Remedy{Kind: f[3], Text: undash(f[5])}}
+	return tsv.Parse("disposition.tsv", dispositionTable, 6, func(f []string) error {
+		d := disposal{kind: f[0], home: f[1], name: f[2], remedy: Remedy{Kind: f[3], Text: strings.TrimPrefix(f[5], "-")}}
 		if !slices.Contains(tableKinds, d.remedy.Kind) || d.remedy.Kind == None && d.remedy.Text == "" {
 			return fmt.Errorf("want one of %v, and a reason with none", tableKinds)
 		}

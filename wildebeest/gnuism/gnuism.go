@@ -2,11 +2,11 @@
 // not: every such name with the headers that show it in either library, the
 // releases it came and went with, and what to do about it.
 //
-// The tables under tables/ are derived from the libraries' own headers by
-// derive; reserved.tsv and disposition.tsv are written by hand.
+// The tables in tables/derived are derived from the libraries' own headers by
+// derive; tables/reserved.tsv and tables/disposition.tsv are written by hand.
 package gnuism
 
-//go:generate go run ./derive -musl ../../var/accuracy/musl/musl-1.2.5/include,../../var/accuracy/musl/musl-1.2.3/include,../../var/accuracy/musl/musl-1.2.2/include -o tables
+//go:generate go run ./derive -state ../../var -tables tables
 
 import (
 	"strings"

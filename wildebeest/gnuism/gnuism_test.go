@@ -16,7 +16,7 @@ func TestEveryNameHasARemedy(t *testing.T) {
 	missing := 0
 	for i := range db.Names {
 		n := &db.Names[i]
-		for _, r := range []Release{0, Newest} {
+		for _, r := range []Release{0, Newest()} {
 			if _, ok := db.Remedy(n, r); !ok {
 				missing++
 				if missing < 60 {
@@ -27,7 +27,7 @@ func TestEveryNameHasARemedy(t *testing.T) {
 	}
 	for i := range db.Headers {
 		h := &db.Headers[i]
-		if _, ok := db.HeaderRemedy(h.Name); h.Glibc && !h.In(Newest) && !ok {
+		if _, ok := db.HeaderRemedy(h.Name); h.Glibc && !h.In(Newest()) && !ok {
 			t.Errorf("header %s has no remedy", h.Name)
 		}
 	}
@@ -68,12 +68,12 @@ func TestShimsAreProvided(t *testing.T) {
 		if n.Kind == Tag {
 			name = Plain(name)
 		}
-		remedy, _ := db.Remedy(n, Newest)
+		remedy, _ := db.Remedy(n, Newest())
 		check(name, remedy)
 	}
 	for i := range db.Headers {
 		h := &db.Headers[i]
-		if remedy, _ := db.HeaderRemedy(h.Name); h.Glibc && !h.In(Newest) {
+		if remedy, _ := db.HeaderRemedy(h.Name); h.Glibc && !h.In(Newest()) {
 			check(h.Name, remedy)
 		}
 	}

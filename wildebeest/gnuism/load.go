@@ -1,78 +1,28 @@
 package gnuism
 
 import (
-	_ "embed"
+	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
-//go:embed tables/names.tsv
-var namesTable string
-
-//go:embed tables/headers.tsv
-var headersTable string
-
-//go:embed tables/sets.tsv
-var setsTable string
-
-//go:embed tables/clashes.tsv
-var clashesTable string
-
-//go:embed tables/disposition.tsv
-var dispositionTable string
+// expectedNames is about the number of rows of names.tsv, so that the slice and the
+// map of names need not grow.
+const expectedNames = 10000
 
 func load() (*DB, error) {
-	db := &DB{byName: map[string]int{}, header: map[string]int{}}
-	err := rows("headers.tsv", headersTable, 4, func(f []string) error {
-		h := Header{Name: f[0], ID: len(db.Headers), Glibc: strings.Contains(f[3], "glibc"), Linux: strings.Contains(f[3], "linux"), Redirect: strings.Contains(f[3], "redirect")}
-		var err1, err2 error
-		h.Since, err1 = parseSince(f[1])
-		h.Last, err2 = parseLast(f[2])
-		db.header[h.Name] = h.ID
-		db.Headers = append(db.Headers, h)
-		return first(err1, err2)
-	})
-	if err != nil {
-		return nil, err
-	}
-	sets, err := db.loadSets()
-	if err != nil {
-		return nil, err
-	}
-	err = rows("names.tsv", namesTable, 13, func(f []string) error {
-		n := Name{Name: f[0], Kind: Kind(f[1]), Home: undash(f[2]), Where: undash(f[3]), Version: undash(f[7]),
-			NoLink: strings.Contains(f[12], "nolink"), Call: strings.Contains(f[12], "call")}
-		for i, set := range []*Set{&n.Glibc, &n.Musl, &n.Kernel} {
-			id, err := strconv.Atoi(f[4+i])
-			if err != nil || id < 0 || id >= len(sets) {
-				return fmt.Errorf("no set %q", f[4+i])
-			}
-			*set = sets[id]
+	db := &DB{Names: make([]Name, 0, expectedNames), byName: make(map[string]int, expectedNames), header: map[string]int{}}
+	for _, table := range []func() error{db.loadHeaders, db.loadNames, db.loadClashes, db.loadDispositions} {
+		if err := table(); err != nil {
+			return nil, err
 		}
-		var errs [4]error
-		n.Since, errs[0] = parseSince(f[8])
-		n.Last, errs[1] = parseLast(f[9])
-		n.InGlibc, errs[2] = parseModes(f[10])
-		n.InMusl, errs[3] = parseModes(f[11])
-		db.byName[n.Name] = len(db.Names)
-		db.Names = append(db.Names, n)
-		return first(errs[:]...)
-	})
-	if err != nil {
-		return nil, err
 	}
 	db.tags = db.table(func(k Kind) bool { return k == Tag })
 	db.members = db.table(func(k Kind) bool { return k == Member })
 	db.idents = db.table(func(k Kind) bool { return k != Tag && k != Member })
-	if err := db.loadClashes(); err != nil {
-		return nil, err
-	}
-	if err := db.loadDispositions(); err != nil {
-		return nil, err
-	}
 	modules, err := headers.Modules()
 	if err != nil {
 		return nil, err
@@ -88,74 +38,77 @@ func load() (*DB, error) {
 	return db, nil
 }
 
-func (db *DB) loadClashes() error {
-	return rows("clashes.tsv", clashesTable, 4, func(f []string) error {
-		kernel, ok := db.Header(f[0])
+func (db *DB) loadHeaders() error {
+	return tables.Headers.Load(func(row *tables.Header) error {
+		h := Header{Name: row.Name, ID: len(db.Headers), Glibc: row.Flags.Has(tables.InGlibc), Linux: row.Flags.Has(tables.InLinux), Redirect: row.Flags.Has(tables.Redirect)}
+		var err error
+		h.Since, h.Last, err = parseSpan(row.Since, row.Last)
+		db.header[h.Name] = h.ID
+		db.Headers = append(db.Headers, h)
+		return err
+	})
+}
+
+// sets are the rows of sets.tsv by owner and name.
+type sets map[string]map[string]Set
+
+func (db *DB) loadSets() (sets, error) {
+	all := sets{tables.Glibc: {"": nil}, tables.Musl: {"": nil}, tables.Kernel: {"": nil}}
+	return all, tables.Sets.Load(func(row *tables.Set) error {
+		set, err := db.parseSet(row.Headers)
+		if all[row.Owner] == nil {
+			return fmt.Errorf("no owner %q", row.Owner)
+		}
+		all[row.Owner][row.Name] = set
+		return err
+	})
+}
+
+func (db *DB) parseSet(list string) (Set, error) {
+	set := db.NewSet()
+	for name := range strings.SplitSeq(list, " ") {
+		id, ok := db.header[name]
 		if !ok {
-			return fmt.Errorf("no header %q", f[0])
+			return nil, fmt.Errorf("no header %q", name)
 		}
-		c := Clash{Kernel: kernel.ID, Tag: f[1], KernelFirst: f[3] == "kernel-first", Libc: db.NewSet()}
-		for _, name := range strings.Fields(f[2]) {
-			h, ok := db.Header(name)
-			if !ok {
-				return fmt.Errorf("no header %q", name)
-			}
-			c.Libc.Add(h.ID)
+		set.Add(id)
+	}
+	return set, nil
+}
+
+func (db *DB) loadNames() error {
+	all, err := db.loadSets()
+	if err != nil {
+		return err
+	}
+	return tables.Names.Load(func(row *tables.Name) error {
+		n := Name{Name: row.Name, Kind: Kind(row.Kind), Home: row.Home, Where: row.Where, Version: row.Version,
+			NoLink: row.Flags.Has(tables.NoLink), Call: row.Flags.Has(tables.Call)}
+		var known [3]bool
+		n.Glibc, known[0] = all[tables.Glibc][row.Glibc]
+		n.Musl, known[1] = all[tables.Musl][row.Musl]
+		n.Kernel, known[2] = all[tables.Kernel][row.Kernel]
+		if known != [3]bool{true, true, true} {
+			return fmt.Errorf("sets.tsv lacks a set of %q, %q and %q", row.Glibc, row.Musl, row.Kernel)
 		}
-		db.Clashes = append(db.Clashes, c)
-		return nil
+		var errs [3]error
+		n.Since, n.Last, errs[0] = parseSpan(row.Since, row.Last)
+		n.InGlibc, errs[1] = parseModes(row.InGlibc)
+		n.InMusl, errs[2] = parseModes(row.InMusl)
+		db.byName[n.Name] = len(db.Names)
+		db.Names = append(db.Names, n)
+		return cmp.Or(errs[:]...)
 	})
 }
 
-func (db *DB) loadSets() ([]Set, error) {
-	sets := []Set{nil}
-	err := rows("sets.tsv", setsTable, 2, func(f []string) error {
-		s := db.NewSet()
-		for _, name := range strings.Fields(f[1]) {
-			h, ok := db.Header(name)
-			if !ok {
-				return fmt.Errorf("no header %q", name)
-			}
-			s.Add(h.ID)
+func (db *DB) loadClashes() error {
+	return tables.Clashes.Load(func(row *tables.Clash) error {
+		kernel, ok := db.Header(row.Kernel)
+		if !ok {
+			return fmt.Errorf("no header %q", row.Kernel)
 		}
-		sets = append(sets, s)
-		return nil
+		libc, err := db.parseSet(row.Libc)
+		db.Clashes = append(db.Clashes, Clash{Kernel: kernel.ID, Tag: row.Tag, KernelFirst: row.Order == tables.KernelFirst, Libc: libc})
+		return err
 	})
-	return sets, err
-}
-
-// rows calls f with the n fields of every line of a table that is no comment.
-func rows(table, text string, n int, f func([]string) error) error {
-	number := 0
-	for line := range strings.Lines(text) {
-		number++
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != n {
-			return fmt.Errorf("%s:%d: want %d fields, have %d", table, number, n, len(fields))
-		}
-		if err := f(fields); err != nil {
-			return fmt.Errorf("%s:%d: %w", table, number, err)
-		}
-	}
-	return nil
-}
-
-func undash(s string) string {
-	if s == "-" {
-		return ""
-	}
-	return s
-}
-
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -46,16 +46,13 @@ var AllModes = []Mode{
 	{ModeXOpen7, 'z', "_XOPEN_SOURCE=700", strict + "#define _XOPEN_SOURCE 700\n"},
 }
 
-// String returns the modes' letters, or "-".
+// String returns the modes' letters.
 func (m Modes) String() string {
 	var b strings.Builder
 	for _, mode := range AllModes {
 		if m&mode.Bit != 0 {
 			b.WriteByte(mode.Letter)
 		}
-	}
-	if b.Len() == 0 {
-		return "-"
 	}
 	return b.String()
 }
@@ -73,7 +70,7 @@ func (m Modes) Names() []string {
 
 func parseModes(s string) (Modes, error) {
 	var m Modes
-	for _, letter := range []byte(undash(s)) {
+	for _, letter := range []byte(s) {
 		bit := Modes(0)
 		for _, mode := range AllModes {
 			if mode.Letter == letter {

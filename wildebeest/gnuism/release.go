@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+
+	"github.com/serpent-os/wildebeest/musl"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
-// Release is a release of musl, in order of time.
+// Release is a release of musl: its place in musl.Releases, in order of time. The
+// first stands for all before it as well.
 type Release int
-
-// releases are those that musl-names.tsv tells apart; the first stands for all
-// before it as well.
-var releases = []string{"1.1.24", "1.2.0", "1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "git-2025-05-27"}
 
 // Never is after every release, Always too: a name since Never is in none, a
 // name until Always is still there.
@@ -20,42 +21,78 @@ const (
 	Always Release = 999
 )
 
-// Newest is the newest numbered release known.
-var Newest = Release(slices.Index(releases, "1.2.5"))
+var releases = sync.OnceValue(musl.Releases)
 
-// ParseTarget reads a target such as "musl-1.2.3". The empty string is Newest.
-func ParseTarget(s string) (Release, error) {
-	if s == "" {
-		return Newest, nil
-	}
-	i := slices.Index(releases, strings.TrimPrefix(s, "musl-"))
-	if i < 0 {
-		return 0, fmt.Errorf("unknown target %q: known are musl-%s", s, strings.Join(releases, ", musl-"))
-	}
-	return Release(i), nil
+// Newest returns the newest numbered release known.
+func Newest() Release { return place(musl.Newest().Version) }
+
+// place returns a release's place, or -1.
+func place(version string) Release {
+	return Release(slices.IndexFunc(releases(), func(r musl.Release) bool { return r.Version == version }))
 }
+
+// ParseTarget reads a target such as "musl-1.2.3". The empty string is Newest. A
+// release whose names the tables do not have is an error.
+func ParseTarget(s string) (Release, error) {
+	rows, err := covered()
+	if err != nil {
+		return 0, err
+	}
+	r, err := musl.Parse(s)
+	if err != nil {
+		return 0, fmt.Errorf("unknown target %q: known are %s", s, targets(rows))
+	}
+	if err := requireColumn(r, rows); err != nil {
+		return 0, err
+	}
+	return place(r.Version), nil
+}
+
+// requireColumn returns an error where the tables do not have a release.
+func requireColumn(r musl.Release, rows []tables.Release) error {
+	if slices.ContainsFunc(rows, func(row tables.Release) bool { return row.Version == r.Version }) {
+		return nil
+	}
+	return fmt.Errorf("no names of %s are in the tables, which know %s: run \"make generate\" to derive them", r, targets(rows))
+}
+
+func targets(rows []tables.Release) string {
+	var names []string
+	for _, row := range rows {
+		names = append(names, musl.Release{Version: row.Version}.String())
+	}
+	return strings.Join(names, ", ")
+}
+
+// covered returns the releases that the tables were derived for.
+var covered = sync.OnceValues(func() ([]tables.Release, error) {
+	var rows []tables.Release
+	err := tables.Releases.Load(func(row *tables.Release) error {
+		rows = append(rows, *row)
+		return nil
+	})
+	return rows, err
+})
 
 // String returns the target's name, such as "musl-1.2.3".
 func (r Release) String() string {
-	if r < 0 || int(r) >= len(releases) {
+	if r < 0 || int(r) >= len(releases()) {
 		return "never"
 	}
-	return "musl-" + releases[r]
+	return releases()[r].String()
 }
 
-func parseSince(s string) (Release, error) {
-	switch s {
-	case "-":
-		return Never, nil
-	case "<=1.1.24":
-		return 0, nil
+// parseSpan reads the first and the last release of a row: "" is Never and Always.
+func parseSpan(since, last string) (Release, Release, error) {
+	from, to := Never, Always
+	if since != "" {
+		from = place(since)
 	}
-	return ParseTarget(s)
-}
-
-func parseLast(s string) (Release, error) {
-	if s == "-" {
-		return Always, nil
+	if last != "" {
+		to = place(last)
 	}
-	return ParseTarget(s)
+	if from < 0 || to < 0 {
+		return from, to, fmt.Errorf("musl/releases.tsv has no %q or no %q: run \"make generate\"", since, last)
+	}
+	return from, to, nil
 }

@@ -31,7 +31,7 @@ func TestModulesAreRemedies(t *testing.T) {
 			}
 			owner[name] = m.Name
 			if n, ok := db.Lookup(name); ok {
-				for _, r := range []Release{0, Newest} {
+				for _, r := range []Release{0, Newest()} {
 					if n.In(r) && !n.NoLink {
 						continue // replaced by the module, or brought to another header
 					}

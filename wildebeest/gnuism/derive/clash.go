@@ -12,15 +12,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-)
 
-// A clash is a kernel header and a tag that it defines against musl's headers:
-// clang takes both together with glibc and not with musl, in some order.
-type clash struct {
-	kernel, tag string
-	libc        string // all headers of musl that show it
-	order       string // "kernel-first" fails, or "any" order
-}
+	"github.com/serpent-os/wildebeest/musl"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
+)
 
 var (
 	tagDefinition = regexp.MustCompile(`(?m)^\s*(?:typedef\s+)?((?:struct|union|enum)\s+\w+)\s*\{`)
@@ -29,44 +24,47 @@ var (
 
 // clashes tries every kernel header that defines, itself or through the kernel
 // headers it includes, a tag of musl's, together with musl's header for it.
-func clashes(m *exposure, kernel tree, musl string) ([]clash, error) {
+func clashes(on musl.Machine, m *exposure, kernel tree, muslDir string) []tables.Clash {
 	type job struct {
-		clash
+		tables.Clash
 		libc string
 	}
 	var jobs []job
 	for _, h := range kernel.headers {
 		tried := map[string]bool{}
-		for _, tag := range slices.Sorted(maps.Keys(kernelTags(h, map[string]bool{}))) {
+		for _, tag := range slices.Sorted(maps.Keys(kernelTags(on, h, map[string]bool{}))) {
 			if where := m.gnu[tag]; where != nil {
 				if libc := plainest(m, where); !tried[libc] {
 					tried[libc] = true
-					jobs = append(jobs, job{clash{kernel: h, tag: tag, libc: strings.Join(slices.Sorted(maps.Keys(where)), " ")}, libc})
+					jobs = append(jobs, job{tables.Clash{Kernel: h, Tag: tag, Libc: strings.Join(slices.Sorted(maps.Keys(where)), " ")}, libc})
 				}
 			}
 		}
 	}
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	var out []clash
+	var out []tables.Clash
 	queue := make(chan job)
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for j := range queue {
-				text := fmt.Sprintf("#include <%s>\n#include <%s>\n", j.libc, j.kernel)
-				turned := fmt.Sprintf("#include <%s>\n#include <%s>\n", j.kernel, j.libc)
-				alone := fmt.Sprintf("#include <stddef.h>\n#include <%s>\n", j.kernel)
-				onMusl := []string{"--target=x86_64-linux-musl", "-nostdlibinc", "-isystem", musl, "-idirafter", "/usr/include", "-idirafter", "/usr/include/x86_64-linux-gnu"}
+				text := fmt.Sprintf("#include <%s>\n#include <%s>\n", j.libc, j.Kernel)
+				turned := fmt.Sprintf("#include <%s>\n#include <%s>\n", j.Kernel, j.libc)
+				kernelOnly := fmt.Sprintf("#include <stddef.h>\n#include <%s>\n", j.Kernel)
+				onMusl := append(slices.Clone(on.Compiler()[1:]), "-nostdlibinc", "-isystem", muslDir)
+				for _, dir := range slices.Backward(glibcDirs(on)) {
+					onMusl = append(onMusl, "-idirafter", dir)
+				}
 				libcFirst, kernelFirst := compiles(text, onMusl), compiles(turned, onMusl)
-				if kernelFirst || !compiles(alone, onMusl) || !compiles(turned, nil) {
+				if kernelFirst || !compiles(kernelOnly, onMusl) || !compiles(turned, nil) {
 					continue
 				}
-				j.order = "any"
+				j.Order = tables.AnyOrder
 				if libcFirst {
-					j.order = "kernel-first"
+					j.Order = tables.KernelFirst
 				}
 				mu.Lock()
-				out = append(out, j.clash)
+				out = append(out, j.Clash)
 				mu.Unlock()
 			}
 		})
@@ -76,18 +74,18 @@ func clashes(m *exposure, kernel tree, musl string) ([]clash, error) {
 	}
 	close(queue)
 	wg.Wait()
-	slices.SortFunc(out, func(a, b clash) int { return bytes.Compare([]byte(a.kernel+a.tag), []byte(b.kernel+b.tag)) })
-	return slices.Compact(out), nil
+	slices.SortFunc(out, func(a, b tables.Clash) int { return strings.Compare(a.Kernel+a.Tag, b.Kernel+b.Tag) })
+	return slices.Compact(out)
 }
 
 // kernelTags lists the tags that a kernel header and those it includes define.
-func kernelTags(header string, seen map[string]bool) map[string]bool {
+func kernelTags(on musl.Machine, header string, seen map[string]bool) map[string]bool {
 	out := map[string]bool{}
 	if seen[header] {
 		return out
 	}
 	seen[header] = true
-	for _, dir := range glibcDirs {
+	for _, dir := range glibcDirs(on) {
 		text, err := os.ReadFile(filepath.Join(dir, header))
 		if err != nil {
 			continue
@@ -96,7 +94,7 @@ func kernelTags(header string, seen map[string]bool) map[string]bool {
 			out[string(bytes.Join(bytes.Fields(m[1]), []byte(" ")))] = true
 		}
 		for _, m := range includeLine.FindAllSubmatch(text, -1) {
-			maps.Copy(out, kernelTags(string(m[1]), seen))
+			maps.Copy(out, kernelTags(on, string(m[1]), seen))
 		}
 	}
 	return out
@@ -106,13 +104,4 @@ func compiles(text string, libc []string) bool {
 	cmd := exec.Command("clang", append(append([]string{"-w", "-fsyntax-only", "-D_GNU_SOURCE", "-xc"}, libc...), "-")...)
 	cmd.Stdin = bytes.NewReader([]byte(text))
 	return cmd.Run() == nil
-}
-
-func writeClashes(list []clash, dir string) error {
-	var b bytes.Buffer
-	b.WriteString(source + "# Tried with clang: the kernel header and musl's for the tag do not go together.\n# kernel header\ttag\theaders of musl that show it\torder that fails\n")
-	for _, c := range list {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", c.kernel, c.tag, c.libc, c.order)
-	}
-	return os.WriteFile(filepath.Join(dir, "clashes.tsv"), b.Bytes(), 0o644)
 }

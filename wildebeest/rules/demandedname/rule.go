@@ -84,10 +84,10 @@ func missing(name string) bool {
 		return false // the scan itself fails with it
 	}
 	if h, ok := db.Header(name); ok {
-		return h.Glibc && !h.In(gnuism.Newest)
+		return h.Glibc && !h.In(gnuism.Newest())
 	}
 	n, ok := db.Lookup(name)
-	return ok && (!n.In(gnuism.Newest) || n.NoLink)
+	return ok && (!n.In(gnuism.Newest()) || n.NoLink)
 }
 
 // arguments splits what stands in a call of m4 at its commas, up to the
