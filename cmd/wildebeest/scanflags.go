@@ -32,7 +32,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 	o.failOn = frame.Choices(cmd, "fail-on", failures(),
 		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, or ids of rules")
 	flags.StringVar(&o.scan.Target, "target", "",
-		"the `RELEASE` of musl to build for, such as musl-1.2.3 (default: "+gnuism.Newest.String()+")")
+		"the `RELEASE` of musl to build for, such as musl-1.2.3 (default: "+gnuism.Newest().String()+")")
 	o.precise = frame.Choice(cmd, "precise", "auto", []string{"auto", "always", "never"},
 		"`WHEN` to parse a file: auto (where the lexer alone can't tell), always or never")
 	flags.StringArrayVar(&o.scan.Config, "config", nil,
