@@ -57,20 +57,20 @@ func command(out *bufio.Writer, stderr io.Writer, args []string) int {
 		out.WriteString(tryHelp)
 		return exitUsage
 	}
-	s, err := openSystem(stderr, opt)
+	s, err := newSession(stderr, opt)
 	if err != nil {
 		complain(stderr, "open --root", err)
 		return exitUsage
 	}
-	defer s.Accounts.Close()
+	defer s.close()
 	p := databases.NewPrinter(out, stderr, opt.glibc)
 	if keys := opt.args[1:]; len(keys) > 0 {
-		if !db.Lookup(s, p, keys) {
+		if !db.Lookup(&s.sources, p, keys) {
 			return exitNotFound
 		}
 		return exitOK
 	}
-	if !db.List(s, p) {
+	if !db.List(&s.sources, p) {
 		io.WriteString(stderr, "Enumeration not supported on "+db.Name()+"\n")
 		return exitNoEnum
 	}

@@ -13,25 +13,27 @@ type Lookup[E any] func(s *fsys.System, q entry.Query, yield func(*E) bool) Stat
 // query says. of returns how a service is asked, nil when it doesn't exist or
 // doesn't have the database.
 func Query[E any](s *Switch, database string, of func(service string) Lookup[E], q entry.Query, yield func(*E) bool) Status {
-	list := s.Order(database)
-	if q.Kind == entry.All {
-		AskAll(list, func(service string) Status { return ask(s, of(service), q, yield) })
-		return Success
-	}
 	has := func(service string) bool { return of(service) != nil }
-	return Ask(list, has, func(service string, counts bool) Status {
-		if !counts {
-			return ask(s, of(service), q, func(*E) bool { return true })
+	return s.query(database, q.Kind == entry.All, has, func(service string, counts bool) Status {
+		lookup := of(service)
+		switch {
+		case lookup == nil:
+			return Unavail
+		case !counts:
+			return lookup(s.System, q, func(*E) bool { return true })
 		}
-		return ask(s, of(service), q, yield)
+		return lookup(s.System, q, yield)
 	})
 }
 
-func ask[E any](s *Switch, lookup Lookup[E], q entry.Query, yield func(*E) bool) Status {
-	if lookup == nil {
-		return Unavail
+// query is what Query does for entries of any type.
+func (s *Switch) query(database string, all bool, has func(service string) bool, one func(service string, counts bool) Status) Status {
+	list := s.Order(database)
+	if !all {
+		return Ask(list, has, one)
 	}
-	return lookup(s.System, q, yield)
+	AskAll(list, func(service string) Status { return one(service, true) })
+	return Success
 }
 
 // Ask asks services for one key until an action says return. An answer doesn't

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"io"
+
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/databases"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/hosts"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/sources"
+	"github.com/serpent-os/wildebeest/cmd/internal/accounts"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
+)
+
+// session is what one command needs, in one piece of memory: each size that the
+// runtime allocates for the first time costs the start a page fault.
+type session struct {
+	system  fsys.System
+	order   nss.Switch
+	sources databases.System
+	stderr  io.Writer
+	warned  map[string]bool
+}
+
+// newSession opens the system that the options name.
+func newSession(stderr io.Writer, opt *options) (*session, error) {
+	s := &session{stderr: stderr}
+	if opt.root != "" {
+		fs, err := fsys.Below(opt.root)
+		if err != nil {
+			return nil, err
+		}
+		s.system.FS = fs
+	}
+	s.system.Glibc, s.system.Warn = opt.glibc, s.warn
+	s.order = nss.Switch{System: &s.system, Database: isDatabase}
+	if len(opt.services) > 0 {
+		s.order.Chosen = opt.chosen
+	}
+	s.sources = databases.System{
+		Accounts: accounts.Accounts{Switch: &s.order},
+		Finder: hosts.Finder{
+			Sources:      sources.Sources{Switch: &s.order},
+			NoAddrconfig: opt.noAddrconfig,
+			NoIDN:        opt.noIDN,
+		},
+	}
+	return s, nil
+}
+
+func (s *session) close() { s.system.Close() }
+
+// warn reports a problem that costs an answer, each one once.
+func (s *session) warn(err error) {
+	text := err.Error()
+	if s.warned[text] {
+		return
+	}
+	if s.warned == nil {
+		s.warned = map[string]bool{}
+	}
+	s.warned[text] = true
+	io.WriteString(s.stderr, "getent: "+text+"\n")
+}
