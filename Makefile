@@ -14,20 +14,20 @@ all:
 
 # The main job: a stage3 chroot, and the report of who leans on libwildebeest.
 stage3:
-	@build/need stage3
+	@tools/need stage3
 	@$(MAKE) --no-print-directory all
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@bin/bootstrap stage3 --state $(STATE)
 
 # Upstream musl and the kernel's headers, which the tests compile against.
 sysroot: all
-	@build/need stage3
+	@tools/need stage3
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@mkdir -p $(STATE)/sysroot
 	@bin/bootstrap sysroot --state $(STATE) -o $(STATE)/sysroot/musl-1.2.3
 
 test:
-	@build/need stage3 test
+	@tools/need stage3 test
 	@$(MAKE) --no-print-directory sysroot
 	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
 
@@ -35,7 +35,7 @@ test:
 # against the clock. It builds 25 packages: half an hour the first time.
 accuracy: ACCURACY = $(GO) run ./conformance/accuracy -state $(STATE)/accuracy
 accuracy:
-	@build/need stage3 accuracy
+	@tools/need stage3 accuracy
 	@$(ACCURACY) headers
 	@$(ACCURACY) compilers
 	@$(ACCURACY) evidence
@@ -43,32 +43,32 @@ accuracy:
 
 # A package's own tests, on musl and on the host's glibc: the table of both.
 systemd-tests elfutils-tests:
-	@build/need stage3 $@
+	@tools/need stage3 $@
 	@$(MAKE) --no-print-directory all
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@$(GO) run ./conformance/$(@:-tests=) -state $(STATE)
 
 # Packages, unpatched, without libwildebeest and with it: half an hour the first time.
 packages: all
-	@build/need stage3
+	@tools/need stage3
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@$(GO) run ./conformance/packages -state $(STATE)
 
 # With the ratio of libwildebeest's functions to glibc's; a million files to walk
 # with WILDEBEEST_BENCH_FILES=1000000, in WILDEBEEST_BENCH_DIR if that is given.
 bench: sysroot
-	@build/need stage3 test
+	@tools/need stage3 test
 	$(GO) test -run '^$$' -bench . ./...
 
 # Every fuzz target, 60 s each: Go's, then libFuzzer's of the modules.
 fuzz: sysroot
-	@build/need test
-	@build/fuzz 60s
+	@tools/need test
+	@tools/fuzz 60s
 	WILDEBEEST_FUZZ=60s $(GO) test -count=1 -timeout 2h -run TestFuzz ./conformance/headers
 
 # Every module on aarch64 and riscv64 in qemu, a part of test; builds musl for both once.
 cross: sysroot
-	@build/need stage3 test
+	@tools/need stage3 test
 	$(GO) test -count=1 -timeout 30m -run TestOtherMachines -v ./conformance/headers
 
 lint:

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -10,16 +9,19 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
 )
 
-// Apt asks the machine's Debian archive, with lists of its own: the machine's
-// sources with deb-src enabled, kept below Dir. Nothing below /etc/apt or
-// /var/lib/apt is written, and the machine's own package states do not count.
+// Apt reads a Debian archive with lists of its own, kept below Dir. Its sources
+// are the machine's with deb-src enabled. Nothing below /etc/apt or /var/lib/apt
+// is written, and the packages that the machine has installed do not count.
 type Apt struct {
 	Dir string
+	// Suite is the codename of another release than the machine's: the machine's
+	// sources of its own release then name this one, and all others are left out.
+	// Empty stands for the machine's sources as they are.
+	Suite string
 
 	prepare sync.Once
 	failure error
@@ -33,8 +35,7 @@ func FindApt(dir string) *Apt {
 	return &Apt{Dir: dir}
 }
 
-// aptEtc is where the machine's own sources are; a variable of the type's only
-// so that a test can name another.
+// aptEtc is where the machine's own sources are.
 const aptEtc = "/etc/apt"
 
 // A Package is a binary package of the archive.
@@ -111,59 +112,4 @@ func (a *Apt) Update(ctx context.Context) error {
 		return err
 	}
 	return os.WriteFile(a.path("updated"), nil, 0o644)
-}
-
-// deriveSources copies sources.list and sources.list.d with deb-src enabled.
-func (a *Apt) deriveSources(etc string) error {
-	list, err := os.ReadFile(filepath.Join(etc, "sources.list"))
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	if err := os.WriteFile(a.path("sources.list"), oneLineSources(list), 0o644); err != nil {
-		return err
-	}
-	parts, err := os.ReadDir(filepath.Join(etc, "sources.list.d"))
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	for _, part := range parts {
-		data, err := os.ReadFile(filepath.Join(etc, "sources.list.d", part.Name()))
-		if err != nil {
-			return err
-		}
-		switch filepath.Ext(part.Name()) {
-		case ".list":
-			data = oneLineSources(data)
-		case ".sources":
-			data = deb822Sources(data)
-		default:
-			continue // apt ignores it too
-		}
-		if err := os.WriteFile(a.path("sources.d", part.Name()), data, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// oneLineSources adds a deb-src line for each deb line (sources.list(5)).
-func oneLineSources(list []byte) []byte {
-	var out bytes.Buffer
-	lines := bufio.NewScanner(bytes.NewReader(list))
-	for lines.Scan() {
-		line := strings.TrimSpace(lines.Text())
-		rest, ok := strings.CutPrefix(line, "deb")
-		if !ok || rest == "" || !strings.ContainsAny(rest[:1], " \t") {
-			continue
-		}
-		out.WriteString("deb" + rest + "\ndeb-src" + rest + "\n")
-	}
-	return out.Bytes()
-}
-
-var typesField = regexp.MustCompile(`(?mi)^Types:.*$`)
-
-// deb822Sources enables both types in every stanza (sources.list(5)).
-func deb822Sources(data []byte) []byte {
-	return typesField.ReplaceAll(data, []byte("Types: deb deb-src"))
 }

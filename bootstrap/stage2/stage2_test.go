@@ -8,21 +8,47 @@ import (
 	"testing"
 )
 
-func TestTable(t *testing.T) {
-	table, err := parseTable(debianTable)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range table.packages {
-		if table.excluded(name) {
-			t.Errorf("%s is both wanted and left out", name)
+func TestLists(t *testing.T) {
+	for _, r := range Releases() {
+		l, err := parseList(r.file, r.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range l.packages {
+			if l.excluded(name) {
+				t.Errorf("%v: %s is both wanted and left out", r, name)
+			}
+		}
+		if !l.excluded("libc6-dev") || l.excluded("libc6") {
+			t.Errorf("%v: glibc's headers must stay out, glibc itself must not", r)
+		}
+		if got, err := ParseRelease(r.String()); err != nil || got != r {
+			t.Errorf("%v: got %v, %v", r, got, err)
 		}
 	}
-	if !table.excluded("libc6-dev") || table.excluded("libc6") {
-		t.Error("glibc's headers must stay out, glibc itself must not")
-	}
-	if _, err := parseTable("package bash\nlinks a b\n"); err == nil || !strings.Contains(err.Error(), "debian.txt:2:") {
+	if _, err := parseList("x.txt", "package bash\nlinks a b\n"); err == nil || !strings.Contains(err.Error(), "x.txt:2:") {
 		t.Errorf("a wrong line: %v", err)
+	}
+}
+
+func TestMachineRelease(t *testing.T) {
+	for _, test := range []struct{ text, want, message string }{
+		{"ID=debian\nVERSION_ID=\"12\"\n", "debian-12", ""},
+		{"VERSION_ID='13'\nID=debian\n", "debian-13", ""},
+		{"PRETTY_NAME=\"Debian GNU/Linux 99\"\nID=debian\nVERSION_ID=99\n", "", "no package list for this machine's Debian GNU/Linux 99: name one of debian-12, debian-13"},
+		{"ID=other\nVERSION_ID=12\n", "", "name one of"},
+	} {
+		file := filepath.Join(t.TempDir(), "os-release")
+		if err := os.WriteFile(file, []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		got, err := machineRelease("debian", file)
+		if test.message == "" && (err != nil || got.String() != test.want) || test.message != "" && (err == nil || !strings.Contains(err.Error(), test.message)) {
+			t.Errorf("%q: %v, %v", test.text, got, err)
+		}
+	}
+	if _, err := ParseRelease("plan9"); err == nil || !strings.Contains(err.Error(), `no package list for "plan9": known are debian-12, `) {
+		t.Errorf("an unknown release: %v", err)
 	}
 }
 
@@ -35,7 +61,7 @@ func TestIntoPrefix(t *testing.T) {
 		{tar.TypeReg, "./bin/bash", "", "usr/bin/bash", ""},
 		{tar.TypeReg, "./usr/bin/make", "", "usr/bin/make", ""},
 		{tar.TypeSymlink, "./lib64/ld.so", "/lib/x86_64-linux-gnu/ld.so", "usr/lib64/ld.so", "../lib/x86_64-linux-gnu/ld.so"},
-		{tar.TypeSymlink, "./usr/bin/clang", "../lib/llvm-14/bin/clang", "usr/bin/clang", "../lib/llvm-14/bin/clang"},
+		{tar.TypeSymlink, "./usr/bin/clang", "../lib/llvm-99/bin/clang", "usr/bin/clang", "../lib/llvm-99/bin/clang"},
 		{tar.TypeSymlink, "./bin/sh", "dash", "usr/bin/sh", "dash"},
 		{tar.TypeSymlink, "./usr/lib/x.so", "/lib/x86_64-linux-gnu/x.so.1", "usr/lib/x.so", "x86_64-linux-gnu/x.so.1"},
 		{tar.TypeLink, "./bin/b", "./bin/a", "usr/bin/b", "usr/bin/a"},
@@ -61,7 +87,7 @@ func TestScriptsAreRelocated(t *testing.T) {
 		if err := os.WriteFile(name, []byte(before), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := inspect(name); err != nil {
+		if _, _, err := inspect(name, libraries{}); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := os.ReadFile(name); err != nil || string(got) != want {

@@ -4,11 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/internal/durable"
 )
 
 // layout changes when the way trees are assembled does, so that old ones are
@@ -21,13 +22,13 @@ const manifestName = ".wildebeest-stage2.json"
 
 // Manifest describes a stage2 tree.
 type Manifest struct {
-	Key      string   `json:"key"`  // 16 hexadecimal digits, a part of every package's key
-	From     string   `json:"from"` // debian, or user
-	Table    string   `json:"table,omitempty"`
+	Key      string   `json:"key"`             // 16 hexadecimal digits, a part of every package's key
+	From     string   `json:"from"`            // a release such as debian-12, or user
+	List     string   `json:"table,omitempty"` // the hash of the release's package list
 	Packages []string `json:"packages,omitempty"`
 }
 
-// Tree is a stage2 runtime, ready to be mounted at Prefix.
+// Tree is a stage2 tree, ready to be mounted at Prefix.
 type Tree struct {
 	Dir string
 	Manifest
@@ -46,8 +47,7 @@ func Open(dir string) (*Tree, error) {
 	return tree, nil
 }
 
-// Current returns the tree that an earlier Assemble below dir made from the same
-// table of packages.
+// Current returns the tree that the last Assemble below dir made.
 func Current(dir string) (*Tree, error) {
 	resolved, err := filepath.EvalSymlinks(filepath.Join(dir, "current"))
 	if err != nil {
@@ -89,27 +89,14 @@ func (t *Tree) commit(work string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(work, manifestName), append(text, '\n'), 0o644); err != nil {
+	if err := durable.SyncTree(work); err != nil {
+		return err
+	}
+	if err := durable.WriteFile(filepath.Join(work, manifestName), append(text, '\n'), 0o644); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(t.Dir); err != nil {
 		return err
 	}
-	return os.Rename(work, t.Dir)
-}
-
-// point makes dir/current a link to dir/key, atomically.
-func point(dir, key string) error {
-	link := filepath.Join(dir, "current")
-	if target, err := os.Readlink(link); err == nil && target == key {
-		return nil
-	}
-	temporary := link + ".new"
-	if err := os.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := os.Symlink(key, temporary); err != nil {
-		return err
-	}
-	return os.Rename(temporary, link)
+	return durable.Rename(work, t.Dir)
 }

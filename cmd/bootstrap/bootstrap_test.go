@@ -144,7 +144,7 @@ func TestWrongUse(t *testing.T) {
 	}{
 		{"", 2, "Usage: bootstrap VERB"},
 		{"build", 2, `unknown verb "build"`},
-		{"stage2", 2, `--from "": only debian is known`},
+		{"stage2", 2, `--from: no package list for "": known are debian-12`},
 		{"stage2 --from fedora", 2, `--from "fedora"`},
 		{"stage3 --colour", 2, "unknown flag: --colour"},
 		{"stage3 --state /proc/nothing", 1, "/proc/nothing"},

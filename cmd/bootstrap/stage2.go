@@ -2,17 +2,15 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 )
 
 func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
-	p := newParser("stage2", "stage2 --from debian [--update]")
-	from := p.String("from", "", "where the tools come from: debian")
+	p := newParser("stage2", "stage2 --from RELEASE [--update]")
+	from := p.String("from", "", "where the tools come from: debian (this machine's release), debian-12, debian-13, …")
 	update := p.Bool("update", false, "look for newer packages")
 	if done, code := p.parse(std, args); done {
 		return code, nil
@@ -20,8 +18,9 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 	if done, code := p.noArguments(std); done {
 		return code, nil
 	}
-	if *from != "debian" {
-		return 2, fmt.Errorf("--from %q: only debian is known; a tree of your own needs no assembling: `bootstrap stage3 --stage2 DIR`", *from)
+	release, err := stage2.ParseRelease(*from)
+	if err != nil {
+		return 2, fmt.Errorf("--from: %w; a tree of your own needs no assembling: `bootstrap stage3 --stage2 DIR`", err)
 	}
 	state, err := p.openState()
 	if err != nil {
@@ -30,7 +29,7 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 	show := newProgress(std.out, "stage2")
 	defer show.Close()
 	// Nothing to write, so another run may go on meanwhile.
-	if tree := stage2.Ready(state.Stage2()); tree != nil && !*update {
+	if tree := stage2.Ready(state.Stage2(), release); tree != nil && !*update {
 		show.Done(isThere(tree))
 		return 0, nil
 	}
@@ -38,13 +37,13 @@ func stage2Verb(ctx context.Context, std streams, args []string) (int, error) {
 		return 1, err
 	}
 	defer state.Unlock()
-	apt := source.FindApt(state.Apt())
-	if apt == nil {
-		return 1, errors.New("--from debian: this machine has no apt; use `bootstrap stage3 --stage2 DIR`")
+	packages, err := release.Manager(state.Apt())
+	if err != nil {
+		return 1, fmt.Errorf("--from %s: %w", *from, err)
 	}
 	begin := time.Now()
 	before, _ := stage2.Current(state.Stage2())
-	tree, err := stage2.Assemble(ctx, apt, state.Stage2(), *update, show.Doing)
+	tree, err := stage2.Assemble(ctx, release, packages, state.Stage2(), *update, show.Doing)
 	if err != nil {
 		return 1, err
 	}

@@ -1,5 +1,11 @@
 package main
 
+import (
+	"github.com/serpent-os/wildebeest/cmd/getconf/internal/libc"
+	"github.com/serpent-os/wildebeest/cmd/getconf/internal/system"
+	"github.com/serpent-os/wildebeest/cmd/getconf/internal/value"
+)
+
 // columns is the width of the name in the output of -a, in bytes.
 const columns = 35
 
@@ -8,16 +14,16 @@ func (r *request) output() ([]byte, error) {
 	if r.help != "" {
 		return []byte(r.help), nil
 	}
-	asked := query{path: r.path}
+	asked := system.Query{Path: r.path}
 	if r.all {
 		return r.table(&asked), nil
 	}
-	text, err := r.libc.answer(r.name.constant, &asked)
+	text, err := r.libc.Answer(r.name.Constant, &asked)
 	switch {
-	case err == errUndefined:
+	case err == value.Undefined:
 		text = "undefined"
-	case err == errUnrecognized:
-		return nil, unrecognized(r.name.spelling)
+	case err == value.Unrecognized:
+		return nil, unrecognized(r.name.Spelling)
 	case err != nil:
 		return nil, &failure{exitPathFailed, "pathconf: " + r.path + ": " + message(err)}
 	}
@@ -25,19 +31,19 @@ func (r *request) output() ([]byte, error) {
 }
 
 // table is the output of -a: a value that is undefined or fails stays empty.
-func (r *request) table(asked *query) []byte {
-	out := make([]byte, 0, 64*len(names))
-	for i := range names {
-		n := &names[i]
-		if !r.libc.lists(n) {
+func (r *request) table(asked *system.Query) []byte {
+	out := make([]byte, 0, 64*len(libc.Names))
+	for i := range libc.Names {
+		n := &libc.Names[i]
+		if !r.libc.Lists(n) {
 			continue
 		}
 		line := len(out)
-		out = append(out, n.spelling...)
+		out = append(out, n.Spelling...)
 		for len(out) < line+columns {
 			out = append(out, ' ')
 		}
-		if text, err := r.libc.answer(n.constant, asked); err == nil {
+		if text, err := r.libc.Answer(n.Constant, asked); err == nil {
 			out = append(out, text...)
 		}
 		out = append(out, '\n')

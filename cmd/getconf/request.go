@@ -1,12 +1,18 @@
 package main
 
+import (
+	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/getconf/internal/libc"
+)
+
 // request is what one command line asks for.
 type request struct {
-	libc *libc
-	help string // a text to print and nothing else
-	all  bool   // -a: every variable
-	name *name  // or this one
-	path string // the path for path variables
+	libc *libc.Libc
+	help string     // a text to print and nothing else
+	all  bool       // -a: every variable
+	name *libc.Name // or this one
+	path string     // the path for path variables
 }
 
 // errUsage says that the command line is not one of the documented forms.
@@ -23,12 +29,12 @@ func (usageError) Error() string { return "usage" }
 // --libc=LIBC, before all of them, is ours.
 func parse(args []string, libcName string) (*request, error) {
 	const option = "--libc="
-	if len(args) > 0 && hasPrefix(args[0], option) {
+	if len(args) > 0 && strings.HasPrefix(args[0], option) {
 		libcName, args = args[0][len(option):], args[1:]
 	}
-	asked, err := findLibc(libcName)
+	asked, err := libc.Find(libcName)
 	if err != nil {
-		return nil, err
+		return nil, &failure{exitUsage, err.Error()}
 	}
 	if len(args) > 0 && args[0] == "--help" {
 		return &request{help: helpText}, nil
@@ -36,7 +42,7 @@ func parse(args []string, libcName string) (*request, error) {
 	if len(args) > 0 && args[0] == "--version" {
 		return &request{help: versionText}, nil
 	}
-	if len(args) > 0 && hasPrefix(args[0], "-v") {
+	if len(args) > 0 && strings.HasPrefix(args[0], "-v") {
 		used := 1
 		if args[0] == "-v" {
 			used = 2
@@ -55,7 +61,7 @@ func parse(args []string, libcName string) (*request, error) {
 	return parseName(asked, args)
 }
 
-func parseAll(asked *libc, args []string) (*request, error) {
+func parseAll(asked *libc.Libc, args []string) (*request, error) {
 	switch len(args) {
 	case 0:
 		return &request{libc: asked, all: true, path: "/"}, nil
@@ -65,15 +71,15 @@ func parseAll(asked *libc, args []string) (*request, error) {
 	return nil, errUsage
 }
 
-func parseName(asked *libc, args []string) (*request, error) {
+func parseName(asked *libc.Libc, args []string) (*request, error) {
 	if len(args) == 0 || len(args) > 2 {
 		return nil, errUsage
 	}
-	found := asked.name(args[0])
+	found := asked.Name(args[0])
 	if found == nil {
 		return nil, unrecognized(args[0])
 	}
-	if found.needsPath() != (len(args) == 2) {
+	if found.NeedsPath() != (len(args) == 2) {
 		return nil, errUsage
 	}
 	r := &request{libc: asked, name: found}
@@ -85,8 +91,4 @@ func parseName(asked *libc, args []string) (*request, error) {
 
 func unrecognized(spelling string) error {
 	return &failure{exitUsage, "Unrecognized variable `" + spelling + "'"}
-}
-
-func hasPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && s[:len(prefix)] == prefix
 }

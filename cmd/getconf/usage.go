@@ -1,9 +1,15 @@
 package main
 
+import (
+	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/version"
+)
+
 // usage is what glibc 2.36's getconf prints for a command line that it cannot
 // use; it names the program without its directory.
 func usage(program string) string {
-	program = base(program)
+	program = program[strings.LastIndexByte(program, '/')+1:]
 	return "Usage: " + program + " [-v specification] variable_name [pathname]\n" +
 		"       " + program + " -a [pathname]\n"
 }
@@ -29,4 +35,4 @@ Example:
   8
 `
 
-const versionText = "getconf (Wildebeest), the form of glibc 2.36's getconf and the values of musl\n"
+const versionText = "getconf (Wildebeest) " + version.Number + ": the form of glibc 2.36's getconf, the values of musl\n"

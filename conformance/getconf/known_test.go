@@ -2,36 +2,23 @@ package getconf_test
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/conformance/known"
 )
 
-// row is a line of known.tsv: what follows getconf on a command line of sh,
-// and what glibc's tool and ours say. "(empty)" is an empty line, any other
-// text in parentheses stands for an answer that differs between machines or is
-// long, a newline inside of an answer is written \n, and a case may end in * to stand for all names that begin so.
-type row struct{ command, reference, ours, reason string }
-
-func knownRows(t *testing.T) (rows []row) {
+// knownRows are the rows of known.tsv for getconf. A case is what follows getconf
+// on a command line of sh; one that ends in * stands for all names that begin so.
+// An answer of "(empty)" is an empty line, any other text in parentheses stands
+// for one that is long or differs between machines, and \n is a newline.
+func knownRows(t *testing.T) []known.Row {
 	t.Helper()
-	content, err := os.ReadFile("../known.tsv")
+	rows, err := known.Read("getconf")
 	if err != nil {
 		t.Fatal(err)
-	}
-	for i, line := range strings.Split(strings.TrimSuffix(string(content), "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != 5 || f[4] == "" {
-			t.Fatalf("known.tsv:%d: want five columns and a reason: %q", i+1, line)
-		}
-		if f[0] == "getconf" {
-			rows = append(rows, row{f[1], f[2], f[3], f[4]})
-		}
 	}
 	return rows
 }
@@ -40,12 +27,12 @@ func knownRows(t *testing.T) (rows []row) {
 func TestKnown(t *testing.T) {
 	needTable(t)
 	for _, r := range knownRows(t) {
-		if strings.HasSuffix(r.command, "*") {
+		if strings.HasSuffix(r.Case, "*") {
 			continue // TestKnownIsComplete
 		}
-		theirs, we := told(t, hostOwn, r.command), told(t, ours, r.command)
-		if !matches(r.reference, theirs) || !matches(r.ours, we) || theirs == we && !varies(r) {
-			t.Errorf("known.tsv says getconf %s: %q, ours %q; it is %q, ours %q", r.command, r.reference, r.ours, theirs, we)
+		theirs, we := told(t, hostOwn, r.Case), told(t, ours, r.Case)
+		if !matches(r.Reference, theirs) || !matches(r.Ours, we) || theirs == we && !varies(r) {
+			t.Errorf("known.tsv says getconf %s: %q, ours %q; it is %q, ours %q", r.Case, r.Reference, r.Ours, theirs, we)
 		}
 	}
 }
@@ -75,9 +62,9 @@ func needTable(t *testing.T) {
 	}
 }
 
-func covered(rows []row, name string) bool {
+func covered(rows []known.Row, name string) bool {
 	for _, r := range rows {
-		first, _, _ := strings.Cut(r.command, " ")
+		first, _, _ := strings.Cut(r.Case, " ")
 		prefix, wild := strings.CutSuffix(first, "*")
 		if first == name || wild && strings.HasPrefix(name, prefix) {
 			return true
@@ -104,7 +91,7 @@ func told(t *testing.T, path, command string) string {
 
 // varies says whether both answers differ between machines: then they may be
 // the same by chance.
-func varies(r row) bool { return matches(r.reference, "") && matches(r.ours, "") }
+func varies(r known.Row) bool { return matches(r.Reference, "") && matches(r.Ours, "") }
 
 func matches(cell, said string) bool {
 	return cell == said || cell != "(empty)" && strings.HasPrefix(cell, "(")

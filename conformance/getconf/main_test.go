@@ -106,7 +106,7 @@ func needHost(t testing.TB) {
 	}
 }
 
-// need skips where a program is missing that build/debian.txt lists, and
+// need skips where a program is missing that tools/debian.txt lists, and
 // fails in CI, where nothing may be missing.
 func need(t testing.TB, programs ...string) string {
 	t.Helper()
@@ -115,7 +115,7 @@ func need(t testing.TB, programs ...string) string {
 			return path
 		}
 	}
-	lacking(t, "none of these is installed: %s (build/debian.txt has the package)", strings.Join(programs, ", "))
+	lacking(t, "none of these is installed: %s (tools/debian.txt has the package)", strings.Join(programs, ", "))
 	return ""
 }
 

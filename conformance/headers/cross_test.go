@@ -42,11 +42,11 @@ func TestOtherMachines(t *testing.T) {
 		t.Run(machine.name, func(t *testing.T) {
 			qemu, err := exec.LookPath("qemu-" + machine.name + "-static")
 			if err != nil {
-				t.Skip("no qemu-user: build/need test installs it")
+				t.Skip("no qemu-user: tools/need test installs it")
 			}
 			for _, file := range []string{machine.compilerFile("libgcc_eh.a"), machine.glibcFile("lib/" + machine.loader)} {
 				if _, err := os.Stat(file); err != nil {
-					t.Skipf("no %s: build/need test installs it", file)
+					t.Skipf("no %s: tools/need test installs it", file)
 				}
 			}
 			reference, to := machine.glibc(), machine.musl(t, crossSysroot(t, machine))

@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// maxLine bounds a line of a table, in bytes.
+// maxLine bounds a line of a stream, in bytes.
 const maxLine = 1 << 20
 
 // Any, in place of a number of columns, takes lines of any length.
@@ -29,11 +29,18 @@ func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line,
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Parse calls row with the fields of each line of text. A line that has not the
-// given number of columns, or for which row returns an error, ends the reading
-// with an *Error. file is the table's name in it.
+// Parse calls row with the fields of each line of text, which are parts of text and
+// no copies. A line that has not the given number of columns, or for which row
+// returns an error, ends the reading with an *Error. file is the table's name in it.
 func Parse(file, text string, columns int, row func(fields []string) error) error {
-	return Read(file, strings.NewReader(text), columns, row)
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		if err := parseLine(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"), columns, row); err != nil {
+			return &Error{file, number, err}
+		}
+	}
+	return nil
 }
 
 // ReadFile is Parse for a file on the disk.
@@ -53,16 +60,7 @@ func Read(file string, in io.Reader, columns int, row func(fields []string) erro
 	number := 0
 	for lines.Scan() {
 		number++
-		line := lines.Text()
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		err := wrong(len(fields), columns)
-		if err == nil {
-			err = row(fields)
-		}
-		if err != nil {
+		if err := parseLine(lines.Text(), columns, row); err != nil {
 			return &Error{file, number, err}
 		}
 	}
@@ -70,6 +68,18 @@ func Read(file string, in io.Reader, columns int, row func(fields []string) erro
 		return &Error{file, number + 1, err}
 	}
 	return nil
+}
+
+// parseLine calls row with the fields of a line that is neither blank nor a comment.
+func parseLine(line string, columns int, row func(fields []string) error) error {
+	if line == "" || line[0] == '#' {
+		return nil
+	}
+	fields := strings.Split(line, "\t")
+	if err := wrong(len(fields), columns); err != nil {
+		return err
+	}
+	return row(fields)
 }
 
 func wrong(have, want int) error {

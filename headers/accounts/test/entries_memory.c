@@ -1,8 +1,8 @@
 /* The account files in /etc when memory runs out, at every allocation there is;
  * and a function that keeps memory asks for no more at each call. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
-#include "../../../conformance/headers/c/own_etc.h"
+#include "../../testing/each_failure.h"
+#include "../../testing/own_etc.h"
 
 #include <gshadow.h>
 #include <pwd.h>

@@ -2,7 +2,7 @@
  * entry, and the next call works. glibc is the one that prints what is right, so
  * the loop that fails allocations is left out there. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 #include <gshadow.h>
 #include <shadow.h>

@@ -1,7 +1,7 @@
 /* Account files that are missing, directories, loops, unreadable for an ordinary
  * user, or one long line. Where a file can't be opened glibc tells no errno. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/own_etc.h"
+#include "../../testing/own_etc.h"
 
 #include <gshadow.h>
 #include <pwd.h>

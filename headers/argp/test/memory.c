@@ -1,6 +1,6 @@
 /* A parse when memory runs out, at every allocation there is: ENOMEM, and
  * nothing left behind. */
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 #include <argp.h>
 #include <stdio.h>

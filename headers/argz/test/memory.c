@@ -1,7 +1,7 @@
 /* Vectors when memory runs out, at every allocation there is: ENOMEM, and the
  * vector as it was, or half done where the man page allows it; never more in use. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
+#include "../../testing/each_failure.h"
 
 #include <argz.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Environment vectors when memory runs out, at every allocation there is. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
+#include "../../testing/each_failure.h"
 
 #include <envz.h>
 #include <stdlib.h>

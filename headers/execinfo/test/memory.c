@@ -1,7 +1,7 @@
 /* backtrace_symbols when memory runs out: NULL; backtrace_symbols_fd takes none,
  * as it is for programs that are about to fail. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
+#include "../../testing/each_failure.h"
 
 #include <execinfo.h>
 #include <fcntl.h>

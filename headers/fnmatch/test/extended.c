@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../../conformance/headers/testdata/failing.h"
+#include "../../testing/failing.h"
 
 static const char *const patterns[] = {
 	"@(a)", "@(a|b)", "?(a)", "?(a|b)", "*(a)", "*(a|b)", "+(a)", "+(a|b)",

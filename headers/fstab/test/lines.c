@@ -1,5 +1,5 @@
 /* /etc/fstab: every kind of line, searches, and no file. */
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 
 #include <fstab.h>
 

@@ -1,8 +1,8 @@
 /* /etc/fstab when memory runs out, at every allocation there is: a list that ends
  * early says so in errno. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/each_failure.h"
+#include "../../testing/root.h"
 
 #include <fstab.h>
 #include <stdlib.h>

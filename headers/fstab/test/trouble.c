@@ -1,7 +1,7 @@
 /* /etc/fstab as a directory, a loop, unreadable for an ordinary user, empty, one
  * long line, and with bytes that are no text. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 
 #include <fstab.h>
 #include <grp.h>

@@ -1,5 +1,5 @@
 /* A directory that can be opened and not read. */
-#include "../../../conformance/headers/c/failing_call.h"
+#include "../../testing/failing_call.h"
 
 #include "../test/tree.h"
 

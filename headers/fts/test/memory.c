@@ -1,7 +1,7 @@
 /* A walk when memory runs out, at every allocation there is: it says so, and
  * leaves neither memory nor files behind. glibc 2.36 ends with a segmentation
  * fault when the fifth allocation fails; there the loop is left out. */
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 #include "tree.h"
 

@@ -6,7 +6,7 @@
 
 #include "tree.h"
 
-#include "../../../conformance/headers/testdata/failing.h"
+#include "../../testing/failing.h"
 
 static void walk(const char *start, __nftw_func_t function, int descriptors, int flags)
 {

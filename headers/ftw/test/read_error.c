@@ -2,7 +2,7 @@
  * directory on. As with glibc, what could not be read is not there. With few
  * descriptors a directory is read before it is reported, in glibc after. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/failing_call.h"
+#include "../../testing/failing_call.h"
 
 #include <sys/wait.h>
 

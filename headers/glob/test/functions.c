@@ -5,7 +5,7 @@
 
 #include "tree.h"
 
-#include "../../../conformance/headers/testdata/failing.h"
+#include "../../testing/failing.h"
 
 struct node {
 	const char *path;

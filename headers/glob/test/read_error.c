@@ -1,6 +1,6 @@
 /* A disk that fails while directories are read, with and without GLOB_ERR and
  * errfunc; and the same by the caller's own functions. */
-#include "../../../conformance/headers/c/failing_call.h"
+#include "../../testing/failing_call.h"
 
 #include <sys/wait.h>
 

@@ -2,7 +2,7 @@
  * glibc is the one that prints what is right, so the loop that fails allocations is
  * left out there. An ordinary user gets EPERM in the end, which counts as an end. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 #include <errno.h>
 #include <grp.h>

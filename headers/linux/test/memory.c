@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 static int not_hidden(const struct dirent *entry)
 {

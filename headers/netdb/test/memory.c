@@ -1,8 +1,8 @@
 /* The files in /etc when memory runs out, at every allocation there is: entries
  * one by one, by key, and netgroups, whose lists must not end early in silence. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
-#include "../../../conformance/headers/c/own_etc.h"
+#include "../../testing/each_failure.h"
+#include "../../testing/own_etc.h"
 
 #include <arpa/inet.h>
 #include <netdb.h>

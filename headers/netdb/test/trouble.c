@@ -3,7 +3,7 @@
  * knows them without one. So are the errno values of entries one by one where a
  * file can't be opened, which glibc does not tell. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/own_etc.h"
+#include "../../testing/own_etc.h"
 
 #include <netdb.h>
 #include <rpc/netdb.h>

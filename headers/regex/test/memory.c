@@ -5,7 +5,7 @@
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 static int use(const char *pattern, const char *text)
 {

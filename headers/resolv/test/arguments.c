@@ -1,7 +1,7 @@
 /* Arguments that are wrong or huge: names, classes, types, lengths of queries and
  * of the room for answers, and states that were never set up. Nothing is sent. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 #include <netdb.h>
 #include <resolv.h>
 #include <sched.h>

@@ -1,6 +1,6 @@
 /* What res_ninit makes of /etc/resolv.conf and the environment, and queries that
  * are made and not sent. */
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 #include <arpa/inet.h>
 #include <resolv.h>
 #include <stdlib.h>

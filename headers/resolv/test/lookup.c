@@ -1,7 +1,7 @@
 /* Queries and searches against servers of the program's own: the answer, both
  * error numbers, and what the servers were asked. */
 #include "server.h"
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 #include <errno.h>
 #include <netdb.h>
 #include <resolv.h>

@@ -1,8 +1,8 @@
 /* res_ninit when memory runs out, at every allocation there is: -1, or all of
  * what /etc/resolv.conf says; and where a file can't be opened. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/each_failure.h"
+#include "../../testing/root.h"
 #include <resolv.h>
 #include <sys/resource.h>
 

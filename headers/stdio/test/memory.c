@@ -1,7 +1,7 @@
 /* %m when memory runs out, at every allocation there is: -1, or the whole text.
  * glibc needs none, so the loop that fails allocations is left out there. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/failing_malloc.h"
+#include "../../testing/failing_malloc.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* canonicalize_file_name when memory runs out, and on paths that lead nowhere. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
+#include "../../testing/each_failure.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* /etc/ttys: every kind of line, searches, and no file. */
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 
 #include <ttyent.h>
 

@@ -1,7 +1,7 @@
 /* /etc/ttys when memory runs out: opening it is all that takes any. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/c/each_failure.h"
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/each_failure.h"
+#include "../../testing/root.h"
 
 #include <stdlib.h>
 #include <ttyent.h>

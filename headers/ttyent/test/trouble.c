@@ -1,7 +1,7 @@
 /* /etc/ttys as a directory, a loop, unreadable for an ordinary user, empty, and
  * with a line longer than any that means something. */
 #define _GNU_SOURCE
-#include "../../../conformance/headers/testdata/root.h"
+#include "../../testing/root.h"
 
 #include <grp.h>
 #include <stdlib.h>

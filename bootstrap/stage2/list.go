@@ -1,0 +1,48 @@
+package stage2
+
+import (
+	"bufio"
+	"fmt"
+	"path"
+	"strings"
+)
+
+// A list is the parsed package list of a release. It is the only file that may
+// name versions of a compiler or another tool.
+type list struct {
+	packages []string
+	without  []string          // globs
+	links    map[string]string // name in usr/bin → target in the same directory
+}
+
+// parseList parses the text of a package list; file is its name in errors.
+func parseList(file, text string) (list, error) {
+	l := list{links: make(map[string]string)}
+	lines := bufio.NewScanner(strings.NewReader(text))
+	for n := 1; lines.Scan(); n++ {
+		fields := strings.Fields(lines.Text())
+		if len(fields) == 0 || strings.HasPrefix(fields[0], "#") {
+			continue
+		}
+		switch {
+		case fields[0] == "package" && len(fields) == 2:
+			l.packages = append(l.packages, fields[1])
+		case fields[0] == "without" && len(fields) == 2:
+			l.without = append(l.without, fields[1])
+		case fields[0] == "link" && len(fields) == 3:
+			l.links[fields[1]] = fields[2]
+		default:
+			return list{}, fmt.Errorf("%s:%d: %q: expected package NAME, without PATTERN or link NAME TARGET", file, n, lines.Text())
+		}
+	}
+	return l, lines.Err()
+}
+
+func (l list) excluded(name string) bool {
+	for _, pattern := range l.without {
+		if ok, _ := path.Match(pattern, name); ok {
+			return true
+		}
+	}
+	return false
+}
