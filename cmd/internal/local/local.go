@@ -1,5 +1,5 @@
-// Package local talks to daemons over stream sockets of the file system, within
-// a time.
+// Package local exchanges messages with daemons over stream sockets of the file
+// system, within a time limit.
 package local
 
 import (
@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// patience is how long one conversation with a daemon may take.
-const patience = 25 * time.Second
+// timeLimit is how long one exchange with a daemon may take.
+const timeLimit = 25 * time.Second
 
 // Conn is a connection.
 type Conn struct {
@@ -28,7 +28,7 @@ func Dial(path string) (*Conn, error) {
 		unix.Close(fd)
 		return nil, err
 	}
-	return &Conn{fd, time.Now().Add(patience)}, nil
+	return &Conn{fd, time.Now().Add(timeLimit)}, nil
 }
 
 // Close ends the connection.

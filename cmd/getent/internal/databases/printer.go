@@ -14,7 +14,7 @@ type Printer struct {
 	glibc  bool // what glibc's getent has and musl's programs don't see, too
 }
 
-// NewPrinter returns a printer to out; what can't be printed is said on stderr.
+// NewPrinter returns a printer to out; it reports on stderr what can't be printed.
 func NewPrinter(out *bufio.Writer, stderr io.Writer, glibc bool) *Printer {
 	return &Printer{out, stderr, glibc}
 }

@@ -39,7 +39,7 @@ const (
 
 var errReply = errors.New("the daemon's reply is malformed")
 
-// Error is a failed conversation with the daemon.
+// Error is a failed exchange with the daemon.
 type Error struct{ Err error }
 
 func (e *Error) Error() string { return "ask nscd at " + Path + ": " + e.Err.Error() }

@@ -28,7 +28,7 @@ const methods = "io.systemd.UserDatabase."
 // maxMessage is the longest message that is taken.
 const maxMessage = 4 << 20
 
-// Error is a failed conversation with a service.
+// Error is a failed exchange with a service.
 type Error struct {
 	Service string
 	Err     error
@@ -70,7 +70,7 @@ func ask(s *fsys.System, method string, parameters map[string]any, more bool, us
 	status := nss.Unavail
 	for _, service := range services() {
 		parameters["service"] = service
-		answer, err := converse(service, call{methods + method, parameters, more}, use)
+		answer, err := exchange(service, call{methods + method, parameters, more}, use)
 		if err != nil {
 			s.Report(&Error{service, err})
 		}
@@ -86,7 +86,7 @@ func ask(s *fsys.System, method string, parameters map[string]any, more bool, us
 
 var errTooLong = errors.New("the reply is longer than 4 MiB")
 
-func converse(service string, request call, use func(json.RawMessage) bool) (nss.Status, error) {
+func exchange(service string, request call, use func(json.RawMessage) bool) (nss.Status, error) {
 	conn, err := local.Dial(Dir + "/" + service)
 	if err != nil {
 		return nss.Unavail, err
