@@ -11,6 +11,7 @@ import (
 	"io"
 	"syscall"
 
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/databases"
 	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
@@ -50,26 +51,28 @@ func command(out *bufio.Writer, stderr io.Writer, args []string) int {
 		out.WriteString(tryHelp)
 		return exitUsage
 	}
-	db := findDatabase(opt.args[0])
+	db := databases.Find(opt.args[0])
 	if db == nil {
 		io.WriteString(stderr, "Unknown database: "+opt.args[0]+"\n")
 		out.WriteString(tryHelp)
 		return exitUsage
 	}
-	s, err := newSession(out, stderr, opt)
+	s, err := newSession(stderr, opt)
 	if err != nil {
 		complain(stderr, "open --root", err)
 		return exitUsage
 	}
 	defer s.close()
-	keys := opt.args[1:]
-	switch {
-	case len(keys) > 0:
-		return db.lookup(s, keys)
-	case db.list == nil:
-		io.WriteString(stderr, "Enumeration not supported on "+db.name+"\n")
-		return exitNoEnum
-	default:
-		return db.list(s)
+	p := databases.NewPrinter(out, stderr, opt.glibc)
+	if keys := opt.args[1:]; len(keys) > 0 {
+		if !db.Lookup(&s.sources, p, keys) {
+			return exitNotFound
+		}
+		return exitOK
 	}
+	if !db.List(&s.sources, p) {
+		io.WriteString(stderr, "Enumeration not supported on "+db.Name()+"\n")
+		return exitNoEnum
+	}
+	return exitOK
 }

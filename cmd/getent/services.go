@@ -1,49 +1,42 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/files"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/databases"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-var services = database{
-	name: "services",
-	list: func(s *session) int {
-		s.ports(entry.Query{})
-		return exitOK
-	},
-	lookup: func(s *session, keys []string) int {
-		return each(keys, func(key string) bool {
-			return s.ports(serviceQuery(key)) == nss.Success
-		})
-	},
+// serviceOption is one -s option: the services of one database or of all.
+type serviceOption struct {
+	one      bool // for one database
+	database string
+	list     []nss.Service
+	ok       bool // the list is well-formed
 }
 
-// serviceQuery makes the query of NAME, PORT, NAME/PROTOCOL or PORT/PROTOCOL.
-func serviceQuery(key string) entry.Query {
-	var q entry.Query
-	q.Name, q.Protocol, q.HasProtocol = strings.Cut(key, "/")
-	q.Kind = entry.ByName
-	if port, ok := files.WholeNumber(q.Name); ok && port <= 65535 && q.Name[0] >= '0' && q.Name[0] <= '9' {
-		q.Kind, q.Number = entry.ByNumber, uint32(port)
-	}
-	return q
-}
-
-func (s *session) ports(q entry.Query) nss.Status {
-	return s.query("services", q.Kind == entry.All, func(service string) nss.Status {
-		if service == "files" {
-			return s.files.Services(q, s.printService)
+// parseServiceOption reads -s's argument. ok is false for an unknown database.
+func parseServiceOption(text string) (so serviceOption, ok bool) {
+	if name, rest, found := strings.Cut(text, ":"); found {
+		if name != "" && !isDatabase(name) {
+			return so, false
 		}
-		return nss.Unavail
-	})
+		so.one = true
+		so.database, text = name, rest
+	}
+	so.list, so.ok = nss.ParseLine(text)
+	return so, true
 }
 
-func (s *session) printService(e *entry.Named) bool {
-	b := append(appendPadded(s.out.AvailableBuffer(), e.Name, 21), ' ')
-	b = append(strconv.AppendUint(b, uint64(e.Number), 10), '/')
-	return s.writeRow(append(b, e.Protocol...), e.Aliases)
+// chosen returns what -s says about a database; the last well-formed one counts.
+func (opt *options) chosen(database string) ([]nss.Service, bool) {
+	for i := len(opt.services) - 1; i >= 0; i-- {
+		so := &opt.services[i]
+		if so.ok && (!so.one || so.database == database) {
+			return so.list, true
+		}
+	}
+	return nil, false
 }
+
+func isDatabase(name string) bool { return databases.Find(name) != nil }

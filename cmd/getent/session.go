@@ -1,45 +1,53 @@
 package main
 
 import (
-	"bufio"
 	"io"
-	"strings"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/dns"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/files"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/fsys"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/databases"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/hosts"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/sources"
+	"github.com/serpent-os/wildebeest/cmd/internal/accounts"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-// session is what the databases need while one command runs.
+// session is what one command needs, in one piece of memory: each size that the
+// runtime allocates for the first time costs the start a page fault.
 type session struct {
-	out    *bufio.Writer
-	stderr io.Writer
-	opt    *options
-	fs     fsys.FS
-	files  files.System
-	conf   string      // nsswitch.conf, once read
-	read   bool        // conf was read
-	broken bool        // conf is malformed, so that glibc finds nothing
-	dns    *dns.Config // resolv.conf, once read
-	warned map[string]bool
-	known  func(database string) bool
+	system  fsys.System
+	order   nss.Switch
+	sources databases.System
+	stderr  io.Writer
+	warned  map[string]bool
 }
 
-func newSession(out *bufio.Writer, stderr io.Writer, opt *options) (*session, error) {
-	s := &session{out: out, stderr: stderr, opt: opt, known: isDatabase}
+// newSession opens the system that the options name.
+func newSession(stderr io.Writer, opt *options) (*session, error) {
+	s := &session{stderr: stderr}
 	if opt.root != "" {
 		fs, err := fsys.Below(opt.root)
 		if err != nil {
 			return nil, err
 		}
-		s.fs = fs
+		s.system.FS = fs
 	}
-	s.files = files.System{FS: s.fs, Glibc: opt.glibc, Warn: s.warn}
+	s.system.Glibc, s.system.Warn = opt.glibc, s.warn
+	s.order = nss.Switch{System: &s.system, Database: isDatabase}
+	if len(opt.services) > 0 {
+		s.order.Chosen = opt.chosen
+	}
+	s.sources = databases.System{
+		Accounts: accounts.Accounts{Switch: &s.order},
+		Finder: hosts.Finder{
+			Sources:      sources.Sources{Switch: &s.order},
+			NoAddrconfig: opt.noAddrconfig,
+			NoIDN:        opt.noIDN,
+		},
+	}
 	return s, nil
 }
 
-func (s *session) close() { s.fs.Close() }
+func (s *session) close() { s.system.Close() }
 
 // warn reports a problem that costs an answer, each one once.
 func (s *session) warn(err error) {
@@ -52,25 +60,4 @@ func (s *session) warn(err error) {
 	}
 	s.warned[text] = true
 	io.WriteString(s.stderr, "getent: "+text+"\n")
-}
-
-// serviceOption is one -s option: the services of one database or of all.
-type serviceOption struct {
-	one      bool // for one database
-	database string
-	list     []nss.Service
-	ok       bool // the list is well-formed
-}
-
-// parseServiceOption reads -s's argument. ok is false for an unknown database.
-func parseServiceOption(text string) (so serviceOption, ok bool) {
-	if name, rest, found := strings.Cut(text, ":"); found {
-		if name != "" && findDatabase(name) == nil {
-			return so, false
-		}
-		so.one = true
-		so.database, text = name, rest
-	}
-	so.list, so.ok = nss.ParseLine(text)
-	return so, true
 }

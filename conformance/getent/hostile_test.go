@@ -229,8 +229,11 @@ func TestUnreadableFile(t *testing.T) {
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 	}
 	err := cmd.Run()
-	if cmd.ProcessState == nil {
+	if cmd.ProcessState == nil && lacking() == 0 {
 		t.Skip("no second user in this namespace: ", err)
+	}
+	if cmd.ProcessState == nil {
+		t.Fatal("in CI nothing may be missing: no second user in this namespace: ", err)
 	}
 	if cmd.ProcessState.ExitCode() != 2 || errs.String() != "getent: read /etc/shadow: permission denied\n" {
 		t.Errorf("code %d, %q", cmd.ProcessState.ExitCode(), errs.String())

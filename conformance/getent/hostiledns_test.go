@@ -35,30 +35,20 @@ func badServer(t *testing.T, reply func(query []byte, tcp bool) []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { l.Close() })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go func() {
-				defer c.Close()
-				var size uint16
-				if binary.Read(c, binary.BigEndian, &size) != nil {
-					return
-				}
-				query := make([]byte, size)
-				if _, err := io.ReadFull(c, query); err != nil {
-					return
-				}
-				if r := reply(query, true); r != nil {
-					binary.Write(c, binary.BigEndian, uint16(len(r)))
-					c.Write(r)
-				}
-			}()
+	accept(t, l, func(c net.Conn) {
+		var size uint16
+		if binary.Read(c, binary.BigEndian, &size) != nil {
+			return
 		}
-	}()
+		query := make([]byte, size)
+		if _, err := io.ReadFull(c, query); err != nil {
+			return
+		}
+		if r := reply(query, true); r != nil {
+			binary.Write(c, binary.BigEndian, uint16(len(r)))
+			c.Write(r)
+		}
+	})
 }
 
 // answer makes the reply to a query: change its header, add its answers.

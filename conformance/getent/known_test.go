@@ -1,11 +1,11 @@
 package getent
 
 import (
-	"encoding/csv"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/conformance/known"
 )
 
 // A difference is a case of known.tsv: a row there says what the reference and
@@ -93,22 +93,13 @@ func (d *difference) run(t *testing.T) (reference, ours string) {
 // TestKnownDifferences holds known.tsv against what is true: a row for each
 // difference, with both answers.
 func TestKnownDifferences(t *testing.T) {
-	file, err := os.Open("../known.tsv")
+	rows, err := known.Read("getent")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
-	in := csv.NewReader(file)
-	in.Comma, in.Comment, in.LazyQuotes, in.FieldsPerRecord = '\t', '#', true, 5
-	rows, err := in.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	said := map[string][]string{}
+	said := map[string]known.Row{}
 	for _, row := range rows {
-		if row[0] == "getent" {
-			said[row[1]] = row
-		}
+		said[row.Case] = row
 	}
 	knotd(t)
 	for name, d := range differences {
@@ -123,9 +114,8 @@ func TestKnownDifferences(t *testing.T) {
 			if reference == ours {
 				t.Errorf("there is no difference: both answer %q", ours)
 			}
-			row := said[name]
-			if row == nil || row[2] != reference || row[3] != ours {
-				t.Errorf("known.tsv should say:\ngetent\t%s\t%s\t%s\t…\n%v", name, reference, ours, row)
+			if row := said[name]; row.Reference != reference || row.Ours != ours {
+				t.Errorf("known.tsv should say:\ngetent\t%s\t%s\t%s\t…\n%+v", name, reference, ours, row)
 			}
 		})
 	}

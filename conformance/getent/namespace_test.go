@@ -41,6 +41,15 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// lacking is the exit code where the machine can't run the tests: they fail in
+// CI, where nothing may be missing.
+func lacking() int {
+	if os.Getenv("CI") != "" {
+		return 1
+	}
+	return 0
+}
+
 // outside builds the programs and starts this one again in the namespaces.
 func outside() int {
 	dir, err := os.MkdirTemp("", "getent-conformance-")
@@ -67,8 +76,8 @@ func outside() int {
 		flags = append(flags, "-r")
 	}
 	if out, err := exec.Command("unshare", append(flags, "true")...).CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "skipped: the kernel refuses namespaces: %s", out)
-		return 0
+		fmt.Fprintf(os.Stderr, "no test has run: the kernel refuses namespaces: %s", out)
+		return lacking()
 	}
 	self, err := os.Executable()
 	if err != nil {

@@ -19,6 +19,11 @@ func serve(t *testing.T, dir, name string, answer func(c net.Conn)) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	accept(t, l, answer)
+}
+
+// accept answers the connections of a listener until the test ends.
+func accept(t *testing.T, l net.Listener, answer func(c net.Conn)) {
 	t.Cleanup(func() { l.Close() })
 	go func() {
 		for {

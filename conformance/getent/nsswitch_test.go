@@ -75,6 +75,19 @@ func TestServiceOption(t *testing.T) {
 	}
 }
 
+// TestServiceWithoutDatabase: a service that exists but lacks a database is passed
+// over as one that doesn't exist, so that the answer before it counts.
+func TestServiceWithoutDatabase(t *testing.T) {
+	switchTree.write(t)
+	for _, args := range [][]string{
+		{"-s", "files [SUCCESS=continue] dns", "passwd", "u"}, {"-s", "files [SUCCESS=continue] dns", "group", "g"},
+		{"-s", "files [SUCCESS=continue] compat", "services", "http"}, {"-s", "files [SUCCESS=continue] compat", "hosts", "one"},
+		{"-s", "files [SUCCESS=continue] dns files", "passwd", "u"}, {"-s", "files [SUCCESS=continue] files", "netgroup", "ng"},
+	} {
+		likeGlibc(t, nil, args...)
+	}
+}
+
 func TestNsswitchFile(t *testing.T) {
 	for _, conf := range []string{
 		"passwd: nosuch\npasswd: files\n", "passwd: files\npasswd: nosuch\n", "passwd:files", "passwd files\n", " passwd: nosuch\n", "passwd : nosuch\n",

@@ -21,9 +21,9 @@ type userdb struct {
 	memberships []object
 }
 
-func (u *userdb) serve(t *testing.T) { serve(t, "/run/systemd/userdb", u.name, u.talk) }
+func (u *userdb) serve(t *testing.T) { serve(t, "/run/systemd/userdb", u.name, u.answer) }
 
-func (u *userdb) talk(c net.Conn) {
+func (u *userdb) answer(c net.Conn) {
 	in := bufio.NewReader(c)
 	for {
 		text, err := in.ReadBytes(0)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
 	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
@@ -34,6 +35,20 @@ const (
 	maxTimeout  = 30 // 60 in musl
 	maxAttempts = 5  // 10 in musl
 )
+
+// Read reads resolv.conf and, for glibc, the variables that change it.
+func Read(s *fsys.System) *Config {
+	const path = "/etc/resolv.conf"
+	text, err := s.ReadFile(path, 1<<20)
+	if err != nil {
+		s.Problem(path, err)
+	}
+	c := Parse(string(text), s.Glibc)
+	if s.Glibc {
+		c.Environment()
+	}
+	return &c
+}
 
 // Parse reads the text of resolv.conf. musl knows only nameserver, search,
 // domain and the options ndots, timeout and attempts.

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/dns/dnsmessage"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 // FuzzReply takes any message for a reply: what comes of it belongs to the

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/dns/dnsmessage"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 // maxChain is how many CNAMEs are followed.

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 const aliasesPath = "/etc/aliases"
@@ -13,7 +15,7 @@ const aliasesPath = "/etc/aliases"
 var errLongAlias = errors.New("left out an alias whose members take more than 4 MiB")
 
 // Aliases yields the mail aliases that the query selects; names fold case.
-func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Status {
+func Aliases(s *fsys.System, q entry.Query, yield func(*entry.Alias) bool) nss.Status {
 	var e entry.Alias
 	found, stop, inEntry := false, false, false
 	// Behind an entry of another name than the one that is looked for, glibc 2.36
@@ -27,7 +29,7 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		stop = !yield(&e) || q.Kind != entry.All
 		return !stop
 	}
-	status := s.scan(reading{path: aliasesPath}, func(line []byte) bool {
+	status := lines.Scan(s, lines.Reading{Path: aliasesPath}, func(line []byte) bool {
 		if other && (len(line) == 0 || line[0] == '#' || entry.IsSpace(line[0])) {
 			return true
 		}
@@ -37,7 +39,7 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 		}
 		if inEntry && len(line) > 0 && entry.IsSpace(line[0]) {
 			if e.Name != nil {
-				s.aliasMembers(&e, line, true)
+				aliasMembers(s, &e, line, true)
 			}
 			return true
 		}
@@ -45,16 +47,16 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 			return false
 		}
 		e.Name, e.Members = nil, e.Members[:0]
-		name, rest, last := field(trimLeft(line))
+		name, rest, last := lines.Field(lines.TrimLeft(line))
 		inEntry = !last && len(name) > 0 && bytes.IndexByte(name, '#') < 0
 		if !inEntry {
 			return true
 		}
-		if other = q.Kind == entry.ByName && !sameFold(name, q.Name); other {
+		if other = q.Kind == entry.ByName && !lines.SameFold(name, q.Name); other {
 			return true
 		}
 		e.Name = append([]byte(nil), name...)
-		s.aliasMembers(&e, rest, true)
+		aliasMembers(s, &e, rest, true)
 		return true
 	})
 	if !stop {
@@ -68,7 +70,7 @@ func (s *System) Aliases(q entry.Query, yield func(*entry.Alias) bool) nss.Statu
 
 // aliasMembers adds the members of a line. What :include:FILE names is read in
 // place of it, except in such a file.
-func (s *System) aliasMembers(e *entry.Alias, line []byte, include bool) {
+func aliasMembers(s *fsys.System, e *entry.Alias, line []byte, include bool) {
 	if i := bytes.IndexByte(line, '#'); i >= 0 {
 		line = line[:i]
 	}
@@ -79,16 +81,16 @@ func (s *System) aliasMembers(e *entry.Alias, line []byte, include bool) {
 		} else {
 			line = nil
 		}
-		member = trimLeft(member)
+		member = lines.TrimLeft(member)
 		path, included := bytes.CutPrefix(member, []byte(":include:"))
 		switch {
 		case len(member) == 0:
 		case include && included:
-			s.scan(reading{path: string(path)}, func(line []byte) bool {
-				s.aliasMembers(e, line, false)
+			lines.Scan(s, lines.Reading{Path: string(path)}, func(line []byte) bool {
+				aliasMembers(s, e, line, false)
 				return true
 			})
-		case len(e.Members)+len(member) > maxLine:
+		case len(e.Members)+len(member) > lines.MaxLine:
 			s.Problem(aliasesPath, errLongAlias)
 			e.Name = nil
 			return

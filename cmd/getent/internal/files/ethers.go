@@ -3,29 +3,36 @@ package files
 import (
 	"bytes"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-// Ether yields the first host of /etc/ethers with the address or, when address
-// is nil, with the name, whose case folds.
-func (s *System) Ether(address *[6]byte, name string, yield func(*entry.Ether) bool) nss.Status {
+// Ether yields the first host of /etc/ethers with an address or a name, whose case
+// folds. The host of a name has the name that was asked for, since
+// ether_hostton(3) returns only the address.
+func Ether(s *fsys.System, q entry.Query, yield func(*entry.Ether) bool) nss.Status {
 	var e entry.Ether
-	q := entry.Query{Kind: entry.ByName}
-	return s.find(reading{path: "/etc/ethers"}, q, func(line []byte) bool {
-		if !parseEther(line, &e) {
+	return lines.Find(s, lines.Reading{Path: "/etc/ethers"}, q, func(line []byte) bool {
+		switch {
+		case !parseEther(line, &e):
 			return false
+		case q.Kind == entry.ByEther:
+			return e.Address == q.Ether
 		}
-		if address != nil {
-			return e.Address == *address
+		return lines.SameFold(e.Name, q.Name)
+	}, func() bool {
+		if q.Kind == entry.ByName {
+			e.Name = []byte(q.Name)
 		}
-		return sameFold(e.Name, name)
-	}, func() bool { return yield(&e) })
+		return yield(&e)
+	})
 }
 
 // parseEther reads a line as glibc 2.36 was observed to; the name may be missing.
 func parseEther(line []byte, e *entry.Ether) bool {
-	line, ok := content(line)
+	line, ok := lines.Content(line)
 	if !ok {
 		return false
 	}
@@ -33,7 +40,7 @@ func parseEther(line []byte, e *entry.Ether) bool {
 		line = line[:i]
 	}
 	for i := range e.Address {
-		value, n := strtoul(line, 16)
+		value, n := lines.Strtoul(line, 16)
 		if n == 0 || value > 255 {
 			return false
 		}
@@ -56,8 +63,8 @@ func parseEther(line []byte, e *entry.Ether) bool {
 func EtherAddress(text string) (address [6]byte, ok bool) {
 	for i := range address {
 		n := 0
-		for n < len(text) && n < 2 && digit(text[n]) < 16 {
-			address[i] = address[i]<<4 | byte(digit(text[n]))
+		for n < len(text) && n < 2 && lines.Digit(text[n]) < 16 {
+			address[i] = address[i]<<4 | byte(lines.Digit(text[n]))
 			n++
 		}
 		if n == 0 {

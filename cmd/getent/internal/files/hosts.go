@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 const hostsPath = "/etc/hosts"
@@ -17,19 +19,15 @@ const (
 	maxAliases   = 1 << 12
 )
 
-// hostLine is a line of hosts(5).
-type hostLine struct {
-	address inet.Addr
-	name    []byte
-	aliases entry.Words
-}
+// A hostLine is a line of hosts(5).
+type hostLine struct{ inet.HostLine }
 
 func (l *hostLine) has(name string) bool {
-	if sameFold(l.name, name) {
+	if lines.SameFold(l.Name, name) {
 		return true
 	}
-	for alias := range l.aliases.All() {
-		if sameFold(alias, name) {
+	for alias := range l.Aliases.All() {
+		if lines.SameFold(alias, name) {
 			return true
 		}
 	}
@@ -39,7 +37,7 @@ func (l *hostLine) has(name string) bool {
 // parseHost reads a line as glibc 2.36 was observed to. For IPv4 an address is
 // taken out of its IPv4-mapped form, and ::1 is 127.0.0.1.
 func parseHost(line []byte, family inet.Family, l *hostLine) bool {
-	line, ok := content(line)
+	line, ok := lines.Content(line)
 	if !ok {
 		return false
 	}
@@ -47,53 +45,57 @@ func parseHost(line []byte, family inet.Family, l *hostLine) bool {
 		line = line[:i]
 	}
 	address, rest := entry.Words(line).Cut()
-	if l.address, ok = inet.Parse(string(address)); !ok {
+	if l.Address, ok = inet.Parse(string(address)); !ok {
 		return false
 	}
 	if family == inet.IPv4 {
 		switch {
-		case l.address.Mapped():
-			l.address = l.address.Unmap()
-		case l.address == inet.Loopback6:
-			l.address = inet.V4(127<<24 | 1)
+		case l.Address.Mapped():
+			l.Address = l.Address.Unmap()
+		case l.Address == inet.Loopback6:
+			l.Address = inet.V4(127<<24 | 1)
 		}
 	}
-	l.name, l.aliases = rest.Cut()
-	return family.Has(l.address)
+	l.Name, l.Aliases = rest.Cut()
+	return family.Has(l.Address)
 }
 
 // Hosts yields every line with an IPv4 address, as gethostent(3) of glibc does.
-func (s *System) Hosts(yield func(address inet.Addr, name []byte, aliases entry.Words)) nss.Status {
+func Hosts(s *fsys.System, _ entry.Query, yield func(*inet.HostLine) bool) nss.Status {
 	var l hostLine
-	return s.scan(reading{path: hostsPath}, func(line []byte) bool {
-		if parseHost(line, inet.IPv4, &l) {
-			yield(l.address, l.name, l.aliases)
-		}
-		return true
+	return lines.Scan(s, lines.Reading{Path: hostsPath}, func(line []byte) bool {
+		return !parseHost(line, inet.IPv4, &l) || yield(&l.HostLine)
 	})
 }
 
-// HostByName finds a host as glibc does: its first line, or all of them when
-// /etc/host.conf says multi on.
-func (s *System) HostByName(name string, family inet.Family) (*inet.Host, nss.Status) {
+// HostByName finds a host: as glibc its first line, or all of them when
+// /etc/host.conf says multi on; as musl all of them.
+func HostByName(s *fsys.System, name string, family inet.Family) (*inet.Host, nss.Status) {
+	if s.Glibc {
+		return glibcHost(s, name, family)
+	}
+	return muslHost(s, name, family)
+}
+
+func glibcHost(s *fsys.System, name string, family inet.Family) (*inet.Host, nss.Status) {
 	var host *inet.Host
 	var l hostLine
-	multi := s.multi()
-	status := s.scan(reading{path: hostsPath}, func(line []byte) bool {
+	multi := multi(s)
+	status := lines.Scan(s, lines.Reading{Path: hostsPath}, func(line []byte) bool {
 		if !parseHost(line, family, &l) || !l.has(name) {
 			return true
 		}
 		if host == nil {
-			host = &inet.Host{Name: string(l.name)}
-		} else if string(l.name) != host.Name && len(host.Aliases) < maxAliases {
-			host.Aliases = append(host.Aliases, string(l.name))
+			host = &inet.Host{Name: string(l.Name)}
+		} else if string(l.Name) != host.Name && len(host.Aliases) < maxAliases {
+			host.Aliases = append(host.Aliases, string(l.Name))
 		}
-		for alias := range l.aliases.All() {
+		for alias := range l.Aliases.All() {
 			if len(host.Aliases) < maxAliases {
 				host.Aliases = append(host.Aliases, string(alias))
 			}
 		}
-		host.Addresses = append(host.Addresses, l.address)
+		host.Addresses = append(host.Addresses, l.Address)
 		return multi && len(host.Addresses) < maxAddresses
 	})
 	if host != nil {
@@ -103,9 +105,9 @@ func (s *System) HostByName(name string, family inet.Family) (*inet.Host, nss.St
 }
 
 // HostByAddr finds the first line of an address.
-func (s *System) HostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
+func HostByAddr(s *fsys.System, address inet.Addr) (*inet.Host, nss.Status) {
 	if !s.Glibc {
-		return s.muslHostByAddr(address)
+		return muslHostByAddr(s, address)
 	}
 	family := inet.IPv4
 	if address.Is6 {
@@ -113,12 +115,12 @@ func (s *System) HostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 	}
 	var host *inet.Host
 	var l hostLine
-	status := s.scan(reading{path: hostsPath}, func(line []byte) bool {
-		if !parseHost(line, family, &l) || l.address != address {
+	status := lines.Scan(s, lines.Reading{Path: hostsPath}, func(line []byte) bool {
+		if !parseHost(line, family, &l) || l.Address != address {
 			return true
 		}
-		host = &inet.Host{Name: string(l.name), Addresses: []inet.Addr{address}}
-		for alias := range l.aliases.All() {
+		host = &inet.Host{Name: string(l.Name), Addresses: []inet.Addr{address}}
+		for alias := range l.Aliases.All() {
 			if len(host.Aliases) < maxAliases {
 				host.Aliases = append(host.Aliases, string(alias))
 			}
@@ -132,8 +134,8 @@ func (s *System) HostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
 }
 
 // multi reads host.conf(5), whose default is off.
-func (s *System) multi() bool {
-	conf, err := s.FS.ReadFile("/etc/host.conf", 1<<16)
+func multi(s *fsys.System) bool {
+	conf, err := s.ReadFile("/etc/host.conf", 1<<16)
 	if err != nil {
 		return false
 	}

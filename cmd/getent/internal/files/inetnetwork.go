@@ -1,5 +1,7 @@
 package files
 
+import "github.com/serpent-os/wildebeest/cmd/internal/lines"
+
 // InetNetwork reads a network number as inet_network(3): up to four parts apart
 // by dots, each below 256 and decimal, octal or hexadecimal. Parts that are
 // missing are those on the left.
@@ -9,13 +11,13 @@ func InetNetwork(text string) (uint32, bool) {
 		base, digits := uint64(10), 0
 		if len(text) > 0 && text[0] == '0' {
 			base, digits, text = 8, 1, text[1:]
-			if len(text) > 0 && lower(text[0]) == 'x' {
+			if len(text) > 0 && lines.Lower(text[0]) == 'x' {
 				base, digits, text = 16, 0, text[1:]
 			}
 		}
 		var part uint32 // wraps, as observed on glibc 2.36
-		for len(text) > 0 && digit(text[0]) < base {
-			part = part*uint32(base) + uint32(digit(text[0]))
+		for len(text) > 0 && lines.Digit(text[0]) < base {
+			part = part*uint32(base) + uint32(lines.Digit(text[0]))
 			digits++
 			text = text[1:]
 		}

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 // Limits of musl: how much of a line of /etc/hosts it reads at once (what is
@@ -16,16 +18,16 @@ const (
 	muslAddresses = 48
 )
 
-// MuslHost finds a host as musl does: the addresses of all lines that have the
+// muslHost finds a host as musl does: the addresses of all lines that have the
 // name, followed by white space; case counts. The host's name is the first one
 // that is valid.
 // A name with addresses of another family only is a success without addresses:
 // it isn't looked for elsewhere.
-func (s *System) MuslHost(name string, family inet.Family) (*inet.Host, nss.Status) {
+func muslHost(s *fsys.System, name string, family inet.Family) (*inet.Host, nss.Status) {
 	host := &inet.Host{}
 	other := false
-	status := s.scan(reading{path: hostsPath, find: containing(name), last: newlines}, func(line []byte) bool {
-		line = cutNUL(line)
+	status := lines.Scan(s, lines.Reading{Path: hostsPath, Find: lines.Containing(name), Last: lines.Newlines}, func(line []byte) bool {
+		line = lines.CutNUL(line)
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if len(host.Addresses) == muslAddresses || !hasWordAfter(line, name) {
@@ -92,10 +94,10 @@ func hasWordAfter(line []byte, name string) bool {
 	return false
 }
 
-func (s *System) muslHostByAddr(address inet.Addr) (*inet.Host, nss.Status) {
+func muslHostByAddr(s *fsys.System, address inet.Addr) (*inet.Host, nss.Status) {
 	var host *inet.Host
-	status := s.scan(reading{path: hostsPath, last: newlines}, func(line []byte) bool {
-		line = cutNUL(line)
+	status := lines.Scan(s, lines.Reading{Path: hostsPath, Last: lines.Newlines}, func(line []byte) bool {
+		line = lines.CutNUL(line)
 		eachChunk(line, func(line []byte) {
 			line = muslComment(line)
 			if host != nil || len(line) > 0 && entry.IsSpace(line[0]) {
@@ -130,7 +132,7 @@ func validHostname(name string) bool {
 	}
 	for _, c := range []byte(name) {
 		switch {
-		case c >= 0x80, c == '-', c == '.', c >= '0' && c <= '9', lower(c) >= 'a' && lower(c) <= 'z':
+		case c >= 0x80, c == '-', c == '.', c >= '0' && c <= '9', lines.Lower(c) >= 'a' && lines.Lower(c) <= 'z':
 		default:
 			return false
 		}

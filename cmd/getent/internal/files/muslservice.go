@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 // muslServiceLine is how much of a line of /etc/services musl reads at once;
@@ -20,7 +22,7 @@ const muslServiceName = 15
 // muslService finds one service as getservbyname and getservbyport of musl do.
 // They know tcp and udp only, return the name that was asked for in place of
 // the official one, and give it as the alias too.
-func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.Status {
+func muslService(s *fsys.System, q entry.Query, yield func(*entry.Named) bool) nss.Status {
 	protocols := []string{"tcp", "udp"}
 	if q.HasProtocol {
 		if q.Protocol != "tcp" && q.Protocol != "udp" {
@@ -29,12 +31,12 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 		protocols = []string{q.Protocol}
 	}
 	if q.Kind == entry.ByName {
-		return s.muslServiceOf(q.Name, q, protocols, yield)
+		return muslServiceOf(s, q.Name, q, protocols, yield)
 	}
 	for _, protocol := range protocols {
 		unusable := false
-		status := s.muslServiceOf("", q, []string{protocol}, func(e *entry.Named) bool {
-			number, _ := strtoul(e.Name, 10)
+		status := muslServiceOf(s, "", q, []string{protocol}, func(e *entry.Named) bool {
+			number, _ := lines.Strtoul(e.Name, 10)
 			unusable = len(e.Name) == 0 || len(e.Name) > muslServiceName || number == uint64(q.Number)
 			return unusable || yield(e)
 		})
@@ -45,9 +47,9 @@ func (s *System) muslService(q entry.Query, yield func(*entry.Named) bool) nss.S
 	return nss.NotFound
 }
 
-func (s *System) muslServiceOf(pattern string, q entry.Query, protocols []string, yield func(*entry.Named) bool) nss.Status {
+func muslServiceOf(s *fsys.System, pattern string, q entry.Query, protocols []string, yield func(*entry.Named) bool) nss.Status {
 	var e entry.Named
-	return s.find(reading{path: "/etc/services", find: containing(pattern), chunk: muslServiceLine}, q, func(line []byte) bool {
+	return lines.Find(s, lines.Reading{Path: "/etc/services", Find: lines.Containing(pattern), Chunk: muslServiceLine}, q, func(line []byte) bool {
 		return parseMuslService(line, q, protocols, &e)
 	}, func() bool { return yield(&e) })
 }
@@ -64,7 +66,7 @@ func parseMuslService(line []byte, q entry.Query, protocols []string, e *entry.N
 		end++
 	}
 	name, rest := line[:end], line[end:]
-	port, n := strtoul(rest, 10)
+	port, n := lines.Strtoul(rest, 10)
 	if n == 0 || port > 65535 {
 		return false
 	}

@@ -1,53 +1,56 @@
+// Package files reads the databases in /etc other than accounts, as a libc does.
 package files
 
 import (
 	"bytes"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-// A named table has lines of a name, a value and aliases, apart by white space,
+// A namedFile has lines of a name, a value and aliases, apart by white space,
 // with comments: services(5), protocols(5), rpc(5) and networks(5).
-type named struct {
+type namedFile struct {
 	path  string
 	value func(e *entry.Named) bool // takes the value from the start of the aliases
 	same  func(word []byte, name string) bool
 }
 
 var (
-	services  = named{"/etc/services", servicePort, sameBytes}
-	protocols = named{"/etc/protocols", wholeID, sameBytes}
-	rpc       = named{"/etc/rpc", wholeID, sameBytes}
-	networks  = named{"/etc/networks", networkAddress, sameFold}
+	services  = namedFile{"/etc/services", servicePort, lines.SameBytes}
+	protocols = namedFile{"/etc/protocols", wholeID, lines.SameBytes}
+	rpc       = namedFile{"/etc/rpc", wholeID, lines.SameBytes}
+	networks  = namedFile{"/etc/networks", networkAddress, lines.SameFold}
 )
 
 // Services yields the services that the query selects.
-func (s *System) Services(q entry.Query, yield func(*entry.Named) bool) nss.Status {
+func Services(s *fsys.System, q entry.Query, yield func(*entry.Named) bool) nss.Status {
 	if !s.Glibc && q.Kind != entry.All {
-		return s.muslService(q, yield)
+		return muslService(s, q, yield)
 	}
-	return s.named(&services, q, yield)
+	return named(s, &services, q, yield)
 }
 
 // Protocols yields the protocols that the query selects.
-func (s *System) Protocols(q entry.Query, yield func(*entry.Named) bool) nss.Status {
-	return s.named(&protocols, q, yield)
+func Protocols(s *fsys.System, q entry.Query, yield func(*entry.Named) bool) nss.Status {
+	return named(s, &protocols, q, yield)
 }
 
 // RPC yields the RPC programs that the query selects.
-func (s *System) RPC(q entry.Query, yield func(*entry.Named) bool) nss.Status {
-	return s.named(&rpc, q, yield)
+func RPC(s *fsys.System, q entry.Query, yield func(*entry.Named) bool) nss.Status {
+	return named(s, &rpc, q, yield)
 }
 
 // Networks yields the networks that the query selects; names fold case.
-func (s *System) Networks(q entry.Query, yield func(*entry.Named) bool) nss.Status {
-	return s.named(&networks, q, yield)
+func Networks(s *fsys.System, q entry.Query, yield func(*entry.Named) bool) nss.Status {
+	return named(s, &networks, q, yield)
 }
 
-func (s *System) named(t *named, q entry.Query, yield func(*entry.Named) bool) nss.Status {
+func named(s *fsys.System, t *namedFile, q entry.Query, yield func(*entry.Named) bool) nss.Status {
 	var e entry.Named
-	return s.find(reading{path: t.path}, q, func(line []byte) bool {
+	return lines.Find(s, lines.Reading{Path: t.path}, q, func(line []byte) bool {
 		if !t.parse(line, &e) {
 			return false
 		}
@@ -65,7 +68,7 @@ func (s *System) named(t *named, q entry.Query, yield func(*entry.Named) bool) n
 	}, func() bool { return yield(&e) })
 }
 
-func (t *named) alias(aliases entry.Words, name string) bool {
+func (t *namedFile) alias(aliases entry.Words, name string) bool {
 	for word := range aliases.All() {
 		if t.same(word, name) {
 			return true
@@ -74,8 +77,8 @@ func (t *named) alias(aliases entry.Words, name string) bool {
 	return false
 }
 
-func (t *named) parse(line []byte, e *entry.Named) bool {
-	line, ok := content(line)
+func (t *namedFile) parse(line []byte, e *entry.Named) bool {
+	line, ok := lines.Content(line)
 	if !ok {
 		return false
 	}
@@ -87,39 +90,17 @@ func (t *named) parse(line []byte, e *entry.Named) bool {
 	return t.value(e)
 }
 
-func sameBytes(word []byte, name string) bool { return string(word) == name }
-
-// sameFold folds the case of ASCII letters, as strcasecmp(3) in the C locale.
-func sameFold(word []byte, name string) bool {
-	if len(word) != len(name) {
-		return false
-	}
-	for i, c := range word {
-		if lower(c) != lower(name[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func lower(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
-}
-
 func wholeID(e *entry.Named) (ok bool) {
 	var value []byte
 	value, e.Aliases = e.Aliases.Cut()
-	e.Number, ok = id(value)
+	e.Number, ok = lines.ID(value)
 	return ok
 }
 
 // servicePort reads PORT/PROTOCOL. The port is in any base of strtoul(3) and
 // wraps at 16 bits; the protocol may be missing.
 func servicePort(e *entry.Named) bool {
-	port, n := strtoul(e.Aliases, 0)
+	port, n := lines.Strtoul(e.Aliases, 0)
 	if n == 0 || port > 1<<32-1 {
 		return false
 	}

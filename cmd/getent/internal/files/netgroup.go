@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 const netgroupPath = "/etc/netgroup"
@@ -21,14 +23,15 @@ var (
 // Netgroup yields the members of a netgroup. Those of the groups in it follow
 // its own, the last named group's first; each group counts once, where it is
 // first named.
-func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Status {
+func Netgroup(s *fsys.System, q entry.Query, yield func(*entry.Triple) bool) nss.Status {
+	name := q.Name
 	pending := []string{name}
 	known := map[string]bool{name: true} // and was or is pending
 	result := nss.NotFound
 	for len(pending) > 0 {
 		group := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
-		members, status := s.netgroupLine(group)
+		members, status := netgroupLine(s, group)
 		if status != nss.Success {
 			if group == name {
 				return status
@@ -59,10 +62,10 @@ func (s *System) Netgroup(name string, yield func(*entry.Triple) bool) nss.Statu
 
 // netgroupLine returns what follows a group's name, continuation lines joined and
 // then cut at a NUL.
-func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
+func netgroupLine(s *fsys.System, name string) ([]byte, nss.Status) {
 	var text []byte
 	found, joined := false, false
-	status := s.scan(reading{path: netgroupPath, last: newlines}, func(line []byte) bool {
+	status := lines.Scan(s, lines.Reading{Path: netgroupPath, Last: lines.Newlines}, func(line []byte) bool {
 		if !joined && name != "" {
 			line, found = bytes.CutPrefix(line, []byte(name))
 			found = found && len(line) > 0 && entry.IsSpace(line[0])
@@ -72,7 +75,7 @@ func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 		if !found {
 			return true
 		}
-		if len(text)+len(line) > maxLine {
+		if len(text)+len(line) > lines.MaxLine {
 			s.Problem(netgroupPath, errLongNetgroup)
 			return false
 		}
@@ -80,7 +83,7 @@ func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 		return joined
 	})
 	if found {
-		return cutNUL(text), nss.Success
+		return lines.CutNUL(text), nss.Success
 	}
 	return nil, status
 }
@@ -88,7 +91,7 @@ func (s *System) netgroupLine(name string) ([]byte, nss.Status) {
 // eachMember parses the members of a netgroup: (host,user,domain) or a group.
 func eachMember(text []byte, triple func(*entry.Triple) bool, group func(name string)) {
 	for {
-		if text = trimLeft(text); len(text) == 0 {
+		if text = lines.TrimLeft(text); len(text) == 0 {
 			return
 		}
 		if text[0] != '(' {
@@ -114,24 +117,4 @@ func eachMember(text []byte, triple func(*entry.Triple) bool, group func(name st
 func firstWord(text []byte) []byte {
 	word, _ := entry.Words(text).Cut()
 	return word
-}
-
-// InNetgroup tells whether a netgroup has a member that matches; a nil string
-// of the question matches anything. Hosts and domains fold case.
-func (s *System) InNetgroup(name string, host, user, domain *string) nss.Status {
-	match := nss.NotFound
-	status := s.Netgroup(name, func(t *entry.Triple) bool {
-		if matches(t.Host, host, sameFold) && matches(t.User, user, sameBytes) && matches(t.Domain, domain, sameFold) {
-			match = nss.Success
-		}
-		return match != nss.Success
-	})
-	if status != nss.Success {
-		return status
-	}
-	return match
-}
-
-func matches(have []byte, want *string, same func([]byte, string) bool) bool {
-	return len(have) == 0 || want == nil || same(have, *want)
 }

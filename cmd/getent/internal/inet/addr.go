@@ -3,6 +3,8 @@ package inet
 import (
 	"strconv"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
 )
 
 // Addr is an IPv4 or IPv6 address. An IPv4 address is in IP[12:].
@@ -97,7 +99,7 @@ func parse6(text string) (Addr, bool) {
 			return Addr{}, false
 		}
 		digits := 0
-		for digits < len(text) && digit(text[digits]) < 16 {
+		for digits < len(text) && lines.Digit(text[digits]) < 16 {
 			digits++
 		}
 		if digits < len(text) && text[digits] == '.' {

@@ -1,12 +1,17 @@
 // Package inet reads and writes Internet addresses as the C library does.
 package inet
 
+import (
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/lines"
+)
+
 // Aton reads an IPv4 address as inet_aton(3): one to four parts apart by dots,
 // decimal, octal or hexadecimal, of which the last one fills what is left. White
 // space and anything after it may follow. The result is in host order.
 func Aton(text string) (uint32, bool) {
 	address, rest, ok := aton(text)
-	return address, ok && (rest == "" || isSpace(rest[0]))
+	return address, ok && (rest == "" || entry.IsSpace(rest[0]))
 }
 
 // AtonWhole is Aton where nothing may follow.
@@ -41,26 +46,14 @@ func number(text string) (value uint64, n int) {
 	base := uint64(10)
 	if text != "" && text[0] == '0' {
 		base = 8
-		if len(text) > 2 && text[1]|0x20 == 'x' && digit(text[2]) < 16 {
+		if len(text) > 2 && text[1]|0x20 == 'x' && lines.Digit(text[2]) < 16 {
 			base, n = 16, 2
 		}
 	}
-	for ; n < len(text) && digit(text[n]) < base; n++ {
-		if value = value*base + digit(text[n]); value > 1<<32-1 {
+	for ; n < len(text) && lines.Digit(text[n]) < base; n++ {
+		if value = value*base + lines.Digit(text[n]); value > 1<<32-1 {
 			value = 1 << 32 // too large, and stays so
 		}
 	}
 	return value, n
 }
-
-func digit(c byte) uint64 {
-	switch {
-	case c >= '0' && c <= '9':
-		return uint64(c - '0')
-	case c|0x20 >= 'a' && c|0x20 <= 'f':
-		return uint64(c|0x20-'a') + 10
-	}
-	return 255
-}
-
-func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }

@@ -4,12 +4,13 @@
 package muslproto
 
 import (
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/entry"
-	"github.com/serpent-os/wildebeest/cmd/getent/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 // Find yields the protocols that the query selects.
-func Find(q entry.Query, yield func(*entry.Named) bool) nss.Status {
+func Find(_ *fsys.System, q entry.Query, yield func(*entry.Named) bool) nss.Status {
 	for _, p := range table {
 		switch {
 		case q.Kind == entry.ByName && p.name != q.Name:

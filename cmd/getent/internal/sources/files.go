@@ -1,0 +1,19 @@
+package sources
+
+import "github.com/serpent-os/wildebeest/cmd/getent/internal/files"
+
+// filesSource is the files in /etc.
+var filesSource = source{
+	name:       "files",
+	hostByName: files.HostByName,
+	hostByAddr: files.HostByAddr,
+	hosts:      files.Hosts,
+	aliases:    files.Aliases,
+	ethers:     files.Ether,
+	netgroups:  files.Netgroup,
+	networks:   files.Networks,
+	protocols:  files.Protocols,
+	programs:   files.RPC,
+	ports:      files.Services,
+	shells:     files.Shells,
+}

@@ -1,0 +1,181 @@
+package userdb
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
+)
+
+// user is what passwd(5) shows of a user record (systemd.io/USER_RECORD).
+type user struct {
+	UserName      string  `json:"userName"`
+	UID           *uint32 `json:"uid"`
+	GID           *uint32 `json:"gid"`
+	RealName      string  `json:"realName"`
+	HomeDirectory string  `json:"homeDirectory"`
+	Shell         string  `json:"shell"`
+	Disposition   string  `json:"disposition"`
+}
+
+// group is what group(5) shows of a group record (systemd.io/GROUP_RECORD).
+type group struct {
+	GroupName string   `json:"groupName"`
+	GID       *uint32  `json:"gid"`
+	Members   []string `json:"members"`
+}
+
+// Passwd yields the users that the query selects.
+func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.Status {
+	all := q.Kind == entry.All
+	return ask(s, "GetUserRecord", parameters(q, "userName", "uid"), all, func(text json.RawMessage) bool {
+		u := userOf(text, q)
+		if u != nil {
+			yield(u.entry())
+		}
+		return u != nil
+	})
+}
+
+// userOf reads a reply; nil when it has no user that the query selects and that
+// passwd(5) can show.
+func userOf(text []byte, q entry.Query) *user {
+	var p struct {
+		Record user `json:"record"`
+	}
+	if json.Unmarshal(text, &p) != nil {
+		return nil
+	}
+	u := &p.Record
+	if u.UID == nil || u.UserName == "" || !printable(u.UserName, u.RealName, u.HomeDirectory, u.Shell) ||
+		q.Kind == entry.ByName && u.UserName != q.Name || q.Kind == entry.ByNumber && *u.UID != q.Number {
+		return nil
+	}
+	return u
+}
+
+// entry fills in what a record leaves out as nss-systemd does (observed on
+// systemd 252): passwords are never shown, and users are taken for what their id
+// makes them.
+func (u *user) entry() *entry.Passwd {
+	e := &entry.Passwd{Name: []byte(u.UserName), Password: password, UID: *u.UID, GID: *u.UID}
+	if u.GID != nil {
+		e.GID = *u.GID
+	}
+	e.Gecos = []byte(u.UserName)
+	if u.RealName != "" {
+		e.Gecos = []byte(u.RealName)
+	}
+	e.Dir, e.Shell = []byte("/"), []byte("/usr/sbin/nologin")
+	if u.Disposition == "regular" || u.Disposition == "" && regular(*u.UID) {
+		e.Dir, e.Shell = []byte("/home/"+u.UserName), []byte("/bin/bash")
+	}
+	if u.HomeDirectory != "" {
+		e.Dir = []byte(u.HomeDirectory)
+	}
+	if u.Shell != "" {
+		e.Shell = []byte(u.Shell)
+	}
+	return e
+}
+
+var password = []byte("x")
+
+// regular tells whether an id belongs to people, not to the system, to dynamic
+// users or to containers: the ranges of systemd.io/UIDS-GIDS.
+func regular(id uint32) bool {
+	switch {
+	case id < 1000, id >= 61184 && id <= 65535, id >= 524288 && id <= 1879048191, id >= 1<<31:
+		return false
+	}
+	return true
+}
+
+// Group yields the groups that the query selects.
+func Group(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Status {
+	all := q.Kind == entry.All
+	return ask(s, "GetGroupRecord", parameters(q, "groupName", "gid"), all, func(text json.RawMessage) bool {
+		g := groupOf(text, q)
+		if g == nil {
+			return false
+		}
+		members := g.Members
+		if !all {
+			members = memberships(s, map[string]any{"groupName": g.GroupName}, members, func(m membership) string { return m.UserName })
+			slices.Sort(members[len(g.Members):])
+		}
+		yield(&entry.Group{
+			Name: []byte(g.GroupName), Password: password,
+			GID: *g.GID, Members: []byte(strings.Join(members, ",")),
+		})
+		return true
+	})
+}
+
+// groupOf is userOf for groups.
+func groupOf(text []byte, q entry.Query) *group {
+	var p struct {
+		Record group `json:"record"`
+	}
+	if json.Unmarshal(text, &p) != nil {
+		return nil
+	}
+	g := &p.Record
+	if g.GID == nil || g.GroupName == "" || !printable(g.GroupName) || !printable(g.Members...) ||
+		q.Kind == entry.ByName && g.GroupName != q.Name || q.Kind == entry.ByNumber && *g.GID != q.Number {
+		return nil
+	}
+	return g
+}
+
+type membership struct {
+	UserName  string `json:"userName"`
+	GroupName string `json:"groupName"`
+}
+
+// memberships adds what GetMemberships returns to a list, each once.
+func memberships(s *fsys.System, want map[string]any, list []string, pick func(membership) string) []string {
+	seen := map[string]bool{}
+	for _, name := range list {
+		seen[name] = true
+	}
+	ask(s, "GetMemberships", want, true, func(text json.RawMessage) bool {
+		var m membership
+		if json.Unmarshal(text, &m) != nil {
+			return false
+		}
+		if name := pick(m); name != "" && printable(name) && !seen[name] {
+			seen[name] = true
+			list = append(list, name)
+		}
+		return true
+	})
+	return list
+}
+
+// Initgroups yields the ids of a user's groups.
+func Initgroups(s *fsys.System, name string, yield func(gid uint32)) nss.Status {
+	groups := memberships(s, map[string]any{"userName": name}, nil, func(m membership) string { return m.GroupName })
+	status := nss.NotFound
+	for _, group := range groups {
+		Group(s, entry.Query{Kind: entry.ByName, Name: group}, func(e *entry.Group) bool {
+			yield(e.GID)
+			status = nss.Success
+			return true
+		})
+	}
+	return status
+}
+
+// printable tells whether texts can stand in a line of passwd or group.
+func printable(texts ...string) bool {
+	for _, text := range texts {
+		if strings.ContainsAny(text, ":\n\x00") {
+			return false
+		}
+	}
+	return true
+}

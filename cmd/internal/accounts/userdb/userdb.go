@@ -1,0 +1,186 @@
+// Package userdb asks systemd's user databases, which have the users and groups
+// of DynamicUser= and of machines: the varlink interface
+// io.systemd.UserDatabase (systemd.io/USER_GROUP_API).
+package userdb
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/entry"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"github.com/serpent-os/wildebeest/cmd/internal/local"
+	"github.com/serpent-os/wildebeest/cmd/internal/nss"
+)
+
+// Dir has a socket for each service that knows users or groups.
+const Dir = "/run/systemd/userdb"
+
+// own are the services of systemd-userdbd that ask all others, or the files: who
+// comes here has asked those.
+var own = [...]string{"io.systemd.Multiplexer", "io.systemd.NameServiceSwitch"}
+
+const methods = "io.systemd.UserDatabase."
+
+// maxMessage is the longest message that is taken.
+const maxMessage = 4 << 20
+
+// Error is a failed exchange with a service.
+type Error struct {
+	Service string
+	Err     error
+}
+
+func (e *Error) Error() string { return "ask userdb service " + e.Service + ": " + e.Err.Error() }
+func (e *Error) Unwrap() error { return e.Err }
+
+// services lists the services to ask.
+func services() []string {
+	entries, err := os.ReadDir(Dir)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Name() != own[0] && e.Name() != own[1] && e.Type()&(os.ModeSocket|os.ModeSymlink) != 0 {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+type call struct {
+	Method     string         `json:"method"`
+	Parameters map[string]any `json:"parameters"`
+	More       bool           `json:"more,omitempty"`
+}
+
+type reply struct {
+	Parameters json.RawMessage `json:"parameters"`
+	Continues  bool            `json:"continues"`
+	Error      string          `json:"error"`
+}
+
+// ask calls a method of every service until one has an answer; with more all of
+// them are asked, and each may have several. use returns whether it had one.
+func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) nss.Status {
+	status := nss.Unavail
+	for _, service := range services() {
+		parameters["service"] = service
+		answer, err := exchange(service, call{methods + method, parameters, more}, use)
+		if err != nil {
+			s.Report(&Error{service, err})
+		}
+		if answer == nss.Success && !more {
+			return answer
+		}
+		if answer != nss.Unavail {
+			status = answer
+		}
+	}
+	return status
+}
+
+var errTooLong = errors.New("the reply is longer than 4 MiB")
+
+func exchange(service string, request call, use func(json.RawMessage) bool) (nss.Status, error) {
+	conn, err := local.Dial(Dir + "/" + service)
+	if err != nil {
+		return nss.Unavail, err
+	}
+	defer conn.Close()
+	text, err := json.Marshal(request)
+	if err != nil {
+		return nss.Unavail, err
+	}
+	if _, err := conn.Write(append(text, 0)); err != nil {
+		return nss.Unavail, err
+	}
+	in := messages{conn: conn}
+	status := nss.NotFound
+	for {
+		text, err := in.next()
+		if err != nil {
+			return nss.Unavail, err
+		}
+		var r reply
+		if err := json.Unmarshal(text, &r); err != nil {
+			return nss.Unavail, err
+		}
+		switch name := strings.TrimPrefix(r.Error, methods); name {
+		case "":
+		case "NoRecordFound", "NonMatchingRecordFound":
+			return status, nil
+		case "EnumerationNotSupported", "ServiceNotAvailable":
+			return nss.Unavail, nil
+		case "io.systemd.System":
+			return status, systemError(r.Parameters)
+		default:
+			return nss.Unavail, errors.New(r.Error)
+		}
+		if use(r.Parameters) {
+			status = nss.Success
+		}
+		if !r.Continues {
+			return status, nil
+		}
+	}
+}
+
+// systemError is what a service says of a failed system call. That there is no
+// file is its way of having no record.
+func systemError(parameters []byte) error {
+	var p struct {
+		Errno syscall.Errno `json:"errno"`
+	}
+	if err := json.Unmarshal(parameters, &p); err != nil {
+		return err
+	}
+	if p.Errno == syscall.ENOENT {
+		return nil
+	}
+	return p.Errno
+}
+
+// messages splits what a service sends at the NULs.
+type messages struct {
+	conn *local.Conn
+	buf  []byte
+}
+
+func (m *messages) next() ([]byte, error) {
+	scanned := 0
+	for {
+		for i := scanned; i < len(m.buf); i++ {
+			if m.buf[i] == 0 {
+				text := m.buf[:i]
+				m.buf = m.buf[i+1:]
+				return text, nil
+			}
+		}
+		scanned = len(m.buf)
+		if scanned > maxMessage {
+			return nil, errTooLong
+		}
+		chunk := make([]byte, 16<<10)
+		n, err := m.conn.Read(chunk)
+		if err != nil {
+			return nil, err
+		}
+		m.buf = append(m.buf, chunk[:n]...)
+	}
+}
+
+// parameters makes those of a query.
+func parameters(q entry.Query, name, number string) map[string]any {
+	switch q.Kind {
+	case entry.ByName:
+		return map[string]any{name: q.Name}
+	case entry.ByNumber:
+		return map[string]any{number: q.Number}
+	}
+	return map[string]any{}
+}
