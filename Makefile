@@ -5,7 +5,9 @@ GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all stage3 test systemd-tests elfutils-tests packages bench fuzz accuracy cross lint clean sysroot
+MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
+
+.PHONY: all stage3 test check systemd-tests elfutils-tests packages bench fuzz accuracy cross generate man lint clean sysroot
 
 # bin/getconf, bin/getent, bin/wildebeest, bin/bootstrap
 all:
@@ -24,7 +26,12 @@ sysroot: all
 	@tools/need stage3
 	@bin/bootstrap stage2 --from debian --state $(STATE)
 	@mkdir -p $(STATE)/sysroot
-	@bin/bootstrap sysroot --state $(STATE) -o $(STATE)/sysroot/musl-1.2.3
+	@bin/bootstrap sysroot --state $(STATE) -o $(STATE)/sysroot/$(MUSL)
+
+# What needs neither root nor Debian's packages, in under a minute.
+check:
+	$(GO) vet ./...
+	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|elfutils|getconf|getent|headers|packages|suite|systemd))(/|$$)')
 
 test:
 	@tools/need stage3 test
@@ -33,13 +40,10 @@ test:
 
 # The scanner against compilers, against the patches of musl distributions, and
 # against the clock. It builds 25 packages: half an hour the first time.
-accuracy: ACCURACY = $(GO) run ./conformance/accuracy -state $(STATE)/accuracy
 accuracy:
 	@tools/need stage3 accuracy
-	@$(ACCURACY) headers
-	@$(ACCURACY) compilers
-	@$(ACCURACY) evidence
-	@$(ACCURACY) speed
+	@for phase in headers compilers evidence speed; do \
+	    $(GO) run ./conformance/accuracy -state $(STATE)/accuracy $$phase || exit; done
 
 # A package's own tests, on musl and on the host's glibc: the table of both.
 systemd-tests elfutils-tests:
@@ -71,10 +75,20 @@ cross: sysroot
 	@tools/need stage3 test
 	$(GO) test -count=1 -timeout 30m -run TestOtherMachines -v ./conformance/headers
 
+# Every generated file; minutes, as it builds each release of musl. lint tells when a cheap one is stale.
+generate:
+	@tools/need generate
+	nice $(GO) generate ./...
+
+# The man pages of wildebeest and bootstrap, in man/.
+man: all
+	@bin/wildebeest man -o man && bin/bootstrap man -o man
+
 lint:
 	@out=$$(gofmt -s -l .); [ -z "$$out" ] || { echo "gofmt -s would change: $$out"; exit 1; }
 	$(GO) vet ./...
 	$(STATICCHECK) ./...
+	@tools/stale
 
 clean:
 	rm -rf bin

@@ -12,7 +12,6 @@ type choice struct {
 	values  *[]string
 	known   []string
 	several bool
-	set     bool
 }
 
 // Choice adds an option that takes one of the known values; the usage names its
