@@ -33,6 +33,10 @@ type Machine struct {
 	Stage    bool     `yaml:"stage3"` // stage2 and stage3 can be built for it
 }
 
+// LoaderPath is the file in /etc that lists the directories of musl's dynamic
+// linker, such as "ld-musl-x86_64.path".
+func (m Machine) LoaderPath() string { return strings.TrimSuffix(m.Loader, ".so.1") + ".path" }
+
 // Compiler is the command line of clang for the machine, without a sysroot.
 func (m Machine) Compiler() []string {
 	return append([]string{"clang", "--target=" + m.Triple}, m.Flags...)

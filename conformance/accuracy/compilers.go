@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 	"golang.org/x/sys/unix"
 )
@@ -87,7 +88,7 @@ func (l *lab) muslFlags() ([]string, error) {
 			return nil, err
 		}
 	}
-	for _, name := range []string{"linux", "asm-generic", "mtd", "misc", "rdma", "sound", "video", "xen", "x86_64-linux-gnu/asm"} {
+	for _, name := range []string{"linux", "asm-generic", "mtd", "misc", "rdma", "sound", "video", "xen", l.machine.GNU + "/asm"} {
 		if err := os.Symlink(filepath.Join("/usr/include", name), filepath.Join(kernel, filepath.Base(name))); err != nil {
 			return nil, err
 		}
@@ -105,7 +106,7 @@ func (l *lab) muslFlags() ([]string, error) {
 			return nil, err
 		}
 		for _, path := range strings.Fields(string(text)) {
-			rel, ok := strings.CutPrefix(strings.Replace(path, "/x86_64-linux-gnu/", "/", 1), "/usr/include/")
+			rel, ok := strings.CutPrefix(strings.Replace(path, "/"+l.machine.GNU+"/", "/", 1), "/usr/include/")
 			if info, err := os.Stat(path); !ok || err != nil || info.IsDir() {
 				continue
 			}
@@ -118,7 +119,7 @@ func (l *lab) muslFlags() ([]string, error) {
 			}
 		}
 	}
-	return []string{"--target=x86_64-linux-musl", "-nostdlibinc", "-isystem", l.musl, "-isystem", kernel, "-idirafter", extra}, nil
+	return []string{"--target=" + l.machine.Triple, "-nostdlibinc", "-isystem", l.headers, "-isystem", kernel, "-idirafter", extra}, nil
 }
 
 func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error) {
@@ -136,7 +137,7 @@ func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error)
 	if err != nil {
 		return r, err
 	}
-	rep, err := scan.Tree(ctx, tree, scan.Options{Target: "musl-1.2.3", Config: configHeaders(tree), Defines: defines(calls)})
+	rep, err := scan.Tree(ctx, tree, scan.Options{Target: musl.Stage3().String(), Config: configHeaders(tree), Defines: defines(calls)})
 	if err != nil {
 		return r, err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/tsv"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 )
@@ -150,7 +151,7 @@ func sortedKeys[V any](m map[string]V) []string {
 // claims reads porting-evidence.tsv, by Debian source package.
 func (l *lab) claims() (map[string][]claim, error) {
 	out := map[string][]claim{}
-	err := tsv(filepath.Join(l.here, "porting-evidence.tsv"), 6, func(f []string) error {
+	err := tsv.ReadFile(filepath.Join(l.here, "porting-evidence.tsv"), 6, func(f []string) error {
 		c := claim{f[0], f[1]}
 		if pkg := f[5]; pkg != "-" && !slices.Contains(out[pkg], c) {
 			out[pkg] = append(out[pkg], c)
@@ -162,7 +163,7 @@ func (l *lab) claims() (map[string][]claim, error) {
 
 func (l *lab) signs() ([]sign, error) {
 	var out []sign
-	err := tsv(filepath.Join(l.here, "signs.tsv"), 4, func(f []string) error {
+	err := tsv.ReadFile(filepath.Join(l.here, "signs.tsv"), 4, func(f []string) error {
 		s := sign{f[0], strings.Fields(f[1]), strings.Fields(f[2]), strings.Fields(f[3])}
 		switch f[3] {
 		case "=": // the names themselves
@@ -174,26 +175,6 @@ func (l *lab) signs() ([]sign, error) {
 		return nil
 	})
 	return out, err
-}
-
-func tsv(file string, n int, f func([]string) error) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	for line := range strings.Lines(string(text)) {
-		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if line[0] == '#' {
-			continue
-		}
-		if len(fields) != n {
-			return fmt.Errorf("%s: want %d fields: %q", file, n, line)
-		}
-		if err := f(fields); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // seen reports whether a finding belongs to the claim's kind.

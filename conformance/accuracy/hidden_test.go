@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"maps"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
+	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
@@ -24,11 +25,11 @@ func TestHiddenNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	target, err := gnuism.ParseTarget("musl-1.2.3")
+	target, err := gnuism.ParseTarget(musl.Stage3().String())
 	if err != nil {
 		t.Fatal(err)
 	}
-	musl := []string{"--target=x86_64-linux-musl", "--sysroot=" + sysroot(t), "--gcc-toolchain=/nonexistent"}
+	onMusl := muslOptions(t)
 	allRight, all := 0, 0
 	for _, mode := range gnuism.AllModes {
 		byHome := map[string][]*gnuism.Name{}
@@ -46,7 +47,7 @@ func TestHiddenNames(t *testing.T) {
 			}
 			names := byHome[home]
 			with := rejected(t, mode, home, names, nil)
-			without := rejected(t, mode, home, names, musl)
+			without := rejected(t, mode, home, names, onMusl)
 			for i, n := range names {
 				count++
 				if !with[i] && without[i] {
@@ -126,12 +127,12 @@ func clang(t *testing.T, args []string, source []byte) string {
 	return string(out)
 }
 
-// sysroot is the upstream musl that `make sysroot` builds.
-func sysroot(t *testing.T) string {
+// muslOptions are the options of clang for the musl that `make sysroot` builds.
+func muslOptions(t *testing.T) []string {
 	t.Helper()
-	dir := filepath.Join("..", "..", "var", "sysroot", "musl-1.2.3")
-	if found, _ := filepath.Glob(filepath.Join(dir, "usr", "include", "stdio.h")); len(found) == 0 {
-		t.Fatalf("no musl sysroot in %s: run `make sysroot`", dir)
+	machine, err := musl.Host()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return dir
+	return []string{"--target=" + machine.Triple, "--sysroot=" + sysroot.Find(t), "--gcc-toolchain=/nonexistent"}
 }

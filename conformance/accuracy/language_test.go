@@ -20,7 +20,7 @@ import (
 // against the compilers: gcc takes the file, clang rejects the lines that say
 // "want", and no others. The headers are musl's: glibc's help clang along.
 func TestLanguageFixtures(t *testing.T) {
-	musl := []string{"--target=x86_64-linux-musl", "--sysroot=" + sysroot(t), "--gcc-toolchain=/nonexistent"}
+	onMusl := muslOptions(t)
 	for _, r := range rules.All() {
 		if r.Class != rules.Language {
 			continue
@@ -45,7 +45,7 @@ func TestLanguageFixtures(t *testing.T) {
 				}
 			}
 			source := append([]string{""}, strings.Split(string(text), "\n")...) // by number
-			args := append([]string{"-fsyntax-only", "-w", "-ferror-limit=0", "-fno-caret-diagnostics"}, musl...)
+			args := append([]string{"-fsyntax-only", "-w", "-ferror-limit=0", "-fno-caret-diagnostics"}, onMusl...)
 			lines := map[int]bool{}
 			for _, m := range languageError.FindAllStringSubmatch(clang(t, args, text), -1) {
 				line, err := strconv.Atoi(m[1])

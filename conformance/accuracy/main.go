@@ -25,24 +25,26 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/internal/fetch"
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // lab is where packages are fetched to and built.
 type lab struct {
-	state string // below it: cache, trees, logs
-	musl  string // include directory of upstream musl
-	here  string // the directory of the tables
-	cache fetch.Cache
+	state   string // below it: cache, trees, logs
+	headers string // include directory of upstream musl
+	machine musl.Machine
+	here    string // the directory of the tables
+	cache   fetch.Cache
 }
 
 func main() {
 	state := flag.String("state", "var/accuracy", "directory for sources and builds")
-	musl := flag.String("musl", "", "header directory of upstream musl 1.2.3 (default: below the state, where headers installs it)")
+	headers := flag.String("musl", "", "header directory of upstream "+musl.Stage3().String()+" (default: below the state, where headers installs it)")
 	here := flag.String("tables", "conformance/accuracy", "directory of the tables")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *state, *musl, *here, flag.Args()); err != nil {
+	if err := run(ctx, *state, *headers, *here, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "accuracy:", err)
 		os.Exit(1)
 	}
@@ -57,7 +59,7 @@ func notOurs(state string) error {
 	return os.WriteFile(filepath.Join(state, "go.mod"), []byte("module accuracy.invalid\n"), 0o666)
 }
 
-func run(ctx context.Context, state, musl, here string, args []string) error {
+func run(ctx context.Context, state, headers, here string, args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("say headers, compilers, evidence or speed")
 	}
@@ -65,19 +67,23 @@ func run(ctx context.Context, state, musl, here string, args []string) error {
 	if err != nil {
 		return err
 	}
-	musl = cmp.Or(musl, filepath.Join(state, "musl", "musl-1.2.3", "include"))
-	if musl, err = filepath.Abs(musl); err != nil {
+	headers = cmp.Or(headers, filepath.Join(state, "musl", musl.Stage3().String(), "include"))
+	if headers, err = filepath.Abs(headers); err != nil {
+		return err
+	}
+	machine, err := musl.Host()
+	if err != nil {
 		return err
 	}
 	if err := notOurs(state); err != nil {
 		return err
 	}
-	l := &lab{state: state, musl: musl, here: here,
+	l := &lab{state: state, headers: headers, machine: machine, here: here,
 		cache: fetch.Cache{Dir: filepath.Join(state, "cache"), Mirror: &source.Apt{Dir: filepath.Join(state, "apt")}}}
 	if args[0] == "headers" {
 		return l.installHeaders(ctx, filepath.Join(state, "musl"))
 	}
-	if _, err := os.Stat(filepath.Join(musl, "stdio.h")); err != nil {
+	if _, err := os.Stat(filepath.Join(headers, "stdio.h")); err != nil {
 		return fmt.Errorf("find musl's headers: %w (run: accuracy headers)", err)
 	}
 	switch args[0] {

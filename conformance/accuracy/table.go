@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 func percent(n, of int) string {
@@ -18,10 +20,10 @@ func (r *result) row() string {
 		r.truths, r.found, percent(r.found, r.truths), r.judged, r.right, percent(r.right, r.judged))
 }
 
-const compilersHead = `# The scanner against compilers
+var compilersHead = `# The scanner against compilers
 
 Written by ` + "`make accuracy`" + `: each package is built with clang and glibc; every C file
-is then compiled with the same configuration against upstream musl 1.2.3. A
+is then compiled with the same configuration against upstream musl ` + musl.Stage3().Version + `. A
 truth is a pair of file and name that fails with musl alone; a report is judged
 where the compiler saw its line.
 

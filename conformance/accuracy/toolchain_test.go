@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/gccflag"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/linkerflag"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/missinglibrary"
@@ -15,7 +16,7 @@ import (
 
 // TestMissingLibraries holds the rule's list against what musl installs.
 func TestMissingLibraries(t *testing.T) {
-	lib := filepath.Join(sysroot(t), "usr", "lib")
+	lib := filepath.Join(sysroot.Find(t), "usr", "lib")
 	has := func(name string) bool {
 		_, err := os.Stat(filepath.Join(lib, "lib"+name+".a"))
 		return err == nil

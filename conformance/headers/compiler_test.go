@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 )
 
@@ -29,7 +30,7 @@ var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthr
 // with libwildebeest.
 func muslTargets(t testing.TB) []target {
 	t.Helper()
-	root, lib := sysroot(t), library(t)
+	root, lib := sysroot.Find(t), library(t)
 	var overlay []string
 	for _, m := range allModules(t) {
 		overlay = append(overlay, "-isystem", filepath.Join(lib, "usr", "include", "wildebeest", m.Name))

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
@@ -184,7 +185,7 @@ func (m crossMachine) kernelHeaders(t *testing.T) string {
 func crossSysroot(t *testing.T, machine crossMachine) string {
 	t.Helper()
 	release := musl.Stage3()
-	root, err := filepath.Abs(filepath.Join(sysroots, release.String()+"-"+machine.Name))
+	root, err := filepath.Abs(filepath.Join(sysroot.Parent, release.String()+"-"+machine.Name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
@@ -186,7 +187,7 @@ func trappingTarget(t testing.TB, flags []string) target {
 	t.Helper()
 	tree := sourceTree(t)
 	command(t, "make", slices.Concat([]string{"-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a"},
-		buildVariables(sysroot(t), strings.Join(flags, " ")))...)
+		buildVariables(sysroot.Find(t), strings.Join(flags, " ")))...)
 	to := muslTargets(t)[0]
 	to.name = "musl-ubsan"
 	to.link = withArchive(to.link, filepath.Join(tree, "libwildebeest.a"))

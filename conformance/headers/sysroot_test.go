@@ -9,36 +9,16 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
 
-// sysroots is where the driver and the tests put what they build of musl.
-var sysroots = filepath.Join("..", "..", "var", "sysroot")
-
-// sysroot is an upstream musl with kernel headers, built by `make sysroot`.
-// Debian's musl-dev would not do: it adds fts and lacks crypt.
-func sysroot(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("WILDEBEEST_SYSROOT")
-	if dir == "" {
-		dir = filepath.Join(sysroots, musl.Stage3().String())
-	}
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "usr", "include", "features.h")); err != nil {
-		t.Fatalf("no musl sysroot in %s: run `make sysroot`, or name one in WILDEBEEST_SYSROOT", dir)
-	}
-	return dir
-}
-
 // library generates, builds and installs libwildebeest for musl, once for all
 // tests, and returns the root it is installed in.
 func library(t testing.TB) string {
-	root := sysroot(t)
+	root := sysroot.Find(t)
 	dir, err := buildLibrary(root)
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +56,9 @@ func generateAndBuild(root string) error {
 }
 
 // muslBuild are the variables of make with which the library is built for musl.
-func muslBuild(t testing.TB) []string { return buildVariables(sysroot(t), "-O2 -Wall -Wextra -Werror") }
+func muslBuild(t testing.TB) []string {
+	return buildVariables(sysroot.Find(t), "-O2 -Wall -Wextra -Werror")
+}
 
 func buildVariables(root, flags string) []string {
 	return []string{"CC=clang --target=" + host().Triple + " --sysroot=" + root, "CFLAGS=" + flags, "AR=llvm-ar"}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
@@ -74,7 +75,7 @@ func withoutUnwinder(t *testing.T) []string {
 	if err := os.Symlink(command(t, "clang", "-print-file-name=libunwind.a"), filepath.Join(dir, "libunwind.a")); err != nil {
 		t.Fatal(err)
 	}
-	compiler := []string{"clang", "--target=" + host().Triple, "--sysroot=" + sysroot(t), "--gcc-toolchain=" + t.TempDir(), "-fuse-ld=lld",
+	compiler := []string{"clang", "--target=" + host().Triple, "--sysroot=" + sysroot.Find(t), "--gcc-toolchain=" + t.TempDir(), "-fuse-ld=lld",
 		"-static", "--rtlib=compiler-rt", "-L" + dir}
 	// Debian's libunwind calls glibc's __fprintf_chk. The test program brings one;
 	// the Makefile's check for an unwinder needs one, too.

@@ -27,7 +27,12 @@ type goPackage struct {
 
 func packages(t *testing.T) []goPackage {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json", "../../...").Output()
+	args := []string{"list", "-json"}
+	for _, r := range rooms(t) { // not ./...: builds below var/ come and go
+		top, _, _ := strings.Cut(r.name, "/")
+		args = append(args, "../../"+top+"/...")
+	}
+	out, err := exec.Command("go", args...).Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}

@@ -7,6 +7,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/tsv"
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // fine is the result of a build that succeeded.
@@ -89,31 +92,23 @@ func cellsOf(rows []row) [][]string {
 
 // readTable reads what writeTables wrote.
 func readTable(dir string) ([]row, error) {
-	file := filepath.Join(dir, "packages.tsv")
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
 	var rows []row
-	for n, line := range strings.Split(strings.TrimSuffix(string(text), "\n"), "\n") {
-		cells := strings.Split(line, "\t")
-		if strings.HasPrefix(line, "#") || slices.Equal(cells, columns) {
-			continue
-		}
-		if len(cells) != len(columns) {
-			return nil, fmt.Errorf("%s:%d: %d cells, want %d", file, n+1, len(cells), len(columns))
+	err := tsv.ReadFile(filepath.Join(dir, "packages.tsv"), len(columns), func(cells []string) error {
+		if slices.Equal(cells, columns) {
+			return nil
 		}
 		rows = append(rows, row{
 			Package: cells[0], Version: cells[1], Declared: unlist(cells[2]), Found: unlist(cells[3]),
 			Linked: unlist(cells[4]), Without: cells[5], With: cells[6],
 		})
-	}
-	return rows, nil
+		return nil
+	})
+	return rows, err
 }
 
-const markdownHead = `# Packages, unpatched, on musl
+var markdownHead = `# Packages, unpatched, on musl
 
-Written by ` + "`make packages`" + `: each is built against musl 1.2.3 as its recipe says, without
+Written by ` + "`make packages`" + `: each is built against musl ` + musl.Stage3().Version + ` as its recipe says, without
 libwildebeest and with the modules that it declares. *Found* are the modules that
 the scanner says the source needs; *linked* are those that the notes in the
 installed files show. A module of headers alone leaves no note, and a package that

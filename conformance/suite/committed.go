@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/tsv"
 )
 
 // Committed lists what is wrong with the committed tables in dir: a test that does
@@ -31,24 +33,14 @@ func Committed(dir string, least int) ([]string, error) {
 
 // readResults reads results.tsv, what the last run found.
 func readResults(dir string) ([]row, error) {
-	text, err := os.ReadFile(filepath.Join(dir, resultsFile))
-	if err != nil {
-		return nil, err
-	}
 	reasons, err := readReasons(dir)
 	if err != nil {
 		return nil, err
 	}
 	var rows []row
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(fields) != 3 {
-			return nil, fmt.Errorf("%s: %q has %d fields, want test, glibc, musl", resultsFile, line, len(fields))
-		}
-		rows = append(rows, row{Test: fields[0], Glibc: fields[1], Musl: fields[2], Reason: reasons[fields[0]]})
-	}
-	return rows, nil
+	err = tsv.ReadFile(filepath.Join(dir, resultsFile), 3, func(f []string) error {
+		rows = append(rows, row{Test: f[0], Glibc: f[1], Musl: f[2], Reason: reasons[f[0]]})
+		return nil
+	})
+	return rows, err
 }

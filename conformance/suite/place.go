@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // Paths in the place.
@@ -34,10 +36,14 @@ func newPlace(s Suite, dir string, o options) (*place, error) {
 			return nil, err
 		}
 	}
-	if err := os.WriteFile(p.added("etc/ld-musl-x86_64.path"), []byte(muslDir+"\n"), 0o644); err != nil {
+	machine, err := musl.Host()
+	if err != nil {
 		return nil, err
 	}
-	return p, os.Symlink(muslDir+"/libc.so", p.added("usr/lib/ld-musl-x86_64.so.1"))
+	if err := os.WriteFile(p.added("etc/"+machine.LoaderPath()), []byte(muslDir+"\n"), 0o644); err != nil {
+		return nil, err
+	}
+	return p, os.Symlink(muslDir+"/libc.so", p.added("usr/lib/"+machine.Loader))
 }
 
 func (p *place) added(name string) string { return filepath.Join(p.dir, "added", name) }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // The files beside the recipe.
@@ -127,7 +129,7 @@ func markdown(rows []row) string {
 	for _, libc := range []struct {
 		name string
 		side func(row) string
-	}{{"glibc 2.36", ofGlibc}, {"musl 1.2.3 + libwildebeest", ofMusl}} {
+	}{{"glibc 2.36", ofGlibc}, {"musl " + musl.Stage3().Version + " + libwildebeest", ofMusl}} {
 		c := count(rows, libc.side)
 		fmt.Fprintf(&text, "| %s | %d | %d | %d | %d | %d |\n", libc.name, len(rows)-c[absent], c[Pass], c[Skip], c[Fail], c[Timeout])
 	}
