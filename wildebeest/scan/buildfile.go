@@ -2,46 +2,10 @@ package scan
 
 import (
 	"bytes"
-	"path"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 )
-
-// buildKind returns the language of a build file, "" of any other file.
-func buildKind(file string) rules.BuildKind {
-	base := path.Base(file)
-	switch strings.TrimSuffix(base, ".in") {
-	case "Makefile", "makefile", "GNUmakefile", "Makefile.am", "Makeconf", "Makerules":
-		return rules.Make
-	case "configure.ac", "configure":
-		if base == "configure" {
-			return rules.Shell
-		}
-		return rules.Autoconf
-	case "meson.build":
-		return rules.Meson
-	case "CMakeLists.txt":
-		return rules.CMake
-	case "SConstruct", "SConscript", "wscript":
-		return rules.Python
-	}
-	if strings.HasPrefix(base, "Makefile.") && !strings.HasSuffix(base, ".in") {
-		return rules.Make // a part of one, or one for a system
-	}
-	switch path.Ext(base) {
-	case ".mk", ".mak":
-		return rules.Make
-	case ".m4":
-		return rules.Autoconf
-	case ".cmake":
-		return rules.CMake
-	}
-	return ""
-}
-
-// wanted reports whether a file of a tree is read at all.
-func wanted(file string) bool { return isSource(file) || buildKind(file) != "" }
 
 // written are marks of build files that a tool wrote, or that every package has
 // a copy of: what they say is not this package's.
@@ -53,7 +17,7 @@ var written = [][]byte{[]byte("enerated by automake"), []byte("enerated automati
 const maxBuildFile = 1 << 20
 
 // readBuild reads a build file line by line.
-func (s *scanner) readBuild(file string, kind rules.BuildKind, src []byte) *facts {
+func (s *reader) readBuild(file string, kind rules.BuildKind, src []byte) *facts {
 	f := &facts{path: file, build: kind, size: len(src)}
 	if len(src) > maxBuildFile {
 		return f
@@ -66,14 +30,14 @@ func (s *scanner) readBuild(file string, kind rules.BuildKind, src []byte) *fact
 	}
 	text := string(src)
 	eachLine(kind, text, func(at int, line string) {
-		f.asks.read(line)
-		for i, r := range s.rules {
+		f.features.line(line)
+		for i, r := range s.rules() {
 			if r.Line == nil {
 				continue
 			}
 			l := rules.Line{Kind: kind, Text: line, Before: text[:at], After: text[min(at+len(line), len(text)):]}
 			for _, hit := range r.Line(l) {
-				f.sites = append(f.sites, site{rule: int32(i), word: -1, name: hit.Name, place: place{offset: int32(at + hit.At), cond: -1}})
+				f.sites = append(f.sites, site{rule: int32(i), what: subject{none, none}, name: hit.Name, place: place{offset: int32(at + hit.At), cond: -1}})
 			}
 		}
 	})

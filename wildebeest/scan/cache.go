@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/serpent-os/wildebeest/internal/durable"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
@@ -20,7 +21,8 @@ import (
 const cacheKept = 64
 
 // cache keeps reports by the hash of all that they depend on: the program, the
-// options, and every file's path and contents.
+// options, every file's path and contents, and where the parser may run the
+// names, sizes and times of the machine's headers.
 type cache struct{ dir string }
 
 // program is the hash of the running executable: tables and rules are in it.
@@ -57,6 +59,9 @@ func (s *scanner) key(ctx context.Context, src source, opt Options) (string, err
 	})
 	h := sha256.New()
 	h.Write(self)
+	if s.precise != Never {
+		fmt.Fprintf(h, "%x %v\n", fingerprint(s.dirs), s.dirsErr)
+	}
 	fmt.Fprintf(h, "%q %q %+v %q\n", src.name(), s.target, opt, notes)
 	for i, p := range paths {
 		fmt.Fprintf(h, "%q %x\n", p, sums[i])
@@ -86,19 +91,10 @@ func (c cache) store(key string, r *report.Report) error {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(c.dir, "new-*")
+	err := durable.Write(filepath.Join(c.dir, key+".json"), 0o600, func(f *os.File) error {
+		return json.NewEncoder(f).Encode(r)
+	})
 	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	if err := json.NewEncoder(f).Encode(r); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), filepath.Join(c.dir, key+".json")); err != nil {
 		return err
 	}
 	return c.prune()

@@ -39,24 +39,21 @@ func (c *configuration) set(name, text string) {
 	c.macros[name] = number(n)
 }
 
-// asks returns what the configuration asks the C library for.
-func (c *configuration) asks() asks {
-	var a asks
+// features returns what the configuration asks the C library for.
+func (c *configuration) features() features {
+	var a features
 	for name, v := range c.macros {
-		if isAsking([]byte(name)) {
+		if isFeature([]byte(name)) {
 			a.macro(name, strconv.FormatInt(v.n, 10))
 		}
 	}
 	return a
 }
 
-// isStrict reports whether a -std= is one without GNU's extensions.
-func isStrict(std string) bool {
-	return std != "" && !strings.HasPrefix(std, "gnu")
-}
-
-// header reads the #define lines of a config.h, and its commented #undef.
+// header reads the #define lines of a config.h, after which a HAVE_X that is
+// not among them is undefined.
 func (c *configuration) header(src []byte) {
+	c.configured = true
 	l := lex.New(src, false)
 	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
 		if t.Kind != lex.Hash {

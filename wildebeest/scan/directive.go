@@ -9,9 +9,9 @@ import (
 )
 
 // directive reads a directive after its #.
-func (r *reader) directive() {
+func (r *pass) directive() {
 	t := r.lex.Next()
-	switch word := r.word(t); word {
+	switch word := r.text(t); word {
 	case "include", "include_next", "import":
 		at := t
 		name, angled, ok := headerName(r.lex.Rest())
@@ -37,7 +37,7 @@ func (r *reader) directive() {
 		r.defineMacro() // to the line's end
 		return
 	case "undef":
-		if name := r.peek(); name.Kind == lex.Ident && isAsking(r.src[name.Start:name.End]) {
+		if name := r.peek(); name.Kind == lex.Ident && isFeature(r.src[name.Start:name.End]) {
 			r.ask(r.src[name.Start:name.End], nil, name.Start, true)
 		}
 	}
@@ -49,7 +49,7 @@ func (r *reader) directive() {
 }
 
 // condition reads the condition of #if, #ifdef and their like as an expression.
-func (r *reader) condition(word string) []byte {
+func (r *pass) condition(word string) []byte {
 	rest := r.rest()
 	if strings.HasSuffix(word, "f") && !strings.HasSuffix(word, "def") {
 		return rest
@@ -62,7 +62,7 @@ func (r *reader) condition(word string) []byte {
 }
 
 // rest returns the rest of the directive without comments and splices.
-func (r *reader) rest() []byte {
+func (r *pass) rest() []byte {
 	raw := r.lex.Rest()
 	if !bytes.ContainsAny(raw, "/\\") {
 		return bytes.TrimSpace(raw)
@@ -80,7 +80,7 @@ func (r *reader) rest() []byte {
 	return out
 }
 
-func (r *reader) openGroup(text []byte, t lex.Token) {
+func (r *pass) openGroup(text []byte, t lex.Token) {
 	if len(r.stack) >= maxConds {
 		// Keep the nesting, forget the conditions.
 		r.stack = append(r.stack, r.stack[len(r.stack)-1])
@@ -96,7 +96,7 @@ func (r *reader) openGroup(text []byte, t lex.Token) {
 }
 
 // branch begins an #elif (text) or #else (nil) of the innermost group.
-func (r *reader) branch(text []byte, t lex.Token) {
+func (r *pass) branch(text []byte, t lex.Token) {
 	n := len(r.stack)
 	if n == 0 || n > maxConds {
 		return
@@ -109,14 +109,14 @@ func (r *reader) branch(text []byte, t lex.Token) {
 
 // enter puts a new branch on top: it is live where its condition holds and no
 // branch before it was taken.
-func (r *reader) enter(text []byte, t lex.Token) {
+func (r *pass) enter(text []byte, t lex.Token) {
 	top := &r.stack[len(r.stack)-1]
 	c := cond{parent: top.parent, group: top.group, text: string(text), musl: top.musl.not(), glibc: top.glibc.not()}
 	if text != nil {
 		if c.parent < 0 || r.f.conds[c.parent].live != no {
 			r.probes(text, t, c.parent)
 		}
-		m, g := evaluate(r.view(r.s.musl), text), evaluate(r.view(r.s.glibc), text)
+		m, g := evaluate(r.view(r.musl), text), evaluate(r.view(r.glibc), text)
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
 		if (m == no) != (g == no) && (bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__"))) {
@@ -140,7 +140,7 @@ func (r *reader) enter(text []byte, t lex.Token) {
 }
 
 // view is a world with the macros that the file has defined itself so far.
-func (r *reader) view(w world) world {
+func (r *pass) view(w world) world {
 	if len(r.macros) == 0 {
 		return w
 	}
@@ -165,13 +165,13 @@ func isFeatureTest(text []byte) bool {
 
 // probes records function-like macros of the database that a #if calls: where
 // one is missing, the line is a syntax error.
-func (r *reader) probes(text []byte, at lex.Token, parent int32) {
+func (r *pass) probes(text []byte, at lex.Token, parent int32) {
 	l := lex.New(text, false)
 	var last lex.Token
 	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
 		if t.Kind == lex.Punct && t.Byte == '(' && last.Kind == lex.Ident {
-			if i, ok := r.s.db.Ident(text[last.Start:last.End]); ok && r.s.db.Names[i].Kind == gnuism.Macro && !r.s.inMusl[i] {
-				r.f.uses = append(r.f.uses, use{name: int32(i), form: directive, place: place{offset: int32(at.Start), cond: parent}})
+			if i, ok := r.ident(text[last.Start:last.End]); ok && r.name(i).Kind == gnuism.Macro && !r.present(i) {
+				r.f.uses = append(r.f.uses, use{name: i, form: directive, place: place{offset: int32(at.Start), cond: parent}})
 			}
 		}
 		last = t
@@ -179,10 +179,10 @@ func (r *reader) probes(text []byte, at lex.Token, parent int32) {
 }
 
 // defineMacro reads #define NAME…: a definition of NAME, uses in the body.
-func (r *reader) defineMacro() {
+func (r *pass) defineMacro() {
 	t := r.lex.Next()
-	if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok {
-		r.define(int32(i), t)
+	if i, ok := r.ident(r.src[t.Start:t.End]); ok {
+		r.define(ofName(i), t)
 		live := yes
 		if p := r.here(t); p.cond >= 0 {
 			live = r.f.conds[p.cond].live
@@ -191,10 +191,10 @@ func (r *reader) defineMacro() {
 			if r.macros == nil {
 				r.macros = map[string]tri{}
 			}
-			r.macros[r.word(t)] = live
+			r.macros[r.text(t)] = live
 		}
 	}
-	if name := r.src[t.Start:t.End]; isAsking(name) {
+	if name := r.src[t.Start:t.End]; isFeature(name) {
 		value := r.peek()
 		r.ask(name, r.src[value.Start:value.End], t.Start, false)
 	}
@@ -205,18 +205,18 @@ func (r *reader) defineMacro() {
 		saved, saved2 := r.prev, r.prev2
 		r.prev, r.prev2 = prev, prev2
 		if t.Kind == lex.String {
-			r.match(r.s.literals, -1, t)
+			r.match(r.literals(), subject{none, none}, t)
 		}
 		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
-			if w, ok := r.s.words.Find(r.src[t.Start:t.End]); ok {
-				i, known := r.s.db.Ident(r.src[t.Start:t.End])
-				if !known {
-					i = len(r.s.db.Names) + w
+			if w, ok := r.word(r.src[t.Start:t.End]); ok {
+				what := subject{none, w}
+				if i, known := r.ident(r.src[t.Start:t.End]); known {
+					what = ofName(i)
 				}
-				r.match(r.s.byWord[w], int32(i), t)
+				r.match(r.byWord(w), what, t)
 			}
-			if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
-				r.bodyUse(int32(i), t)
+			if i, ok := r.ident(r.src[t.Start:t.End]); ok && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
+				r.bodyUse(i, t)
 			}
 		}
 		r.prev, r.prev2 = saved, saved2
@@ -226,9 +226,9 @@ func (r *reader) defineMacro() {
 
 // bodyUse records a name in a macro's body: where the macro is never expanded
 // it does no harm, which only a parser can tell.
-func (r *reader) bodyUse(name int32, t lex.Token) {
+func (r *pass) bodyUse(name nameID, t lex.Token) {
 	if r.afterTag() {
-		r.tag(t)
+		r.atTag(t)
 		return
 	}
 	next := r.peek()

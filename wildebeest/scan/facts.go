@@ -15,8 +15,8 @@ type facts struct {
 	header   bool // has a header's name, or is included by another file
 	cpp      bool
 	build    rules.BuildKind // of a build file; "" is a source
-	asks     asks            // what a build file asks the library for
-	asking   []asked         // and a source
+	features features        // what a build file asks the library for
+	asking   []featureMacro  // and a source
 	includes []include
 	uses     []use
 	defs     []def
@@ -25,8 +25,8 @@ type facts struct {
 	guards   []place // #if on glibc's name that musl decides otherwise
 	conds    []cond
 	groups   []group
-	local    map[int32]bool // names that are a local variable or parameter somewhere in the file
-	callable map[int32]bool // names that are a local pointer to a function
+	local    map[nameID]bool // names that are a local variable or parameter somewhere in the file
+	callable map[nameID]bool // names that are a local pointer to a function
 	size     int
 }
 
@@ -44,7 +44,7 @@ type place struct {
 }
 
 type use struct {
-	name    int32 // index into DB.Names
+	name    nameID
 	form    form
 	inMacro bool // in the body of a #define
 	place
@@ -64,9 +64,9 @@ const (
 
 // site is a place where a rule in code matches.
 type site struct {
-	rule int32  // index into scanner.rules
-	word int32  // as in def; -1 is none
-	name string // where there is no word; "" is the rule's
+	rule int32 // index into the vocabulary's rules
+	what subject
+	name string // where there is no subject; "" is the rule's
 	place
 }
 
@@ -76,8 +76,8 @@ func sortSites(sites []site) {
 
 // def is a definition or declaration by the file itself.
 type def struct {
-	name int32 // index into DB.Names, or beyond them into the words of the rules
-	body bool  // a function with its body
+	what subject
+	body bool // a function with its body
 	cond int32
 }
 

@@ -16,7 +16,7 @@ func (t *tree) judge() []found {
 		j.done[i] = make([]bool, len(f.uses))
 		j.headers(int32(i))
 	}
-	own := make([]int32, len(t.s.db.Names)+len(t.s.byWord)) // stamp of the unit that defines it
+	own := newStamps(t.s.lexicon)
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
 	outside := t.askers()
@@ -31,7 +31,7 @@ func (t *tree) judge() []found {
 			unit.glibc.Union(t.reach[i].glibc)
 			unit.musl.Union(t.reach[i].musl)
 			for _, d := range t.files[i].defs {
-				own[d.name] = stamp
+				own.set(d.what, stamp)
 			}
 		}
 		for _, i := range files {
@@ -61,11 +61,11 @@ type judgement struct {
 	mark    []int32
 }
 
-func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
+func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 	f := j.files[i]
 	for u := range f.uses {
 		use := &f.uses[u]
-		if j.done[i][u] || own[use.name] == stamp {
+		if j.done[i][u] || own.names[use.name] == stamp {
 			continue
 		}
 		n := &j.s.db.Names[use.name]
@@ -73,7 +73,7 @@ func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
 			continue
 		}
 		hidden := false
-		if j.s.inMusl[use.name] && n.Musl.Meets(unit.musl) {
+		if j.s.lexicon.present(use.name) && n.Musl.Meets(unit.musl) {
 			if hidden = n.Hidden(j.modes); !hidden {
 				continue
 			}
@@ -88,12 +88,12 @@ func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
 }
 
 // sites reports the places of rules in code, where their headers are reached.
-func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
+func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 	f := j.files[i]
 	for k := range f.sites {
 		s := &f.sites[k]
-		r := j.s.rules[s.rule]
-		if j.seen[s] || s.word >= 0 && own[s.word] == stamp && !r.OwnCounts {
+		r := j.s.lexicon.all[s.rule]
+		if j.seen[s] || own.has(s.what, stamp) && !r.OwnCounts {
 			continue
 		}
 		if len(r.Reach) > 0 && !j.s.any(unit.glibc, r.Reach) || j.s.any(unit.musl, r.Unless) {
@@ -101,8 +101,8 @@ func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
 		}
 		j.seen[s] = true
 		name := cmp.Or(s.name, r.ID)
-		if s.word >= 0 {
-			name = j.s.wordOf(s.word)
+		if s.what.hasName() || s.what.hasWord() {
+			name = j.s.lexicon.spell(s.what)
 		}
 		confidence := report.Reachable
 		if len(r.Reach) == 0 && s.name == "" {
@@ -125,34 +125,18 @@ func (s *scanner) any(set gnuism.Set, headers []string) bool {
 	return false
 }
 
-// wordOf names a word of the database or of the rules.
-func (s *scanner) wordOf(id int32) string {
-	if int(id) < len(s.db.Names) {
-		return s.db.Names[id].Name
-	}
-	w := int(id) - len(s.db.Names)
-	for _, i := range s.byWord[w] {
-		for _, word := range s.rules[i].Words {
-			if got, ok := s.words.Find([]byte(word)); ok && got == w {
-				return word
-			}
-		}
-	}
-	return ""
-}
-
 // plausible weighs the form of a use.
 func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
 	switch {
 	case u.form == pointee:
-		return report.Reachable, !j.s.inMusl[u.name] // an incomplete type often does
+		return report.Reachable, !j.s.lexicon.present(u.name) // an incomplete type often does
 	case u.form == memberRef:
 		own := len(j.bySuffix[path.Base(n.Home)]) > 0 // the tree brings its own header
 		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")
 	case n.Kind == gnuism.Function && u.form == call:
 		// A function of this name somewhere in the tree is a replacement,
 		// which only a configured build may leave out.
-		if f.callable[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
+		if f.callable[u.name] || j.shared[u.name] && !j.s.configured {
 			return "", false
 		}
 	case n.Kind == gnuism.Function || n.Kind == gnuism.Variable || n.Kind == gnuism.Type:
@@ -167,7 +151,7 @@ func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string, hid
 		remedy = n.Show()
 	}
 	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
-		Rule: rule(n, remedy, hidden, j.s.inMusl[u.name]), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
+		Rule: rule(n, remedy, hidden, j.s.lexicon.present(u.name)), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
 		Guard: f.guard(u.cond), Fallback: f.fallback(u.cond), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.inMacro})
 }
@@ -221,24 +205,4 @@ func (j *judgement) headers(i int32) {
 			Guard: f.guard(inc.cond), Fallback: f.fallback(inc.cond), Confidence: report.Reachable, Remedy: remedy,
 		}})
 	}
-}
-
-// guard joins the conditions around c, outermost first.
-func (f *facts) guard(c int32) string {
-	var texts []string
-	for ; c >= 0; c = f.conds[c].parent {
-		texts = append([]string{f.conds[c].text}, texts...)
-	}
-	return strings.Join(texts, " && ")
-}
-
-// fallback reports whether the code under c has an alternative: a condition
-// that asks for a feature may be false, and its group has another branch.
-func (f *facts) fallback(c int32) bool {
-	for ; c >= 0; c = f.conds[c].parent {
-		if g := f.groups[f.conds[c].group]; f.conds[c].musl == maybe && g.alternative && g.feature {
-			return true
-		}
-	}
-	return false
 }

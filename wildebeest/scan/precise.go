@@ -2,15 +2,10 @@ package scan
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"path"
-	"strings"
 	"sync"
-	"time"
 
-	"github.com/serpent-os/wildebeest/wildebeest/cparse"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
@@ -25,23 +20,6 @@ const (
 	Never  Precision = "never"
 )
 
-// parseTime bounds the parsing of one file.
-const parseTime = 8 * time.Second
-
-// verdict is what the parser says of a name at a line of a file.
-type verdict int8
-
-const (
-	unseen verdict = iota
-	ofSystem
-	ofTree
-)
-
-type spotted struct {
-	name, file string
-	line       int
-}
-
 // refine asks the parser about findings, unit by unit, and returns those that
 // stand. Where it can't tell, the lexer's answer stays.
 func (t *tree) refine(ctx context.Context, src source, when Precision, findings []found) ([]report.Finding, []report.Note) {
@@ -52,9 +30,8 @@ func (t *tree) refine(ctx context.Context, src source, when Precision, findings 
 		}
 	}
 	var notes []report.Note
-	dirs, err := systemDirs()
-	if err != nil && len(byUnit) > 0 {
-		notes = append(notes, report.Note{File: ".", Text: fmt.Sprintf("not parsed: %v", err)})
+	if t.s.dirsErr != nil && len(byUnit) > 0 {
+		notes = append(notes, report.Note{File: ".", Text: fmt.Sprintf("not parsed: %v", t.s.dirsErr)})
 		byUnit = nil
 	}
 	var mu sync.Mutex
@@ -65,7 +42,7 @@ func (t *tree) refine(ctx context.Context, src source, when Precision, findings 
 	}
 	t.s.parallel(ctx, len(units), func(k int) {
 		unit := units[k]
-		seen, whole, err := t.parse(ctx, src, unit, dirs)
+		seen, whole, err := parseUnit(ctx, parserTree{t, src}, t.files[unit].path, t.s.dirs)
 		mu.Lock()
 		defer mu.Unlock()
 		if err != nil {
@@ -105,81 +82,6 @@ func parseable(k gnuism.Kind) bool {
 		return true
 	}
 	return false
-}
-
-// parse parses a unit with glibc's headers, within a time limit. whole says
-// that the tree has no holes.
-func (t *tree) parse(ctx context.Context, src source, unit int32, dirs []string) (seen map[spotted]verdict, whole bool, err error) {
-	text, err := src.read(t.files[unit].path)
-	if err != nil {
-		return nil, false, err
-	}
-	ctx, cancel := context.WithTimeout(ctx, parseTime)
-	defer cancel()
-	fsys := &unitFS{ctx: ctx, tree: t, src: src, unit: unit, once: map[string]int{}, holes: map[string][]int{}}
-	type answer struct {
-		seen  map[spotted]verdict
-		whole bool
-		err   error
-	}
-	done := make(chan answer, 1)
-	go func() {
-		ast, err := fsys.parse(text, dirs)
-		if ast == nil {
-			done <- answer{err: cause(err)}
-			return
-		}
-		seen := map[spotted]verdict{}
-		for _, u := range cparse.Uses(ast, func(file string) bool { return strings.HasPrefix(file, treeDir) || strings.HasPrefix(file, findDir) }) {
-			v := ofSystem
-			if u.DeclaredIn == "" {
-				continue
-			} else if strings.HasPrefix(u.DeclaredIn, treeDir) || strings.HasPrefix(u.DeclaredIn, findDir) {
-				v = ofTree
-			}
-			file := fsys.inTree(u.File)
-			seen[spotted{u.Name, file, fsys.lineOf(file, u.Line)}] = v
-			if v == ofSystem {
-				seen[spotted{name: u.Name}] = v
-			}
-		}
-		done <- answer{seen, err == nil && len(fsys.holes) == 0, nil}
-	}()
-	select {
-	case a := <-done:
-		return a.seen, a.whole, a.err
-	case <-ctx.Done():
-		// The parser can't be stopped; it ends at the next file it opens.
-		return nil, false, fmt.Errorf("%w after %v", ctx.Err(), parseTime)
-	}
-}
-
-// cause shortens a parser's error to its first line.
-func cause(err error) error {
-	if err == nil {
-		return errors.New("the parser gave no tree")
-	}
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	line = strings.ReplaceAll(strings.ReplaceAll(line, treeDir, ""), findDir, "")
-	return errors.New(line)
-}
-
-// systemDirs lists the directories of the machine's glibc headers.
-func systemDirs() ([]string, error) {
-	own, err := cparse.CompilerHeaders()
-	if err != nil {
-		return nil, err
-	}
-	var dirs []string
-	for _, dir := range []string{own, "/usr/include/x86_64-linux-gnu", "/usr/include/aarch64-linux-gnu", "/usr/include/riscv64-linux-gnu", "/usr/include"} {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			dirs = append(dirs, dir)
-		}
-	}
-	if _, err := os.Stat("/usr/include/argp.h"); err != nil {
-		return nil, errors.New("no headers of glibc below /usr/include (install libc6-dev, or say --precise=never)")
-	}
-	return dirs, nil
 }
 
 // at returns the file of a path.

@@ -9,9 +9,16 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 )
 
-// reader goes through one file.
+// reader reads files: what it looks for, and the two libraries that decide
+// which code is compiled. Any number of files may be read at a time.
 type reader struct {
-	s     *scanner
+	vocabulary
+	musl, glibc world
+}
+
+// pass goes through one file.
+type pass struct {
+	*reader
 	f     *facts
 	src   []byte
 	lex   *lex.Lexer
@@ -39,13 +46,13 @@ type open struct {
 // maxConds bounds the nesting of conditionals that is followed.
 const maxConds = 200
 
-// readFacts lexes src. It works for any bytes.
-func (s *scanner) readFacts(path string, src []byte) *facts {
+// read lexes src. It works for any bytes.
+func (s *reader) read(path string, src []byte) *facts {
 	if kind := buildKind(path); kind != "" {
 		return s.readBuild(path, kind, src)
 	}
-	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[int32]bool{}, callable: map[int32]bool{}}
-	r := &reader{s: s, f: f, src: src, lex: lex.New(src, f.cpp), seen: map[use]bool{}}
+	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[nameID]bool{}, callable: map[nameID]bool{}}
+	r := &pass{reader: s, f: f, src: src, lex: lex.New(src, f.cpp), seen: map[use]bool{}}
 	for {
 		t := r.lex.Next()
 		switch t.Kind {
@@ -57,25 +64,26 @@ func (s *scanner) readFacts(path string, src []byte) *facts {
 			r.directive()
 			continue
 		case lex.String:
-			r.match(s.literals, -1, t)
+			r.match(s.literals(), subject{none, none}, t)
 		case lex.Ident:
-			i, known := s.db.Ident(src[t.Start:t.End])
-			if w, ok := s.words.Find(src[t.Start:t.End]); ok {
-				if !known {
-					i = len(s.db.Names) + w
+			i, known := s.ident(src[t.Start:t.End])
+			if w, ok := s.word(src[t.Start:t.End]); ok {
+				what := subject{none, w}
+				if known {
+					what = ofName(i)
 				}
-				r.match(s.byWord[w], int32(i), t)
+				r.match(s.byWord(w), what, t)
 				if !known {
-					r.declares(int32(i), gnuism.Function, t)
+					r.declares(what, gnuism.Function, t)
 				}
 			}
 			if known {
-				r.ident(int32(i), t)
+				r.atName(i, t)
 			} else if r.afterTag() {
-				r.tag(t)
+				r.atTag(t)
 			}
 			if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
-				r.member(t)
+				r.atMember(t)
 			}
 		case lex.Punct:
 			r.punct(t)
@@ -84,8 +92,8 @@ func (s *scanner) readFacts(path string, src []byte) *facts {
 	}
 }
 
-// match asks the rules of a word, or of literals, about the place.
-func (r *reader) match(list []int, word int32, t lex.Token) {
+// match asks the rules in list about the place.
+func (r *pass) match(list []int, what subject, t lex.Token) {
 	if len(list) == 0 {
 		return
 	}
@@ -94,9 +102,9 @@ func (r *reader) match(list []int, word int32, t lex.Token) {
 		return
 	}
 	for _, i := range list {
-		rule := r.s.rules[i]
+		rule := r.rules()[i]
 		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
-			r.f.sites = append(r.f.sites, site{rule: int32(i), word: word, place: p})
+			r.f.sites = append(r.f.sites, site{rule: int32(i), what: what, place: p})
 		}
 	}
 }
@@ -106,25 +114,25 @@ var classes = [][]byte{[]byte("\nclass "), []byte("\nnamespace "), []byte("\ntem
 
 // dropLanguage drops what looks like gcc's own C where the file is C++ by
 // another name.
-func (r *reader) dropLanguage() {
-	of := func(s site) bool { return r.s.rules[s.rule].Class == rules.Language }
+func (r *pass) dropLanguage() {
+	of := func(s site) bool { return r.rules()[s.rule].Class == rules.Language }
 	if slices.ContainsFunc(r.f.sites, of) && slices.ContainsFunc(classes, func(c []byte) bool { return bytes.Contains(r.src, c) }) {
 		r.f.sites = slices.DeleteFunc(r.f.sites, of)
 	}
 }
 
-func (r *reader) punct(t lex.Token) {
+func (r *pass) punct(t lex.Token) {
 	b := t.Byte
 	switch b {
 	case '{':
-		if r.prev.Kind == lex.String && r.word(r.prev2) == "extern" {
+		if r.prev.Kind == lex.String && r.text(r.prev2) == "extern" {
 			return // extern "C" {
 		}
 		r.depth++
-		if r.word(r.prev) == "enum" || r.word(r.prev2) == "enum" {
+		if r.text(r.prev) == "enum" || r.text(r.prev2) == "enum" {
 			r.enum = r.depth
 		}
-		if r.structs == 0 && (isStruct(r.word(r.prev)) || isStruct(r.word(r.prev2))) {
+		if r.structs == 0 && (isStruct(r.text(r.prev)) || isStruct(r.text(r.prev2))) {
 			r.structs = r.depth
 		}
 		r.paren = 0
@@ -139,7 +147,7 @@ func (r *reader) punct(t lex.Token) {
 		r.paren = 0
 	case '(':
 		if r.depth > 0 && r.structs == 0 && r.prev.Kind == lex.Ident {
-			r.match(r.s.parens, -1, t)
+			r.match(r.parens(), subject{none, none}, t)
 		}
 		r.paren++
 	case ')':
@@ -153,15 +161,15 @@ func (r *reader) punct(t lex.Token) {
 
 func isStruct(word string) bool { return word == "struct" || word == "union" }
 
-// word returns the text of an identifier, and "" for other tokens.
-func (r *reader) word(t lex.Token) string {
+// text returns the text of an identifier, and "" for other tokens.
+func (r *pass) text(t lex.Token) string {
 	if t.Kind != lex.Ident {
 		return ""
 	}
 	return string(r.src[t.Start:t.End])
 }
 
-func (r *reader) afterTag() bool {
+func (r *pass) afterTag() bool {
 	if r.prev.Kind != lex.Ident {
 		return false
 	}
@@ -173,12 +181,12 @@ func (r *reader) afterTag() bool {
 }
 
 // peek returns the next token without consuming it.
-func (r *reader) peek() lex.Token {
+func (r *pass) peek() lex.Token {
 	ahead := *r.lex
 	return ahead.Next()
 }
 
-func (r *reader) here(t lex.Token) place {
+func (r *pass) here(t lex.Token) place {
 	p := place{offset: int32(t.Start), cond: -1}
 	if n := len(r.stack); n > 0 {
 		p.cond = r.stack[n-1].cond
@@ -186,23 +194,23 @@ func (r *reader) here(t lex.Token) place {
 	return p
 }
 
-func (r *reader) define(name int32, t lex.Token) {
+func (r *pass) define(what subject, t lex.Token) {
 	p := r.here(t)
 	if p.cond >= 0 && r.f.conds[p.cond].live == no {
 		return
 	}
-	r.f.defs = append(r.f.defs, def{name: name, cond: p.cond})
+	r.f.defs = append(r.f.defs, def{what: what, cond: p.cond})
 }
 
 // use records a name unless musl's compiler never sees the place. Of a name
 // that musl has somewhere only the first use under each condition is kept: one #include
 // mends them all.
-func (r *reader) use(name int32, form form, t lex.Token) {
+func (r *pass) use(name nameID, form form, t lex.Token) {
 	p := r.here(t)
 	if p.cond >= 0 && r.f.conds[p.cond].live == no {
 		return
 	}
-	if r.s.inMusl[name] {
+	if r.present(name) {
 		once := use{name: name, form: form, inMacro: r.inMacro, place: place{cond: p.cond}}
 		if r.seen[once] {
 			return

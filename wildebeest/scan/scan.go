@@ -18,7 +18,6 @@ import (
 	"sync/atomic"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
-	"github.com/serpent-os/wildebeest/wildebeest/lex"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/all" // every rule in code
@@ -41,22 +40,25 @@ type Options struct {
 	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
 }
 
+// What Options.Skip may name.
+const (
+	SkipGenerated = "generated" // files that a program wrote, and say so at the top
+	SkipVendored  = "vendored"  // copies of other projects
+)
+
 // scanner holds what all files share.
 type scanner struct {
-	db          *gnuism.DB
-	target      gnuism.Release
-	jobs        int
-	precise     Precision
-	musl, glibc *side
-	inMusl      []bool // by index into DB.Names: the target has it in some header
+	db         *gnuism.DB
+	target     gnuism.Release
+	jobs       int
+	precise    Precision
+	dirs       []string // of the machine's headers, for the parser
+	dirsErr    error    // why there are none
+	configured bool     // there is a config.h
 
-	asks asks // of the command line and the configuration
-
-	rules    []*rules.Rule
-	words    *lex.Table // words of the rules → byWord
-	byWord   [][]int    // word → rules
-	literals []int      // rules that look at string literals
-	parens   []int      // rules that look at "(" within functions
+	features features // of the command line and the configuration
+	lexicon  *lexicon
+	reader   *reader
 }
 
 func newScanner(opt Options, config *configuration) (*scanner, error) {
@@ -68,42 +70,20 @@ func newScanner(opt Options, config *configuration) (*scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto), inMusl: make([]bool, len(db.Names))}
+	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto)}
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
-	s.musl, s.glibc = newSides(db, target, config)
-	s.asks = config.asks()
-	s.asks.strict, s.asks.loose = isStrict(opt.Std), opt.Std != "" && !isStrict(opt.Std)
-	for i := range db.Names {
-		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
+	s.configured = len(opt.Config) > 0
+	if s.precise != Never {
+		s.dirs, s.dirsErr = systemDirs()
 	}
-	s.link(rules.All())
+	s.features = config.features()
+	s.features.language(opt.Std)
+	s.lexicon = newLexicon(db, target, rules.All())
+	musl, glibc := newLibcs(db, target, config)
+	s.reader = &reader{s.lexicon, musl, glibc}
 	return s, nil
-}
-
-// link lists the words that the rules want to see.
-func (s *scanner) link(all []*rules.Rule) {
-	s.rules, s.words = all, lex.NewTable(64*len(all))
-	for i, r := range all {
-		for _, word := range r.Words {
-			if word == `"` {
-				s.literals = append(s.literals, i)
-				continue
-			}
-			if word == "(" {
-				s.parens = append(s.parens, i)
-				continue
-			}
-			w, ok := s.words.Find([]byte(word))
-			if !ok {
-				w = len(s.byWord)
-				s.byWord = append(s.byWord, nil)
-				s.words.Put(word, w)
-			}
-			s.byWord[w] = append(s.byWord[w], i)
-		}
-	}
 }
 
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
@@ -116,7 +96,6 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	defer src.close()
 	config := newConfiguration(opt.Defines)
 	for _, file := range opt.Config {
-		config.configured = true
 		text, err := src.read(file)
 		if err != nil {
 			return nil, fmt.Errorf("read the configuration: %w", err)
@@ -172,7 +151,7 @@ func (s *scanner) scan(ctx context.Context, src source, opt Options) (*report.Re
 		if slices.Contains(opt.Skip, SkipGenerated) && isGenerated(text) {
 			return
 		}
-		files[i] = s.readFacts(paths[i], text)
+		files[i] = s.reader.read(paths[i], text)
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", src.name(), err)

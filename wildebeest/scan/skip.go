@@ -5,12 +5,6 @@ import (
 	"strings"
 )
 
-// What Options.Skip may name.
-const (
-	SkipGenerated = "generated" // files that a program wrote, and say so at the top
-	SkipVendored  = "vendored"  // copies of other projects
-)
-
 // vendored are names of directories that hold copies of other projects.
 var vendored = []string{"vendor", "vendored", "third_party", "third-party", "thirdparty", "3rdparty", "3rd-party", "external", "externals",
 	"subprojects", "bundled", "deps", "node_modules"}

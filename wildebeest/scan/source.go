@@ -6,9 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
@@ -24,22 +22,6 @@ type source interface {
 // maxFile is the size of the largest file that is read, in bytes: sources
 // written by people, and most written by programs, are far below it.
 const maxFile = 64 << 20
-
-// extensions of the files that are read, and what they hold. A ".in" after
-// them is a template of the same.
-var headerExt = []string{".h", ".hh", ".hpp", ".hxx", ".inc", ".def", ".tcc", ".inl"}
-var cppExt = []string{".cc", ".cpp", ".cxx", ".c++", ".C", ".hh", ".hpp", ".hxx", ".tcc", ".inl", ".ipp"}
-var codeExt = []string{".c", ".y", ".l", ".yy", ".ll", ".ypp", ".lpp", ".m"}
-
-func ext(file string) string {
-	return path.Ext(strings.TrimSuffix(file, ".in"))
-}
-
-func isHeader(file string) bool { return slices.Contains(headerExt, ext(file)) }
-func isCpp(file string) bool    { return slices.Contains(cppExt, ext(file)) }
-func isSource(file string) bool {
-	return isHeader(file) || isCpp(file) || slices.Contains(codeExt, ext(file))
-}
 
 // dirSource is a directory. It never follows a link out of it.
 type dirSource struct {

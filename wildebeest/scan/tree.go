@@ -17,7 +17,7 @@ type tree struct {
 	edges    [][]int32          // file → files it includes
 	reach    []reach            // what each file includes directly from the system
 	users    []bool             // file is included by another
-	shared   map[int32]bool     // names that some file defines as a function at file scope
+	shared   map[nameID]bool    // names that some file defines as a function at file scope
 }
 
 // reach is a set of system headers in each world.
@@ -26,7 +26,7 @@ type reach struct {
 }
 
 func newTree(s *scanner, files []*facts, include []string) *tree {
-	t := &tree{s: s, include: include, bySuffix: map[string][]int32{}, shared: map[int32]bool{}}
+	t := &tree{s: s, include: include, bySuffix: map[string][]int32{}, shared: map[nameID]bool{}}
 	for _, f := range files {
 		if f != nil {
 			t.files = append(t.files, f)
@@ -42,8 +42,8 @@ func newTree(s *scanner, files []*facts, include []string) *tree {
 			t.bySuffix[x+".h"] = append(t.bySuffix[x+".h"], int32(i))
 		}
 		for _, d := range f.defs {
-			if d.body {
-				t.shared[d.name] = true
+			if d.body && d.what.hasName() {
+				t.shared[d.what.name] = true
 			}
 		}
 	}
@@ -70,20 +70,6 @@ func newTree(s *scanner, files []*facts, include []string) *tree {
 		t.reach[i] = r
 	}
 	return t
-}
-
-func (p place) onMusl(f *facts) tri {
-	if p.cond < 0 {
-		return yes
-	}
-	return f.conds[p.cond].live
-}
-
-func (p place) onGlibc(f *facts) tri {
-	if p.cond < 0 {
-		return yes
-	}
-	return f.conds[p.cond].liveGlibc
 }
 
 // resolve finds the file of the tree that an include means: of those whose

@@ -6,10 +6,10 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
-// side is a libc as the preprocessor of a configured build sees it. Besides
+// libc is one of the two libraries as the preprocessor of a configured build sees it. Besides
 // the compiler's macros it answers what a configure script would have found:
 // HAVE_X for every name X of the database.
-type side struct {
+type libc struct {
 	config  *configuration
 	isGlibc bool
 	known   map[string]value // macros with a value; a missing value is "not defined"
@@ -38,7 +38,7 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 // glibcMacros are what glibc 2.36 defines about itself.
 var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}
 
-func newSides(db *gnuism.DB, target gnuism.Release, config *configuration) (musl, glibc *side) {
+func newLibcs(db *gnuism.DB, target gnuism.Release, config *configuration) (musl, glibc *libc) {
 	probes := map[string]probe{}
 	for i := range db.Names {
 		n := &db.Names[i]
@@ -56,13 +56,13 @@ func newSides(db *gnuism.DB, target gnuism.Release, config *configuration) (musl
 		}
 		return no
 	}
-	musl = &side{db: db, probe: probes, config: config, known: map[string]value{},
+	musl = &libc{db: db, probe: probes, config: config, known: map[string]value{},
 		has:  func(n *gnuism.Name) tri { return of(n.In(target) && !n.NoLink, yes) },
 		head: func(h *gnuism.Header) tri { return of(h.In(target) || h.Linux, yes) }}
-	glibc = &side{isGlibc: true, db: db, probe: probes, config: config, known: map[string]value{},
+	glibc = &libc{isGlibc: true, db: db, probe: probes, config: config, known: map[string]value{},
 		has:  func(*gnuism.Name) tri { return yes },
 		head: func(h *gnuism.Header) tri { return of(h.Glibc || h.Linux, yes) }}
-	for _, s := range []*side{musl, glibc} {
+	for _, s := range []*libc{musl, glibc} {
 		for _, name := range nowhere {
 			s.known[name] = number(0)
 		}
@@ -82,7 +82,7 @@ func upper(name string) string {
 	}, strings.ToUpper(name))
 }
 
-func (s *side) macro(name []byte) (tri, value) {
+func (s *libc) macro(name []byte) (tri, value) {
 	if t, v, ok := s.config.lookup(string(name)); ok {
 		return t, v
 	}
@@ -120,7 +120,7 @@ func (s *side) macro(name []byte) (tri, value) {
 	return maybe, unknown
 }
 
-func (s *side) hasInclude(header string) tri {
+func (s *libc) hasInclude(header string) tri {
 	if h, ok := s.db.Header(header); ok {
 		return s.head(h)
 	}
