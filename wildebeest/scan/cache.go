@@ -14,7 +14,9 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/wildebeest/parse"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // cacheKept is the number of reports that a cache keeps; the oldest go first.
@@ -42,16 +44,16 @@ var program = sync.OnceValues(func() ([]byte, error) {
 })
 
 // key hashes a tree as it will be scanned.
-func (s *scanner) key(ctx context.Context, src source, opt Options) (string, error) {
+func (s *scanner) key(ctx context.Context, src srctree.Source, opt Options) (string, error) {
 	self, err := program()
 	if err != nil {
 		return "", err
 	}
 	opt.Jobs, opt.Progress, opt.Cache = 0, nil, ""
-	paths, notes := src.list()
+	paths, notes := src.List()
 	sums := make([][sha256.Size]byte, len(paths))
 	s.parallel(ctx, len(paths), func(i int) {
-		text, err := src.read(paths[i])
+		text, err := src.Read(paths[i])
 		if err != nil {
 			text = []byte(err.Error())
 		}
@@ -60,14 +62,14 @@ func (s *scanner) key(ctx context.Context, src source, opt Options) (string, err
 	h := sha256.New()
 	h.Write(self)
 	if s.precise != Never {
-		fmt.Fprintf(h, "%x %v\n", fingerprint(s.dirs), s.dirsErr)
+		fmt.Fprintf(h, "%x %v\n", parse.Fingerprint(s.dirs), s.dirsErr)
 	}
-	fmt.Fprintf(h, "%q %q %+v %q\n", src.name(), s.target, opt, notes)
+	fmt.Fprintf(h, "%q %q %+v %q\n", src.Name(), s.target, opt, notes)
 	for i, p := range paths {
 		fmt.Fprintf(h, "%q %x\n", p, sums[i])
 	}
 	for _, dir := range opt.Config {
-		text, err := src.read(dir)
+		text, err := src.Read(dir)
 		fmt.Fprintf(h, "%q %x %v\n", dir, sha256.Sum256(text), err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), ctx.Err()

@@ -5,19 +5,22 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // keyOf returns the key of a tree for a precision and the machine's header
 // directory.
 func keyOf(t *testing.T, tree, headers string, when Precision) string {
 	t.Helper()
-	src, err := openSource(tree)
+	src, err := srctree.Open(tree)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer src.close()
+	defer src.Close()
 	opt := Options{Target: "musl-1.2.3", Precise: when}
-	s, err := newScanner(opt, newConfiguration(nil))
+	s, err := newScanner(opt, preproc.NewConfiguration(nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -52,37 +53,37 @@ func (x *lexicon) add(word string, rule int) {
 	x.ruleLists[w] = append(x.ruleLists[w], rule)
 }
 
-func (x *lexicon) ident(word []byte) (nameID, bool) {
+func (x *lexicon) Ident(word []byte) (facts.NameID, bool) {
 	i, ok := x.db.Ident(word)
-	return nameID(i), ok
+	return facts.NameID(i), ok
 }
 
-func (x *lexicon) tag(word []byte) (nameID, bool) {
+func (x *lexicon) Tag(word []byte) (facts.NameID, bool) {
 	i, ok := x.db.Tag(word)
-	return nameID(i), ok
+	return facts.NameID(i), ok
 }
 
-func (x *lexicon) member(word []byte) (nameID, bool) {
+func (x *lexicon) Member(word []byte) (facts.NameID, bool) {
 	i, ok := x.db.Member(word)
-	return nameID(i), ok
+	return facts.NameID(i), ok
 }
 
-func (x *lexicon) word(word []byte) (wordID, bool) {
+func (x *lexicon) Word(word []byte) (facts.WordID, bool) {
 	w, ok := x.words.Find(word)
-	return wordID(w), ok
+	return facts.WordID(w), ok
 }
 
-func (x *lexicon) name(id nameID) *gnuism.Name { return &x.db.Names[id] }
-func (x *lexicon) present(id nameID) bool      { return x.inMusl[id] }
-func (x *lexicon) rules() []*rules.Rule        { return x.all }
-func (x *lexicon) byWord(id wordID) []int      { return x.ruleLists[id] }
-func (x *lexicon) literals() []int             { return x.strings }
-func (x *lexicon) parens() []int               { return x.calls }
+func (x *lexicon) Name(id facts.NameID) *gnuism.Name { return &x.db.Names[id] }
+func (x *lexicon) Present(id facts.NameID) bool      { return x.inMusl[id] }
+func (x *lexicon) Rules() []*rules.Rule              { return x.all }
+func (x *lexicon) ByWord(id facts.WordID) []int      { return x.ruleLists[id] }
+func (x *lexicon) Literals() []int                   { return x.strings }
+func (x *lexicon) Parens() []int                     { return x.calls }
 
 // spell returns the text of a subject.
-func (x *lexicon) spell(s subject) string {
-	if s.hasName() {
-		return x.db.Names[s.name].Name
+func (x *lexicon) spell(s facts.Subject) string {
+	if s.HasName() {
+		return x.db.Names[s.Name].Name
 	}
-	return x.text[s.word]
+	return x.text[s.Word]
 }

@@ -3,29 +3,32 @@ package scan
 import (
 	"path"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // parserTree is the scanned tree as the parser includes from it.
 type parserTree struct {
 	*tree
-	src source
+	src srctree.Source
 }
 
-func (t parserTree) text(file string) ([]byte, error) { return t.src.read(file) }
+func (t parserTree) Text(file string) ([]byte, error) { return t.src.Read(file) }
 
-func (t parserTree) has(file string) bool {
+func (t parserTree) Has(file string) bool {
 	for _, i := range t.bySuffix[path.Base(file)] {
-		if t.files[i].path == file {
+		if t.files[i].Path == file {
 			return true
 		}
 	}
 	return false
 }
 
-func (t parserTree) find(from, name string) (string, bool) {
-	i, found := t.resolve(t.files[t.at(from)], include{name: name})
-	if !found || strings.HasSuffix(t.files[i].path, ".in") || strings.HasSuffix(t.files[i].path, ".in.h") {
+func (t parserTree) Find(from, name string) (string, bool) {
+	i, found := t.resolve(t.files[t.at(from)], facts.Include{Name: name})
+	if !found || strings.HasSuffix(t.files[i].Path, ".in") || strings.HasSuffix(t.files[i].Path, ".in.h") {
 		return "", false // a template is no C
 	}
-	return t.files[i].path, true
+	return t.files[i].Path, true
 }

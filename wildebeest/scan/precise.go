@@ -7,7 +7,9 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/parse"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // Precision says when the parser is asked.
@@ -22,10 +24,10 @@ const (
 
 // refine asks the parser about findings, unit by unit, and returns those that
 // stand. Where it can't tell, the lexer's answer stays.
-func (t *tree) refine(ctx context.Context, src source, when Precision, findings []found) ([]report.Finding, []report.Note) {
+func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, findings []found) ([]report.Finding, []report.Note) {
 	byUnit := map[int32][]int{}
 	for i := range findings {
-		if f := &findings[i]; when != Never && (when == Always || f.Confidence == report.Lexical) && parseable(gnuism.Kind(f.Kind)) && !t.files[f.unit].cpp {
+		if f := &findings[i]; when != Never && (when == Always || f.Confidence == report.Lexical) && parseable(gnuism.Kind(f.Kind)) && !t.files[f.unit].Cpp {
 			byUnit[f.unit] = append(byUnit[f.unit], i)
 		}
 	}
@@ -42,24 +44,24 @@ func (t *tree) refine(ctx context.Context, src source, when Precision, findings 
 	}
 	t.s.parallel(ctx, len(units), func(k int) {
 		unit := units[k]
-		seen, whole, err := parseUnit(ctx, parserTree{t, src}, t.files[unit].path, t.s.dirs)
+		seen, whole, err := parse.Unit(ctx, parserTree{t, src}, t.files[unit].Path, t.s.dirs)
 		mu.Lock()
 		defer mu.Unlock()
 		if err != nil {
-			notes = append(notes, report.Note{File: t.files[unit].path, Text: "not parsed: " + err.Error()})
+			notes = append(notes, report.Note{File: t.files[unit].Path, Text: "not parsed: " + err.Error()})
 		}
 		for _, i := range byUnit[unit] {
 			f := &findings[i]
-			switch seen[spotted{f.Name, f.File, f.Line}] {
-			case ofSystem:
+			switch seen[parse.Spot{Name: f.Name, File: f.File, Line: f.Line}] {
+			case parse.OfSystem:
 				f.Confidence = report.Parsed
-			case ofTree:
+			case parse.OfTree:
 				dropped[i] = true
-			case unseen:
+			case parse.Unseen:
 				// A name in a macro that the unit never expands does no harm.
-				if f.inMacro && seen[spotted{name: f.Name}] == ofSystem {
+				if f.inMacro && seen[parse.Spot{Name: f.Name}] == parse.OfSystem {
 					f.Confidence = report.Parsed
-				} else if f.inMacro && whole && !t.files[t.at(f.File)].header {
+				} else if f.inMacro && whole && !t.files[t.at(f.File)].Header {
 					dropped[i] = true
 				}
 			}
@@ -87,7 +89,7 @@ func parseable(k gnuism.Kind) bool {
 // at returns the file of a path.
 func (t *tree) at(p string) int32 {
 	for _, i := range t.bySuffix[path.Base(p)] {
-		if t.files[i].path == p {
+		if t.files[i].Path == p {
 			return i
 		}
 	}

@@ -17,10 +17,14 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/parse"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/all" // every rule in code
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // Options says how to scan. The zero value scans for the newest musl on every
@@ -56,12 +60,12 @@ type scanner struct {
 	dirsErr    error    // why there are none
 	configured bool     // there is a config.h
 
-	features features // of the command line and the configuration
+	features preproc.Features // of the command line and the configuration
 	lexicon  *lexicon
-	reader   *reader
+	reader   *facts.Reader
 }
 
-func newScanner(opt Options, config *configuration) (*scanner, error) {
+func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	db, err := gnuism.Load()
 	if err != nil {
 		return nil, err
@@ -76,31 +80,31 @@ func newScanner(opt Options, config *configuration) (*scanner, error) {
 	}
 	s.configured = len(opt.Config) > 0
 	if s.precise != Never {
-		s.dirs, s.dirsErr = systemDirs()
+		s.dirs, s.dirsErr = parse.SystemDirs()
 	}
-	s.features = config.features()
-	s.features.language(opt.Std)
+	s.features = config.Features()
+	s.features.Language(opt.Std)
 	s.lexicon = newLexicon(db, target, rules.All())
-	musl, glibc := newLibcs(db, target, config)
-	s.reader = &reader{s.lexicon, musl, glibc}
+	musl, glibc := preproc.NewLibcs(db, target, config)
+	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: musl, Glibc: glibc}
 	return s, nil
 }
 
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
 // report; an error means that there is no report.
 func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
-	src, err := openSource(dir)
+	src, err := srctree.Open(dir)
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
-	defer src.close()
-	config := newConfiguration(opt.Defines)
+	defer src.Close()
+	config := preproc.NewConfiguration(opt.Defines)
 	for _, file := range opt.Config {
-		text, err := src.read(file)
+		text, err := src.Read(file)
 		if err != nil {
 			return nil, fmt.Errorf("read the configuration: %w", err)
 		}
-		config.header(text)
+		config.Header(text)
 	}
 	s, err := newScanner(opt, config)
 	if err != nil {
@@ -127,47 +131,47 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	return r, nil
 }
 
-func (s *scanner) scan(ctx context.Context, src source, opt Options) (*report.Report, error) {
-	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.name(), Findings: []report.Finding{}, Notes: []report.Note{}}
-	paths, notes := src.list()
+func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
+	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	paths, notes := src.List()
 	r.Notes = append(r.Notes, notes...)
-	files := make([]*facts, len(paths))
+	files := make([]*facts.File, len(paths))
 	var mu sync.Mutex
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {
 		if n := done.Add(1); opt.Progress != nil {
 			opt.Progress(int(n), len(paths))
 		}
-		if slices.Contains(opt.Skip, SkipVendored) && isVendored(paths[i]) {
+		if slices.Contains(opt.Skip, SkipVendored) && srctree.IsVendored(paths[i]) {
 			return
 		}
-		text, err := src.read(paths[i])
+		text, err := src.Read(paths[i])
 		if err != nil {
 			mu.Lock()
 			r.Notes = append(r.Notes, report.Note{File: paths[i], Text: err.Error()})
 			mu.Unlock()
 			return
 		}
-		if slices.Contains(opt.Skip, SkipGenerated) && isGenerated(text) {
+		if slices.Contains(opt.Skip, SkipGenerated) && srctree.IsGenerated(text) {
 			return
 		}
-		files[i] = s.reader.read(paths[i], text)
+		files[i] = s.reader.Read(paths[i], text)
 	})
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
 	t := newTree(s, files, opt.Include)
 	for _, f := range t.files {
 		r.Summary.Files++
-		r.Summary.Bytes += int64(f.size)
+		r.Summary.Bytes += int64(f.Size)
 	}
 	refined, notes := t.refine(ctx, src, s.precise, t.judge())
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
 	r.Findings = append(r.Findings, refined...)
 	r.Notes = append(r.Notes, notes...)
-	if err := quote(src, r.Findings); err != nil {
+	if err := srctree.Quote(src, r.Findings); err != nil {
 		return nil, err
 	}
 	r.Finish()

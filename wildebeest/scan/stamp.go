@@ -1,5 +1,9 @@
 package scan
 
+import (
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
+)
+
 // stamps says of each name and word in which unit it was last seen defined.
 type stamps struct {
 	names, words []int32
@@ -9,21 +13,21 @@ func newStamps(x *lexicon) stamps {
 	return stamps{make([]int32, len(x.db.Names)), make([]int32, len(x.text))}
 }
 
-func (s stamps) set(what subject, unit int32) {
+func (s stamps) set(what facts.Subject, unit int32) {
 	switch {
-	case what.hasName():
-		s.names[what.name] = unit
-	case what.hasWord():
-		s.words[what.word] = unit
+	case what.HasName():
+		s.names[what.Name] = unit
+	case what.HasWord():
+		s.words[what.Word] = unit
 	}
 }
 
-func (s stamps) has(what subject, unit int32) bool {
+func (s stamps) has(what facts.Subject, unit int32) bool {
 	switch {
-	case what.hasName():
-		return s.names[what.name] == unit
-	case what.hasWord():
-		return s.words[what.word] == unit
+	case what.HasName():
+		return s.names[what.Name] == unit
+	case what.HasWord():
+		return s.words[what.Word] == unit
 	}
 	return false
 }

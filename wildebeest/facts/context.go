@@ -1,4 +1,4 @@
-package scan
+package facts
 
 import (
 	"strings"
@@ -14,11 +14,11 @@ var notType = map[string]bool{"return": true, "else": true, "case": true, "do": 
 	"and": true, "or": true, "not": true, "__restrict": true, "auto": true, "operator": true, "co_return": true, "defined": true}
 
 // atName looks at an ordinary name of the database in code.
-func (r *pass) atName(name nameID, t lex.Token) {
-	kind := r.name(name).Kind
+func (r *pass) atName(name NameID, t lex.Token) {
+	kind := r.Name(name).Kind
 	if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
-		if n := r.name(name); kind == gnuism.Macro && !n.Call && strings.Contains(n.Name, "_") && n.Name != strings.ToUpper(n.Name) {
-			r.use(name, memberRef, t) // such as ut_xtime, which stands for another member
+		if n := r.Name(name); kind == gnuism.Macro && !n.Call && strings.Contains(n.Name, "_") && n.Name != strings.ToUpper(n.Name) {
+			r.use(name, MemberRef, t) // such as ut_xtime, which stands for another member
 		}
 		return
 	}
@@ -34,7 +34,7 @@ func (r *pass) atName(name nameID, t lex.Token) {
 	if r.text(r.prev) == "goto" || after == ':' && r.statementStart() {
 		return // a label
 	}
-	if r.f.cpp && r.prev.Kind == lex.Punct && r.prev.Byte == ':' && r.prev2.Kind == lex.Punct && r.prev2.Byte == ':' && r.qualified() {
+	if r.f.Cpp && r.prev.Kind == lex.Punct && r.prev.Byte == ':' && r.prev2.Kind == lex.Punct && r.prev2.Byte == ':' && r.qualified() {
 		return // X::name
 	}
 	if r.declares(ofName(name), kind, t) {
@@ -43,7 +43,7 @@ func (r *pass) atName(name nameID, t lex.Token) {
 	if kind != gnuism.Macro && after != '(' && r.argument(kind) {
 		return
 	}
-	if r.name(name).Call && after != '(' {
+	if r.Name(name).Call && after != '(' {
 		return // a macro with parameters is not expanded here
 	}
 	if kind == gnuism.Macro {
@@ -74,7 +74,7 @@ func (r *pass) argument(kind gnuism.Kind) bool {
 
 // declares records the name where the file declares it, and reports whether it
 // does: at file scope for the tree, elsewhere as a name of its own.
-func (r *pass) declares(what subject, kind gnuism.Kind, t lex.Token) bool {
+func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
 	typed := r.prev.Kind == lex.Ident && !notType[r.text(r.prev)]
 	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
 	closed := r.prev.Kind == lex.Punct && (r.prev.Byte == ')' || r.prev.Byte == '}')
@@ -88,8 +88,8 @@ func (r *pass) declares(what subject, kind gnuism.Kind, t lex.Token) bool {
 	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
 	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
 		r.define(what, t) // T name(
-		if n := len(r.f.defs); n > 0 {
-			r.f.defs[n-1].body = r.hasBody()
+		if n := len(r.f.Defs); n > 0 {
+			r.f.Defs[n-1].Body = r.hasBody()
 		}
 		return true
 	}
@@ -105,16 +105,16 @@ func (r *pass) declares(what subject, kind gnuism.Kind, t lex.Token) bool {
 		switch {
 		case r.depth == 0 && r.paren == 1:
 			r.define(what, t) // T (*name)(
-		case r.structs == 0 && what.hasName():
-			r.f.callable[what.name] = true
+		case r.structs == 0 && what.HasName():
+			r.f.Callable[what.Name] = true
 		}
 		return true
 	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
 		r.define(what, t) // a declaration within a function, or a method
 		return true
 	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
-		if r.structs == 0 && what.hasName() {
-			r.f.local[what.name] = true
+		if r.structs == 0 && what.HasName() {
+			r.f.Local[what.Name] = true
 		}
 		return true
 	}
@@ -145,11 +145,11 @@ func (r *pass) hasBody() bool {
 	return false
 }
 
-func formOf(after byte) form {
+func formOf(after byte) Form {
 	if after == '(' {
-		return call
+		return Call
 	}
-	return plain
+	return Plain
 }
 
 // statementStart reports whether a statement may begin after the last token.
@@ -172,8 +172,8 @@ func (r *pass) qualified() bool {
 
 // atTag looks at a word after struct, union or enum.
 func (r *pass) atTag(t lex.Token) {
-	i, ok := r.tag(r.src[t.Start:t.End])
-	if !ok || r.name(i).Name != r.text(r.prev)+" "+r.text(t) {
+	i, ok := r.Tag(r.src[t.Start:t.End])
+	if !ok || r.Name(i).Name != r.text(r.prev)+" "+r.text(t) {
 		return
 	}
 	next := r.peek()
@@ -182,7 +182,7 @@ func (r *pass) atTag(t lex.Token) {
 		r.define(ofName(i), t)
 	case next.Kind == lex.Punct && next.Byte == ';': // only named
 	case next.Kind == lex.Punct && next.Byte == '*':
-		r.use(i, pointee, t)
+		r.use(i, Pointee, t)
 	default:
 		r.use(i, tagRef, t)
 	}
@@ -190,7 +190,7 @@ func (r *pass) atTag(t lex.Token) {
 
 // atMember looks at a word after . or ->.
 func (r *pass) atMember(t lex.Token) {
-	if i, ok := r.member(r.src[t.Start:t.End]); ok {
-		r.use(i, memberRef, t)
+	if i, ok := r.Member(r.src[t.Start:t.End]); ok {
+		r.use(i, MemberRef, t)
 	}
 }

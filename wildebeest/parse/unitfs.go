@@ -1,4 +1,4 @@
-package scan
+package parse
 
 import (
 	"bytes"
@@ -28,7 +28,7 @@ const maxOpens = 5000
 
 type unitFS struct {
 	ctx     context.Context
-	tree    files
+	tree    Tree
 	unit    string // path in the tree
 	opens   int
 	once    map[string]int   // line of #pragma once in files where it was replaced
@@ -40,7 +40,7 @@ func (u *unitFS) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	if p := u.inTree(name); p != "" {
-		text, err := u.tree.text(p)
+		text, err := u.tree.Text(p)
 		text, u.once[p] = guardOnce(u.prepare(text, p), p)
 		return &memFile{name: p, Reader: bytes.NewReader(text)}, err
 	}
@@ -95,7 +95,7 @@ func (u *unitFS) Stat(name string) (fs.FileInfo, error) {
 // inTree returns the scanned file that a name of the parser means, or "".
 func (u *unitFS) inTree(name string) string {
 	if p, ok := strings.CutPrefix(path.Clean(name), treeDir); ok {
-		if u.tree.has(p) {
+		if u.tree.Has(p) {
 			return p
 		}
 		return ""
@@ -108,7 +108,7 @@ func (u *unitFS) inTree(name string) string {
 	if !ok {
 		return ""
 	}
-	p, _ = u.tree.find(u.unit, p)
+	p, _ = u.tree.Find(u.unit, p)
 	return p
 }
 

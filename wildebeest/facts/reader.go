@@ -1,4 +1,4 @@
-package scan
+package facts
 
 import (
 	"bytes"
@@ -6,20 +6,22 @@ import (
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
-// reader reads files: what it looks for, and the two libraries that decide
+// Reader reads files: what it looks for, and the two libraries that decide
 // which code is compiled. Any number of files may be read at a time.
-type reader struct {
-	vocabulary
-	musl, glibc world
+type Reader struct {
+	Vocabulary
+	Musl, Glibc preproc.World
 }
 
 // pass goes through one file.
 type pass struct {
-	*reader
-	f     *facts
+	*Reader
+	f     *File
 	src   []byte
 	lex   *lex.Lexer
 	stack []open
@@ -30,15 +32,15 @@ type pass struct {
 	enum        int  // brace depth of the enum body we are in; 0 is none
 	structs     int  // brace depth of the outermost struct body we are in; 0 is none
 	inMacro     bool // in the body of a #define
-	seen        map[use]bool
-	macros      map[string]tri // names of the database that the file defines as macros
+	seen        map[Use]bool
+	macros      map[string]preproc.Tri // names of the database that the file defines as macros
 }
 
 // open is a conditional group that is not closed yet.
 type open struct {
 	group       int32
-	parent      int32 // condition outside of it
-	musl, glibc tri   // whether an earlier branch was taken
+	parent      int32       // condition outside of it
+	musl, glibc preproc.Tri // whether an earlier branch was taken
 	depth       int
 	cond        int32
 }
@@ -46,13 +48,13 @@ type open struct {
 // maxConds bounds the nesting of conditionals that is followed.
 const maxConds = 200
 
-// read lexes src. It works for any bytes.
-func (s *reader) read(path string, src []byte) *facts {
-	if kind := buildKind(path); kind != "" {
+// Read lexes src. It works for any bytes.
+func (s *Reader) Read(path string, src []byte) *File {
+	if kind := srctree.BuildKind(path); kind != "" {
 		return s.readBuild(path, kind, src)
 	}
-	f := &facts{path: path, header: isHeader(path), cpp: isCpp(path), size: len(src), local: map[nameID]bool{}, callable: map[nameID]bool{}}
-	r := &pass{reader: s, f: f, src: src, lex: lex.New(src, f.cpp), seen: map[use]bool{}}
+	f := &File{Path: path, Header: srctree.IsHeader(path), Cpp: srctree.IsCpp(path), Size: len(src), Local: map[NameID]bool{}, Callable: map[NameID]bool{}}
+	r := &pass{Reader: s, f: f, src: src, lex: lex.New(src, f.Cpp), seen: map[Use]bool{}}
 	for {
 		t := r.lex.Next()
 		switch t.Kind {
@@ -64,15 +66,15 @@ func (s *reader) read(path string, src []byte) *facts {
 			r.directive()
 			continue
 		case lex.String:
-			r.match(s.literals(), subject{none, none}, t)
+			r.match(s.Literals(), Subject{none, none}, t)
 		case lex.Ident:
-			i, known := s.ident(src[t.Start:t.End])
-			if w, ok := s.word(src[t.Start:t.End]); ok {
-				what := subject{none, w}
+			i, known := s.Ident(src[t.Start:t.End])
+			if w, ok := s.Word(src[t.Start:t.End]); ok {
+				what := Subject{none, w}
 				if known {
 					what = ofName(i)
 				}
-				r.match(s.byWord(w), what, t)
+				r.match(s.ByWord(w), what, t)
 				if !known {
 					r.declares(what, gnuism.Function, t)
 				}
@@ -93,18 +95,18 @@ func (s *reader) read(path string, src []byte) *facts {
 }
 
 // match asks the rules in list about the place.
-func (r *pass) match(list []int, what subject, t lex.Token) {
+func (r *pass) match(list []int, what Subject, t lex.Token) {
 	if len(list) == 0 {
 		return
 	}
 	p := r.here(t)
-	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+	if p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
 		return
 	}
 	for _, i := range list {
-		rule := r.rules()[i]
-		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
-			r.f.sites = append(r.f.sites, site{rule: int32(i), what: what, place: p})
+		rule := r.Rules()[i]
+		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.Cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
+			r.f.Sites = append(r.f.Sites, Site{Rule: int32(i), What: what, Place: p})
 		}
 	}
 }
@@ -115,9 +117,9 @@ var classes = [][]byte{[]byte("\nclass "), []byte("\nnamespace "), []byte("\ntem
 // dropLanguage drops what looks like gcc's own C where the file is C++ by
 // another name.
 func (r *pass) dropLanguage() {
-	of := func(s site) bool { return r.rules()[s.rule].Class == rules.Language }
-	if slices.ContainsFunc(r.f.sites, of) && slices.ContainsFunc(classes, func(c []byte) bool { return bytes.Contains(r.src, c) }) {
-		r.f.sites = slices.DeleteFunc(r.f.sites, of)
+	of := func(s Site) bool { return r.Rules()[s.Rule].Class == rules.Language }
+	if slices.ContainsFunc(r.f.Sites, of) && slices.ContainsFunc(classes, func(c []byte) bool { return bytes.Contains(r.src, c) }) {
+		r.f.Sites = slices.DeleteFunc(r.f.Sites, of)
 	}
 }
 
@@ -147,7 +149,7 @@ func (r *pass) punct(t lex.Token) {
 		r.paren = 0
 	case '(':
 		if r.depth > 0 && r.structs == 0 && r.prev.Kind == lex.Ident {
-			r.match(r.parens(), subject{none, none}, t)
+			r.match(r.Parens(), Subject{none, none}, t)
 		}
 		r.paren++
 	case ')':
@@ -186,36 +188,36 @@ func (r *pass) peek() lex.Token {
 	return ahead.Next()
 }
 
-func (r *pass) here(t lex.Token) place {
-	p := place{offset: int32(t.Start), cond: -1}
+func (r *pass) here(t lex.Token) Place {
+	p := Place{Offset: int32(t.Start), Cond: -1}
 	if n := len(r.stack); n > 0 {
-		p.cond = r.stack[n-1].cond
+		p.Cond = r.stack[n-1].cond
 	}
 	return p
 }
 
-func (r *pass) define(what subject, t lex.Token) {
+func (r *pass) define(what Subject, t lex.Token) {
 	p := r.here(t)
-	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+	if p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
 		return
 	}
-	r.f.defs = append(r.f.defs, def{what: what, cond: p.cond})
+	r.f.Defs = append(r.f.Defs, Def{What: what, cond: p.Cond})
 }
 
 // use records a name unless musl's compiler never sees the place. Of a name
 // that musl has somewhere only the first use under each condition is kept: one #include
 // mends them all.
-func (r *pass) use(name nameID, form form, t lex.Token) {
+func (r *pass) use(name NameID, form Form, t lex.Token) {
 	p := r.here(t)
-	if p.cond >= 0 && r.f.conds[p.cond].live == no {
+	if p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
 		return
 	}
-	if r.present(name) {
-		once := use{name: name, form: form, inMacro: r.inMacro, place: place{cond: p.cond}}
+	if r.Present(name) {
+		once := Use{Name: name, Form: form, InMacro: r.inMacro, Place: Place{Cond: p.Cond}}
 		if r.seen[once] {
 			return
 		}
 		r.seen[once] = true
 	}
-	r.f.uses = append(r.f.uses, use{name, form, r.inMacro, p})
+	r.f.Uses = append(r.f.Uses, Use{name, form, r.inMacro, p})
 }

@@ -1,4 +1,4 @@
-package scan
+package facts
 
 import (
 	"bytes"
@@ -17,8 +17,8 @@ var written = [][]byte{[]byte("enerated by automake"), []byte("enerated automati
 const maxBuildFile = 1 << 20
 
 // readBuild reads a build file line by line.
-func (s *reader) readBuild(file string, kind rules.BuildKind, src []byte) *facts {
-	f := &facts{path: file, build: kind, size: len(src)}
+func (s *Reader) readBuild(file string, kind rules.BuildKind, src []byte) *File {
+	f := &File{Path: file, Build: kind, Size: len(src)}
 	if len(src) > maxBuildFile {
 		return f
 	}
@@ -30,18 +30,18 @@ func (s *reader) readBuild(file string, kind rules.BuildKind, src []byte) *facts
 	}
 	text := string(src)
 	eachLine(kind, text, func(at int, line string) {
-		f.features.line(line)
-		for i, r := range s.rules() {
+		f.Features.Line(line)
+		for i, r := range s.Rules() {
 			if r.Line == nil {
 				continue
 			}
 			l := rules.Line{Kind: kind, Text: line, Before: text[:at], After: text[min(at+len(line), len(text)):]}
 			for _, hit := range r.Line(l) {
-				f.sites = append(f.sites, site{rule: int32(i), what: subject{none, none}, name: hit.Name, place: place{offset: int32(at + hit.At), cond: -1}})
+				f.Sites = append(f.Sites, Site{Rule: int32(i), What: Subject{none, none}, Name: hit.Name, Place: Place{Offset: int32(at + hit.At), Cond: -1}})
 			}
 		}
 	})
-	sortSites(f.sites)
+	sortSites(f.Sites)
 	f.number(src)
 	return f
 }

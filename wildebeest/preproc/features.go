@@ -1,4 +1,4 @@
-package scan
+package preproc
 
 import (
 	"regexp"
@@ -8,24 +8,24 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
-// features is how code asks the C library for names: the feature macros that a
+// Features is how code asks the C library for names: the feature macros that a
 // file, a build file or a command line defines, and the compiler's -std=.
-type features struct {
+type Features struct {
 	whole         bool         // _GNU_SOURCE, or nobody knows
 	modes         gnuism.Modes // of other macros
 	strict, loose bool         // -std=cNN; -std=gnuNN
 }
 
-// add joins what two places ask for.
-func (a *features) add(b features) {
+// Add joins what two places ask for.
+func (a *Features) Add(b Features) {
 	a.whole = a.whole || b.whole
 	a.modes |= b.modes
 	a.strict = a.strict || b.strict
 	a.loose = a.loose || b.loose
 }
 
-// of returns the modes in which the library is asked; 0 is all it has.
-func (a features) of() gnuism.Modes {
+// Of returns the modes in which the library is asked; 0 is all it has.
+func (a Features) Of() gnuism.Modes {
 	switch {
 	case a.whole:
 		return 0
@@ -39,16 +39,16 @@ func (a features) of() gnuism.Modes {
 	return gnuism.ModePlain
 }
 
-func (a features) isStrict() bool { return a.strict && !a.loose }
+func (a Features) isStrict() bool { return a.strict && !a.loose }
 
-// everything reports whether all that the library has is asked for.
-func (a features) everything() bool { return a.whole }
+// Everything reports whether all that the library has is asked for.
+func (a Features) Everything() bool { return a.whole }
 
-// all asks for everything that the library has.
-func (a *features) all() { a.whole = true }
+// All asks for everything that the library has.
+func (a *Features) All() { a.whole = true }
 
-// language notes the compiler's -std=, such as "c99"; "" says nothing.
-func (a *features) language(std string) {
+// Language notes the compiler's -std=, such as "c99"; "" says nothing.
+func (a *Features) Language(std string) {
 	a.strict, a.loose = isStrict(std), std != "" && !isStrict(std)
 }
 
@@ -57,9 +57,9 @@ func isStrict(std string) bool {
 	return std != "" && !strings.HasPrefix(std, "gnu")
 }
 
-// macro notes a feature macro. value is what follows its name, "" is nothing.
+// Macro notes a feature macro. value is what follows its name, "" is nothing.
 // feature_test_macros(7) says what each asks for, musl's features.h is alike.
-func (a *features) macro(name, value string) {
+func (a *Features) Macro(name, value string) {
 	n, err := strconv.Atoi(strings.TrimRight(strings.TrimSpace(value), "Ll"))
 	if err != nil {
 		n = 1
@@ -90,8 +90,8 @@ func (a *features) macro(name, value string) {
 	}
 }
 
-// isFeature reports whether a macro may be one that macro knows.
-func isFeature(name []byte) bool {
+// IsFeature reports whether a macro may be one that macro knows.
+func IsFeature(name []byte) bool {
 	return len(name) > 10 && name[0] == '_' && strings.HasSuffix(string(name), "_SOURCE")
 }
 
@@ -103,8 +103,8 @@ var (
 	askedLoose      = regexp.MustCompile(`-std=gnu|\bc_std=gnu|\bC_EXTENSIONS"?\s+(?:ON|YES|TRUE|1)\b`)
 )
 
-// line notes what a line of a build file asks for.
-func (a *features) line(line string) {
+// Line notes what a line of a build file asks for.
+func (a *Features) Line(line string) {
 	if !strings.Contains(line, "_S") && !strings.Contains(line, "std=") && !strings.Contains(line, "ansi") && !strings.Contains(line, "C_EXT") && !strings.Contains(line, "gl_") {
 		return
 	}
@@ -113,7 +113,7 @@ func (a *features) line(line string) {
 		a.modes |= gnuism.ModeDefault
 	}
 	for _, m := range askedMore.FindAllStringSubmatch(line, -1) {
-		a.macro(m[1], m[2])
+		a.Macro(m[1], m[2])
 	}
 	a.strict = a.strict || askedStrict.MatchString(line)
 	a.loose = a.loose || askedLoose.MatchString(line)

@@ -1,4 +1,4 @@
-package scan
+package parse
 
 import (
 	"bytes"
@@ -59,7 +59,7 @@ func (u *unitFS) leaveOut(err error) bool {
 func (u *unitFS) prepare(text []byte, file string) []byte {
 	text = errorLine.ReplaceAll(text, nil)
 	for _, line := range u.leftOut[file] {
-		text = blank(text, line)
+		text = Blank(text, line)
 	}
 	return text
 }
@@ -67,9 +67,9 @@ func (u *unitFS) prepare(text []byte, file string) []byte {
 // maxBlank is the number of lines that a declaration to be left out may have.
 const maxBlank = 40
 
-// blank clears the declaration that begins in a line, to the semicolon or the
+// Blank clears the declaration that begins in a line, to the semicolon or the
 // brace that ends a line. Preprocessor directives stay, and lines keep their numbers.
-func blank(text []byte, line int) []byte {
+func Blank(text []byte, line int) []byte {
 	var out []byte
 	number, inside := 0, false
 	for part := range bytes.Lines(text) {

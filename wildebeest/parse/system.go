@@ -1,4 +1,4 @@
-package scan
+package parse
 
 import (
 	"cmp"
@@ -14,8 +14,8 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/cparse"
 )
 
-// systemDirs lists the directories of the machine's glibc headers.
-func systemDirs() ([]string, error) {
+// SystemDirs lists the directories of the machine's glibc headers.
+func SystemDirs() ([]string, error) {
 	own, err := cparse.CompilerHeaders()
 	if err != nil {
 		return nil, err
@@ -32,10 +32,10 @@ func systemDirs() ([]string, error) {
 	return dirs, nil
 }
 
-// fingerprint hashes the names, sizes and modification times of all files
+// Fingerprint hashes the names, sizes and modification times of all files
 // below dirs: what the parser may include. A directory within another of them
 // counts once.
-func fingerprint(dirs []string) []byte {
+func Fingerprint(dirs []string) []byte {
 	h := sha256.New()
 	for _, dir := range dirs {
 		fmt.Fprintf(h, "%q\n", dir)

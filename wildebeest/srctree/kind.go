@@ -1,4 +1,4 @@
-package scan
+package srctree
 
 import (
 	"path"
@@ -18,17 +18,18 @@ func ext(file string) string {
 	return path.Ext(strings.TrimSuffix(file, ".in"))
 }
 
-func isHeader(file string) bool { return slices.Contains(headerExt, ext(file)) }
-func isCpp(file string) bool    { return slices.Contains(cppExt, ext(file)) }
+// IsHeader reports whether a file has a header's name.
+func IsHeader(file string) bool { return slices.Contains(headerExt, ext(file)) }
+func IsCpp(file string) bool    { return slices.Contains(cppExt, ext(file)) }
 func isSource(file string) bool {
-	return isHeader(file) || isCpp(file) || slices.Contains(codeExt, ext(file))
+	return IsHeader(file) || IsCpp(file) || slices.Contains(codeExt, ext(file))
 }
 
-// wanted reports whether a file of a tree is read at all.
-func wanted(file string) bool { return isSource(file) || buildKind(file) != "" }
+// Wanted reports whether a file of a tree is read at all.
+func Wanted(file string) bool { return isSource(file) || BuildKind(file) != "" }
 
-// buildKind returns the language of a build file, "" of any other file.
-func buildKind(file string) rules.BuildKind {
+// BuildKind returns the language of a build file, "" of any other file.
+func BuildKind(file string) rules.BuildKind {
 	base := path.Base(file)
 	switch strings.TrimSuffix(base, ".in") {
 	case "Makefile", "makefile", "GNUmakefile", "Makefile.am", "Makeconf", "Makerules":

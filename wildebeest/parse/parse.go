@@ -1,6 +1,6 @@
 // Package parse asks a C parser which declaration a name of one translation
 // unit refers to: one of the scanned tree, or one of the machine's glibc headers.
-package scan
+package parse
 
 import (
 	"context"
@@ -15,34 +15,34 @@ import (
 // parseTime bounds the parsing of one file.
 const parseTime = 8 * time.Second
 
-// verdict is what the parser says of a name at a line of a file.
-type verdict int8
+// Verdict is what the parser says of a name at a line of a file.
+type Verdict int8
 
 const (
-	unseen   verdict = iota // not among the words that the parser met
-	ofSystem                // declared by a header of the system
-	ofTree                  // declared by the tree
+	Unseen   Verdict = iota // not among the words that the parser met
+	OfSystem                // declared by a header of the system
+	OfTree                  // declared by the tree
 )
 
-// spotted is a name at a line of a file; without file and line it is the name
+// Spot is a name at a line of a file; without file and line it is the name
 // anywhere in the unit.
-type spotted struct {
-	name, file string
-	line       int
+type Spot struct {
+	Name, File string
+	Line       int
 }
 
-// files is the scanned tree. Paths are relative to it.
-type files interface {
-	text(file string) ([]byte, error)
-	has(file string) bool
-	// find returns the file that an include of a name in a file means.
-	find(from, name string) (string, bool)
+// Tree is the scanned tree. Paths are relative to it.
+type Tree interface {
+	Text(file string) ([]byte, error)
+	Has(file string) bool
+	// Find returns the file that an include of a name in a file means.
+	Find(from, name string) (string, bool)
 }
 
-// parseUnit parses a file of the tree with the glibc headers of dirs, within a
+// Unit parses a file of the tree with the glibc headers of dirs, within a
 // time limit. whole says that no declaration was left out.
-func parseUnit(ctx context.Context, tree files, unit string, dirs []string) (seen map[spotted]verdict, whole bool, err error) {
-	text, err := tree.text(unit)
+func Unit(ctx context.Context, tree Tree, unit string, dirs []string) (seen map[Spot]Verdict, whole bool, err error) {
+	text, err := tree.Text(unit)
 	if err != nil {
 		return nil, false, err
 	}
@@ -50,7 +50,7 @@ func parseUnit(ctx context.Context, tree files, unit string, dirs []string) (see
 	defer cancel()
 	fsys := &unitFS{ctx: ctx, tree: tree, unit: unit, once: map[string]int{}, leftOut: map[string][]int{}}
 	type answer struct {
-		seen  map[spotted]verdict
+		seen  map[Spot]Verdict
 		whole bool
 		err   error
 	}
@@ -61,18 +61,18 @@ func parseUnit(ctx context.Context, tree files, unit string, dirs []string) (see
 			done <- answer{err: cause(err)}
 			return
 		}
-		seen := map[spotted]verdict{}
+		seen := map[Spot]Verdict{}
 		for _, u := range cparse.Uses(ast, func(file string) bool { return strings.HasPrefix(file, treeDir) || strings.HasPrefix(file, findDir) }) {
-			v := ofSystem
+			v := OfSystem
 			if u.DeclaredIn == "" {
 				continue
 			} else if strings.HasPrefix(u.DeclaredIn, treeDir) || strings.HasPrefix(u.DeclaredIn, findDir) {
-				v = ofTree
+				v = OfTree
 			}
 			file := fsys.inTree(u.File)
-			seen[spotted{u.Name, file, fsys.lineOf(file, u.Line)}] = v
-			if v == ofSystem {
-				seen[spotted{name: u.Name}] = v
+			seen[Spot{u.Name, file, fsys.lineOf(file, u.Line)}] = v
+			if v == OfSystem {
+				seen[Spot{Name: u.Name}] = v
 			}
 		}
 		done <- answer{seen, err == nil && len(fsys.leftOut) == 0, nil}
