@@ -13,14 +13,18 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/wildebeest/parse"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // cacheKept is the number of reports that a cache keeps; the oldest go first.
 const cacheKept = 64
 
 // cache keeps reports by the hash of all that they depend on: the program, the
-// options, and every file's path and contents.
+// options, every file's path and contents, and where the parser may run the
+// names, sizes and times of the machine's headers.
 type cache struct{ dir string }
 
 // program is the hash of the running executable: tables and rules are in it.
@@ -40,16 +44,16 @@ var program = sync.OnceValues(func() ([]byte, error) {
 })
 
 // key hashes a tree as it will be scanned.
-func (s *scanner) key(ctx context.Context, src source, opt Options) (string, error) {
+func (s *scanner) key(ctx context.Context, src srctree.Source, opt Options) (string, error) {
 	self, err := program()
 	if err != nil {
 		return "", err
 	}
 	opt.Jobs, opt.Progress, opt.Cache = 0, nil, ""
-	paths, notes := src.list()
+	paths, notes := src.List()
 	sums := make([][sha256.Size]byte, len(paths))
 	s.parallel(ctx, len(paths), func(i int) {
-		text, err := src.read(paths[i])
+		text, err := src.Read(paths[i])
 		if err != nil {
 			text = []byte(err.Error())
 		}
@@ -57,12 +61,15 @@ func (s *scanner) key(ctx context.Context, src source, opt Options) (string, err
 	})
 	h := sha256.New()
 	h.Write(self)
-	fmt.Fprintf(h, "%q %q %+v %q\n", src.name(), s.target, opt, notes)
+	if s.precise != Never {
+		fmt.Fprintf(h, "%x %v\n", parse.Fingerprint(s.dirs), s.dirsErr)
+	}
+	fmt.Fprintf(h, "%q %q %+v %q\n", src.Name(), s.target, opt, notes)
 	for i, p := range paths {
 		fmt.Fprintf(h, "%q %x\n", p, sums[i])
 	}
 	for _, dir := range opt.Config {
-		text, err := src.read(dir)
+		text, err := src.Read(dir)
 		fmt.Fprintf(h, "%q %x %v\n", dir, sha256.Sum256(text), err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), ctx.Err()
@@ -86,19 +93,10 @@ func (c cache) store(key string, r *report.Report) error {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(c.dir, "new-*")
+	err := durable.Write(filepath.Join(c.dir, key+".json"), 0o600, func(f *os.File) error {
+		return json.NewEncoder(f).Encode(r)
+	})
 	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	if err := json.NewEncoder(f).Encode(r); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), filepath.Join(c.dir, key+".json")); err != nil {
 		return err
 	}
 	return c.prune()

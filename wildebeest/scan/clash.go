@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
@@ -36,11 +37,11 @@ func (j *judgement) includeOrder(i int32, seen map[int32]bool, order map[int]int
 	}
 	seen[i] = true
 	f := j.files[i]
-	for _, inc := range f.includes {
-		if inc.onMusl(f) == no {
+	for _, inc := range f.Includes {
+		if inc.OnMusl(f) == preproc.No {
 			continue
 		}
-		if h, ok := j.s.db.Header(inc.name); ok {
+		if h, ok := j.s.db.Header(inc.Name); ok {
 			if _, known := order[h.ID]; !known {
 				order[h.ID] = len(order)
 			}
@@ -64,10 +65,10 @@ func libcFirst(order map[int]int, c gnuism.Clash) bool {
 // clashAt reports the line of a file that includes the kernel's header, once.
 func (j *judgement) clashAt(i int32, c gnuism.Clash) {
 	f := j.files[i]
-	for k := range f.includes {
-		inc := &f.includes[k]
-		h, ok := j.s.db.Header(inc.name)
-		if !ok || h.ID != c.Kernel || inc.onMusl(f) == no || j.clashed[inc] {
+	for k := range f.Includes {
+		inc := &f.Includes[k]
+		h, ok := j.s.db.Header(inc.Name)
+		if !ok || h.ID != c.Kernel || inc.OnMusl(f) == preproc.No || j.clashed[inc] {
 			continue
 		}
 		j.clashed[inc] = true
@@ -76,8 +77,8 @@ func (j *judgement) clashAt(i int32, c gnuism.Clash) {
 			text = fmt.Sprintf("both define %s: include the C library's header first", c.Tag)
 		}
 		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
-			Rule: report.RuleClash, Name: inc.name, Kind: string(gnuism.HeaderKind), File: f.path, Line: int(inc.line), Column: int(inc.offset),
-			Guard: f.guard(inc.cond), Fallback: f.fallback(inc.cond), Confidence: report.Reachable,
+			Rule: report.RuleClash, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
+			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable,
 			Remedy: report.Remedy{Kind: gnuism.Alternative, Text: text},
 		}})
 	}

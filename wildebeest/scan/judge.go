@@ -5,18 +5,20 @@ import (
 	"path"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
 // judge decides which uses are findings.
 func (t *tree) judge() []found {
-	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*site]bool{}, clashed: map[*include]bool{}}
+	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}}
 	for i, f := range t.files {
-		j.done[i] = make([]bool, len(f.uses))
+		j.done[i] = make([]bool, len(f.Uses))
 		j.headers(int32(i))
 	}
-	own := make([]int32, len(t.s.db.Names)+len(t.s.byWord)) // stamp of the unit that defines it
+	own := newStamps(t.s.lexicon)
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
 	outside := t.askers()
@@ -30,8 +32,8 @@ func (t *tree) judge() []found {
 		for _, i := range files {
 			unit.glibc.Union(t.reach[i].glibc)
 			unit.musl.Union(t.reach[i].musl)
-			for _, d := range t.files[i].defs {
-				own[d.name] = stamp
+			for _, d := range t.files[i].Defs {
+				own.set(d.What, stamp)
 			}
 		}
 		for _, i := range files {
@@ -56,24 +58,24 @@ type judgement struct {
 	modes   gnuism.Modes // in which it asks for names
 	out     []found
 	done    [][]bool // use is a finding already
-	seen    map[*site]bool
-	clashed map[*include]bool
+	seen    map[*facts.Site]bool
+	clashed map[*facts.Include]bool
 	mark    []int32
 }
 
-func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
+func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 	f := j.files[i]
-	for u := range f.uses {
-		use := &f.uses[u]
-		if j.done[i][u] || own[use.name] == stamp {
+	for u := range f.Uses {
+		use := &f.Uses[u]
+		if j.done[i][u] || own.names[use.Name] == stamp {
 			continue
 		}
-		n := &j.s.db.Names[use.name]
+		n := &j.s.db.Names[use.Name]
 		if !n.Glibc.Meets(unit.glibc) || n.Kernel.Meets(unit.musl) {
 			continue
 		}
 		hidden := false
-		if j.s.inMusl[use.name] && n.Musl.Meets(unit.musl) {
+		if j.s.lexicon.Present(use.Name) && n.Musl.Meets(unit.musl) {
 			if hidden = n.Hidden(j.modes); !hidden {
 				continue
 			}
@@ -88,29 +90,29 @@ func (j *judgement) uses(i int32, unit reach, own []int32, stamp int32) {
 }
 
 // sites reports the places of rules in code, where their headers are reached.
-func (j *judgement) sites(i int32, unit reach, own []int32, stamp int32) {
+func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 	f := j.files[i]
-	for k := range f.sites {
-		s := &f.sites[k]
-		r := j.s.rules[s.rule]
-		if j.seen[s] || s.word >= 0 && own[s.word] == stamp && !r.OwnCounts {
+	for k := range f.Sites {
+		s := &f.Sites[k]
+		r := j.s.lexicon.all[s.Rule]
+		if j.seen[s] || own.has(s.What, stamp) && !r.OwnCounts {
 			continue
 		}
 		if len(r.Reach) > 0 && !j.s.any(unit.glibc, r.Reach) || j.s.any(unit.musl, r.Unless) {
 			continue
 		}
 		j.seen[s] = true
-		name := cmp.Or(s.name, r.ID)
-		if s.word >= 0 {
-			name = j.s.wordOf(s.word)
+		name := cmp.Or(s.Name, r.ID)
+		if s.What.HasName() || s.What.HasWord() {
+			name = j.s.lexicon.spell(s.What)
 		}
 		confidence := report.Reachable
-		if len(r.Reach) == 0 && s.name == "" {
+		if len(r.Reach) == 0 && s.Name == "" {
 			confidence = report.Lexical
 		}
 		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
-			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.path, Line: int(s.line), Column: int(s.offset),
-			Guard: f.guard(s.cond), Fallback: f.fallback(s.cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
+			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.Path, Line: int(s.Line), Column: int(s.Offset),
+			Guard: f.Guard(s.Cond), Fallback: f.Fallback(s.Cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
 		}})
 	}
 }
@@ -125,51 +127,35 @@ func (s *scanner) any(set gnuism.Set, headers []string) bool {
 	return false
 }
 
-// wordOf names a word of the database or of the rules.
-func (s *scanner) wordOf(id int32) string {
-	if int(id) < len(s.db.Names) {
-		return s.db.Names[id].Name
-	}
-	w := int(id) - len(s.db.Names)
-	for _, i := range s.byWord[w] {
-		for _, word := range s.rules[i].Words {
-			if got, ok := s.words.Find([]byte(word)); ok && got == w {
-				return word
-			}
-		}
-	}
-	return ""
-}
-
 // plausible weighs the form of a use.
-func (j *judgement) plausible(f *facts, u *use, n *gnuism.Name) (string, bool) {
+func (j *judgement) plausible(f *facts.File, u *facts.Use, n *gnuism.Name) (string, bool) {
 	switch {
-	case u.form == pointee:
-		return report.Reachable, !j.s.inMusl[u.name] // an incomplete type often does
-	case u.form == memberRef:
+	case u.Form == facts.Pointee:
+		return report.Reachable, !j.s.lexicon.Present(u.Name) // an incomplete type often does
+	case u.Form == facts.MemberRef:
 		own := len(j.bySuffix[path.Base(n.Home)]) > 0 // the tree brings its own header
 		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")
-	case n.Kind == gnuism.Function && u.form == call:
+	case n.Kind == gnuism.Function && u.Form == facts.Call:
 		// A function of this name somewhere in the tree is a replacement,
 		// which only a configured build may leave out.
-		if f.callable[u.name] || j.shared[u.name] && !j.s.musl.config.configured {
+		if f.Callable[u.Name] || j.shared[u.Name] && !j.s.configured {
 			return "", false
 		}
 	case n.Kind == gnuism.Function || n.Kind == gnuism.Variable || n.Kind == gnuism.Type:
-		return report.Lexical, !f.local[u.name] && !f.callable[u.name]
+		return report.Lexical, !f.Local[u.Name] && !f.Callable[u.Name]
 	}
 	return report.Reachable, true
 }
 
-func (j *judgement) add(f *facts, u *use, n *gnuism.Name, confidence string, hidden bool) {
+func (j *judgement) add(f *facts.File, u *facts.Use, n *gnuism.Name, confidence string, hidden bool) {
 	remedy, _ := j.s.db.Remedy(n, j.s.target)
 	if hidden {
 		remedy = n.Show()
 	}
 	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
-		Rule: rule(n, remedy, hidden, j.s.inMusl[u.name]), Name: n.Name, Kind: string(n.Kind), File: f.path, Line: int(u.line), Column: int(u.offset),
-		Guard: f.guard(u.cond), Fallback: f.fallback(u.cond), Confidence: confidence, Remedy: remedy,
-	}, inMacro: u.inMacro})
+		Rule: rule(n, remedy, hidden, j.s.lexicon.Present(u.Name)), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
+		Guard: f.Guard(u.Cond), Fallback: f.Fallback(u.Cond), Confidence: confidence, Remedy: remedy,
+	}, inMacro: u.InMacro})
 }
 
 // rule says what is the matter with a name, whatever mends it.
@@ -192,53 +178,33 @@ func (j *judgement) headers(i int32) {
 	f := j.files[i]
 	j.unit = i
 	j.guards(i)
-	for _, inc := range f.includes {
-		if inc.onMusl(f) == no {
+	for _, inc := range f.Includes {
+		if inc.OnMusl(f) == preproc.No {
 			continue
 		}
-		h, ok := j.s.db.Header(inc.name)
+		h, ok := j.s.db.Header(inc.Name)
 		if ok && h.Redirect && h.In(j.s.target) {
 			j.redirect(f, inc)
 			continue
 		}
-		private := strings.HasPrefix(inc.name, "bits/") && inc.angled
+		private := strings.HasPrefix(inc.Name, "bits/") && inc.Angled
 		if !private && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
 			continue
 		}
 		if _, found := j.resolve(f, inc); found {
 			continue
 		}
-		remedy, _ := j.s.db.HeaderRemedy(inc.name)
+		remedy, _ := j.s.db.HeaderRemedy(inc.Name)
 		rule := report.RuleGNUism
 		switch {
 		case private:
 			rule = report.RulePrivate
-		case j.s.db.Elsewhere(inc.name):
+		case j.s.db.Elsewhere(inc.Name):
 			rule = report.RuleInclude
 		}
 		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
-			Rule: rule, Name: inc.name, Kind: string(gnuism.HeaderKind), File: f.path, Line: int(inc.line), Column: int(inc.offset),
-			Guard: f.guard(inc.cond), Fallback: f.fallback(inc.cond), Confidence: report.Reachable, Remedy: remedy,
+			Rule: rule, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
+			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable, Remedy: remedy,
 		}})
 	}
-}
-
-// guard joins the conditions around c, outermost first.
-func (f *facts) guard(c int32) string {
-	var texts []string
-	for ; c >= 0; c = f.conds[c].parent {
-		texts = append([]string{f.conds[c].text}, texts...)
-	}
-	return strings.Join(texts, " && ")
-}
-
-// fallback reports whether the code under c has an alternative: a condition
-// that asks for a feature may be false, and its group has another branch.
-func (f *facts) fallback(c int32) bool {
-	for ; c >= 0; c = f.conds[c].parent {
-		if g := f.groups[f.conds[c].group]; f.conds[c].musl == maybe && g.alternative && g.feature {
-			return true
-		}
-	}
-	return false
 }

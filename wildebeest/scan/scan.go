@@ -17,11 +17,14 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
-	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/parse"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 	_ "github.com/serpent-os/wildebeest/wildebeest/rules/all" // every rule in code
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // Options says how to scan. The zero value scans for the newest musl on every
@@ -41,25 +44,28 @@ type Options struct {
 	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
 }
 
+// What Options.Skip may name.
+const (
+	SkipGenerated = "generated" // files that a program wrote, and say so at the top
+	SkipVendored  = "vendored"  // copies of other projects
+)
+
 // scanner holds what all files share.
 type scanner struct {
-	db          *gnuism.DB
-	target      gnuism.Release
-	jobs        int
-	precise     Precision
-	musl, glibc *side
-	inMusl      []bool // by index into DB.Names: the target has it in some header
+	db         *gnuism.DB
+	target     gnuism.Release
+	jobs       int
+	precise    Precision
+	dirs       []string // of the machine's headers, for the parser
+	dirsErr    error    // why there are none
+	configured bool     // there is a config.h
 
-	asks asks // of the command line and the configuration
-
-	rules    []*rules.Rule
-	words    *lex.Table // words of the rules → byWord
-	byWord   [][]int    // word → rules
-	literals []int      // rules that look at string literals
-	parens   []int      // rules that look at "(" within functions
+	features preproc.Features // of the command line and the configuration
+	lexicon  *lexicon
+	reader   *facts.Reader
 }
 
-func newScanner(opt Options, config *configuration) (*scanner, error) {
+func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	db, err := gnuism.Load()
 	if err != nil {
 		return nil, err
@@ -68,60 +74,37 @@ func newScanner(opt Options, config *configuration) (*scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto), inMusl: make([]bool, len(db.Names))}
+	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto)}
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
-	s.musl, s.glibc = newSides(db, target, config)
-	s.asks = config.asks()
-	s.asks.strict, s.asks.loose = isStrict(opt.Std), opt.Std != "" && !isStrict(opt.Std)
-	for i := range db.Names {
-		s.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
+	s.configured = len(opt.Config) > 0
+	if s.precise != Never {
+		s.dirs, s.dirsErr = parse.SystemDirs()
 	}
-	s.link(rules.All())
+	s.features = config.Features()
+	s.features.Language(opt.Std)
+	s.lexicon = newLexicon(db, target, rules.All())
+	musl, glibc := preproc.NewLibcs(db, target, config)
+	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: musl, Glibc: glibc}
 	return s, nil
-}
-
-// link lists the words that the rules want to see.
-func (s *scanner) link(all []*rules.Rule) {
-	s.rules, s.words = all, lex.NewTable(64*len(all))
-	for i, r := range all {
-		for _, word := range r.Words {
-			if word == `"` {
-				s.literals = append(s.literals, i)
-				continue
-			}
-			if word == "(" {
-				s.parens = append(s.parens, i)
-				continue
-			}
-			w, ok := s.words.Find([]byte(word))
-			if !ok {
-				w = len(s.byWord)
-				s.byWord = append(s.byWord, nil)
-				s.words.Put(word, w)
-			}
-			s.byWord[w] = append(s.byWord[w], i)
-		}
-	}
 }
 
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
 // report; an error means that there is no report.
 func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
-	src, err := openSource(dir)
+	src, err := srctree.Open(dir)
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
-	defer src.close()
-	config := newConfiguration(opt.Defines)
+	defer src.Close()
+	config := preproc.NewConfiguration(opt.Defines)
 	for _, file := range opt.Config {
-		config.configured = true
-		text, err := src.read(file)
+		text, err := src.Read(file)
 		if err != nil {
 			return nil, fmt.Errorf("read the configuration: %w", err)
 		}
-		config.header(text)
+		config.Header(text)
 	}
 	s, err := newScanner(opt, config)
 	if err != nil {
@@ -148,47 +131,47 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	return r, nil
 }
 
-func (s *scanner) scan(ctx context.Context, src source, opt Options) (*report.Report, error) {
-	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.name(), Findings: []report.Finding{}, Notes: []report.Note{}}
-	paths, notes := src.list()
+func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
+	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	paths, notes := src.List()
 	r.Notes = append(r.Notes, notes...)
-	files := make([]*facts, len(paths))
+	files := make([]*facts.File, len(paths))
 	var mu sync.Mutex
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {
 		if n := done.Add(1); opt.Progress != nil {
 			opt.Progress(int(n), len(paths))
 		}
-		if slices.Contains(opt.Skip, SkipVendored) && isVendored(paths[i]) {
+		if slices.Contains(opt.Skip, SkipVendored) && srctree.IsVendored(paths[i]) {
 			return
 		}
-		text, err := src.read(paths[i])
+		text, err := src.Read(paths[i])
 		if err != nil {
 			mu.Lock()
 			r.Notes = append(r.Notes, report.Note{File: paths[i], Text: err.Error()})
 			mu.Unlock()
 			return
 		}
-		if slices.Contains(opt.Skip, SkipGenerated) && isGenerated(text) {
+		if slices.Contains(opt.Skip, SkipGenerated) && srctree.IsGenerated(text) {
 			return
 		}
-		files[i] = s.readFacts(paths[i], text)
+		files[i] = s.reader.Read(paths[i], text)
 	})
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
 	t := newTree(s, files, opt.Include)
 	for _, f := range t.files {
 		r.Summary.Files++
-		r.Summary.Bytes += int64(f.size)
+		r.Summary.Bytes += int64(f.Size)
 	}
 	refined, notes := t.refine(ctx, src, s.precise, t.judge())
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("scan %s: %w", src.name(), err)
+		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
 	r.Findings = append(r.Findings, refined...)
 	r.Notes = append(r.Notes, notes...)
-	if err := quote(src, r.Findings); err != nil {
+	if err := srctree.Quote(src, r.Findings); err != nil {
 		return nil, err
 	}
 	r.Finish()

@@ -5,19 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 )
 
 // tree is all files together: includes resolved, closures known.
 type tree struct {
 	s        *scanner
 	include  []string // directories of #include, best first
-	files    []*facts
-	bySuffix map[string][]int32 // base name → files
-	edges    [][]int32          // file → files it includes
-	reach    []reach            // what each file includes directly from the system
-	users    []bool             // file is included by another
-	shared   map[int32]bool     // names that some file defines as a function at file scope
+	files    []*facts.File
+	bySuffix map[string][]int32    // base name → files
+	edges    [][]int32             // file → files it includes
+	reach    []reach               // what each file includes directly from the system
+	users    []bool                // file is included by another
+	shared   map[facts.NameID]bool // names that some file defines as a function at file scope
 }
 
 // reach is a set of system headers in each world.
@@ -25,15 +27,15 @@ type reach struct {
 	glibc, musl gnuism.Set
 }
 
-func newTree(s *scanner, files []*facts, include []string) *tree {
-	t := &tree{s: s, include: include, bySuffix: map[string][]int32{}, shared: map[int32]bool{}}
+func newTree(s *scanner, files []*facts.File, include []string) *tree {
+	t := &tree{s: s, include: include, bySuffix: map[string][]int32{}, shared: map[facts.NameID]bool{}}
 	for _, f := range files {
 		if f != nil {
 			t.files = append(t.files, f)
 		}
 	}
 	for i, f := range t.files {
-		base := path.Base(f.path)
+		base := path.Base(f.Path)
 		t.bySuffix[base] = append(t.bySuffix[base], int32(i))
 		if plain := strings.TrimSuffix(base, ".in"); plain != base {
 			t.bySuffix[plain] = append(t.bySuffix[plain], int32(i))
@@ -41,9 +43,9 @@ func newTree(s *scanner, files []*facts, include []string) *tree {
 		if x, ok := strings.CutSuffix(base, ".in.h"); ok { // gnulib's templates
 			t.bySuffix[x+".h"] = append(t.bySuffix[x+".h"], int32(i))
 		}
-		for _, d := range f.defs {
-			if d.body {
-				t.shared[d.name] = true
+		for _, d := range f.Defs {
+			if d.Body && d.What.HasName() {
+				t.shared[d.What.Name] = true
 			}
 		}
 	}
@@ -52,17 +54,17 @@ func newTree(s *scanner, files []*facts, include []string) *tree {
 	t.users = make([]bool, len(t.files))
 	for i, f := range t.files {
 		r := reach{s.db.NewSet(), s.db.NewSet()}
-		for _, inc := range f.includes {
+		for _, inc := range f.Includes {
 			target, found := t.resolve(f, inc)
-			if found && inc.onMusl(f) != no {
+			if found && inc.OnMusl(f) != preproc.No {
 				t.edges[i] = append(t.edges[i], target)
 				t.users[target] = true
 			}
-			if h, ok := s.db.Header(inc.name); ok && (inc.angled || !found) {
-				if (h.Glibc || h.Linux) && inc.onGlibc(f) != no {
+			if h, ok := s.db.Header(inc.Name); ok && (inc.Angled || !found) {
+				if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
 					r.glibc.Add(h.ID)
 				}
-				if (h.In(s.target) || h.Linux) && inc.onMusl(f) != no {
+				if (h.In(s.target) || h.Linux) && inc.OnMusl(f) != preproc.No {
 					r.musl.Add(h.ID)
 				}
 			}
@@ -72,44 +74,30 @@ func newTree(s *scanner, files []*facts, include []string) *tree {
 	return t
 }
 
-func (p place) onMusl(f *facts) tri {
-	if p.cond < 0 {
-		return yes
-	}
-	return f.conds[p.cond].live
-}
-
-func (p place) onGlibc(f *facts) tri {
-	if p.cond < 0 {
-		return yes
-	}
-	return f.conds[p.cond].liveGlibc
-}
-
 // resolve finds the file of the tree that an include means: of those whose
 // path ends as it says, the one nearest to the including file. An angled
 // include of a header that a libc has means the libc's, unless the tree has a
 // file for exactly that name in a directory of includes.
-func (t *tree) resolve(f *facts, inc include) (int32, bool) {
-	name := path.Clean(inc.name)
+func (t *tree) resolve(f *facts.File, inc facts.Include) (int32, bool) {
+	name := path.Clean(inc.Name)
 	for strings.HasPrefix(name, "../") {
 		name = name[3:]
 	}
 	best, bestScore := int32(-1), -1
 	for _, i := range t.bySuffix[path.Base(name)] {
-		p := t.files[i].path
+		p := t.files[i].Path
 		plain := strings.TrimSuffix(strings.Replace(p, ".in.h", ".h", 1), ".in")
 		if plain != name && !strings.HasSuffix(plain, "/"+name) {
 			continue
 		}
-		if p == f.path {
+		if p == f.Path {
 			continue
 		}
-		score := shared(path.Dir(f.path), strings.TrimSuffix(strings.TrimSuffix(plain, name), "/"))
+		score := shared(path.Dir(f.Path), strings.TrimSuffix(strings.TrimSuffix(plain, name), "/"))
 		if k := slices.Index(t.include, strings.TrimSuffix(strings.TrimSuffix(plain, name), "/")); k >= 0 {
 			score += 1000 - k
 		}
-		if score > bestScore || score == bestScore && len(p) < len(t.files[best].path) {
+		if score > bestScore || score == bestScore && len(p) < len(t.files[best].Path) {
 			best, bestScore = i, score
 		}
 	}
@@ -146,7 +134,7 @@ func (t *tree) closure(i int32, mark []int32, stamp int32, out []int32) []int32 
 func (t *tree) roots() []int32 {
 	var out []int32
 	for i, f := range t.files {
-		if !t.users[i] || !f.header {
+		if !t.users[i] || !f.Header {
 			out = append(out, int32(i))
 		}
 	}

@@ -1,4 +1,6 @@
-package scan
+// Package srctree reads the files of a source tree: a directory, an archive, a
+// Debian source description or a single file. It writes nothing.
+package srctree
 
 import (
 	"errors"
@@ -6,40 +8,22 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
-// source is a tree of files to scan. Paths are relative, with slashes.
-type source interface {
-	name() string
-	list() ([]string, []report.Note) // the files worth reading, sorted
-	read(path string) ([]byte, error)
-	close() error
+// Source is a tree of files to scan. Paths are relative, with slashes.
+type Source interface {
+	Name() string
+	List() ([]string, []report.Note) // the files worth reading, sorted
+	Read(path string) ([]byte, error)
+	Close() error
 }
 
 // maxFile is the size of the largest file that is read, in bytes: sources
 // written by people, and most written by programs, are far below it.
 const maxFile = 64 << 20
-
-// extensions of the files that are read, and what they hold. A ".in" after
-// them is a template of the same.
-var headerExt = []string{".h", ".hh", ".hpp", ".hxx", ".inc", ".def", ".tcc", ".inl"}
-var cppExt = []string{".cc", ".cpp", ".cxx", ".c++", ".C", ".hh", ".hpp", ".hxx", ".tcc", ".inl", ".ipp"}
-var codeExt = []string{".c", ".y", ".l", ".yy", ".ll", ".ypp", ".lpp", ".m"}
-
-func ext(file string) string {
-	return path.Ext(strings.TrimSuffix(file, ".in"))
-}
-
-func isHeader(file string) bool { return slices.Contains(headerExt, ext(file)) }
-func isCpp(file string) bool    { return slices.Contains(cppExt, ext(file)) }
-func isSource(file string) bool {
-	return isHeader(file) || isCpp(file) || slices.Contains(codeExt, ext(file))
-}
 
 // dirSource is a directory. It never follows a link out of it.
 type dirSource struct {
@@ -55,10 +39,10 @@ func openDir(dir string) (*dirSource, error) {
 	return &dirSource{dir, root}, nil
 }
 
-func (d *dirSource) name() string { return d.path }
-func (d *dirSource) close() error { return d.root.Close() }
+func (d *dirSource) Name() string { return d.path }
+func (d *dirSource) Close() error { return d.root.Close() }
 
-func (d *dirSource) list() ([]string, []report.Note) {
+func (d *dirSource) List() ([]string, []report.Note) {
 	var paths []string
 	var notes []report.Note
 	_ = fs.WalkDir(d.root.FS(), ".", func(p string, e fs.DirEntry, err error) error {
@@ -72,7 +56,7 @@ func (d *dirSource) list() ([]string, []report.Note) {
 			if name := e.Name(); name == ".git" || name == ".pc" {
 				return fs.SkipDir
 			}
-		case e.Type().IsRegular() && wanted(p):
+		case e.Type().IsRegular() && Wanted(p):
 			paths = append(paths, p)
 		}
 		return nil
@@ -81,9 +65,9 @@ func (d *dirSource) list() ([]string, []report.Note) {
 	return paths, notes
 }
 
-var errTooBig = errors.New("too big to read")
+var ErrTooBig = errors.New("too big to read")
 
-func (d *dirSource) read(p string) ([]byte, error) {
+func (d *dirSource) Read(p string) ([]byte, error) {
 	f, err := d.root.Open(p)
 	if err != nil {
 		return nil, err
@@ -97,7 +81,7 @@ func (d *dirSource) read(p string) ([]byte, error) {
 		return nil, fmt.Errorf("read %s: not a regular file", p)
 	}
 	if info.Size() > maxFile {
-		return nil, fmt.Errorf("read %s: %d bytes: %w", p, info.Size(), errTooBig)
+		return nil, fmt.Errorf("read %s: %d bytes: %w", p, info.Size(), ErrTooBig)
 	}
 	text := make([]byte, info.Size())
 	n, err := io.ReadFull(f, text)

@@ -1,4 +1,4 @@
-package scan
+package facts
 
 import (
 	"strings"
@@ -13,17 +13,17 @@ var notType = map[string]bool{"return": true, "else": true, "case": true, "do": 
 	"__inline": true, "__inline__": true, "__extension__": true, "_Noreturn": true, "throw": true, "new": true, "delete": true,
 	"and": true, "or": true, "not": true, "__restrict": true, "auto": true, "operator": true, "co_return": true, "defined": true}
 
-// ident looks at an ordinary name of the database in code.
-func (r *reader) ident(name int32, t lex.Token) {
-	kind := r.s.db.Names[name].Kind
+// atName looks at an ordinary name of the database in code.
+func (r *pass) atName(name NameID, t lex.Token) {
+	kind := r.Name(name).Kind
 	if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
-		if n := &r.s.db.Names[name]; kind == gnuism.Macro && !n.Call && strings.Contains(n.Name, "_") && n.Name != strings.ToUpper(n.Name) {
-			r.use(name, memberRef, t) // such as ut_xtime, which stands for another member
+		if n := r.Name(name); kind == gnuism.Macro && !n.Call && strings.Contains(n.Name, "_") && n.Name != strings.ToUpper(n.Name) {
+			r.use(name, MemberRef, t) // such as ut_xtime, which stands for another member
 		}
 		return
 	}
 	if r.prev.Kind == lex.Ident && r.afterTag() {
-		r.tag(t)
+		r.atTag(t)
 		return
 	}
 	next := r.peek()
@@ -31,19 +31,19 @@ func (r *reader) ident(name int32, t lex.Token) {
 	if next.Kind == lex.Punct {
 		after = next.Byte
 	}
-	if r.word(r.prev) == "goto" || after == ':' && r.statementStart() {
+	if r.text(r.prev) == "goto" || after == ':' && r.statementStart() {
 		return // a label
 	}
-	if r.f.cpp && r.prev.Kind == lex.Punct && r.prev.Byte == ':' && r.prev2.Kind == lex.Punct && r.prev2.Byte == ':' && r.qualified() {
+	if r.f.Cpp && r.prev.Kind == lex.Punct && r.prev.Byte == ':' && r.prev2.Kind == lex.Punct && r.prev2.Byte == ':' && r.qualified() {
 		return // X::name
 	}
-	if r.declares(name, kind, t) {
+	if r.declares(ofName(name), kind, t) {
 		return
 	}
 	if kind != gnuism.Macro && after != '(' && r.argument(kind) {
 		return
 	}
-	if r.s.db.Names[name].Call && after != '(' {
+	if r.Name(name).Call && after != '(' {
 		return // a macro with parameters is not expanded here
 	}
 	if kind == gnuism.Macro {
@@ -51,7 +51,7 @@ func (r *reader) ident(name int32, t lex.Token) {
 		return
 	}
 	if r.enum == r.depth && r.depth > 0 && (r.prev.Byte == '{' || r.prev.Byte == ',') && r.prev.Kind == lex.Punct {
-		r.define(name, t)
+		r.define(ofName(name), t)
 		return
 	}
 	r.use(name, formOf(after), t)
@@ -60,11 +60,11 @@ func (r *reader) ident(name int32, t lex.Token) {
 // argument reports whether the next word is the first argument of an attribute
 // such as format(printf, 1, 2), or of a macro that may paste it: any at file
 // scope, and for functions any.
-func (r *reader) argument(kind gnuism.Kind) bool {
+func (r *pass) argument(kind gnuism.Kind) bool {
 	if r.prev.Kind != lex.Punct || r.prev.Byte != '(' || r.prev2.Kind != lex.Ident {
 		return false
 	}
-	switch name := r.word(r.prev2); name {
+	switch name := r.text(r.prev2); name {
 	case "format", "__format__":
 		return true
 	default:
@@ -74,8 +74,8 @@ func (r *reader) argument(kind gnuism.Kind) bool {
 
 // declares records the name where the file declares it, and reports whether it
 // does: at file scope for the tree, elsewhere as a name of its own.
-func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
-	typed := r.prev.Kind == lex.Ident && !notType[r.word(r.prev)]
+func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
+	typed := r.prev.Kind == lex.Ident && !notType[r.text(r.prev)]
 	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
 	closed := r.prev.Kind == lex.Punct && (r.prev.Byte == ')' || r.prev.Byte == '}')
 	if !typed && !star && !closed {
@@ -87,9 +87,9 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 	}
 	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
 	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
-		r.define(name, t) // T name(
-		if n := len(r.f.defs); n > 0 {
-			r.f.defs[n-1].body = r.hasBody()
+		r.define(what, t) // T name(
+		if n := len(r.f.Defs); n > 0 {
+			r.f.Defs[n-1].Body = r.hasBody()
 		}
 		return true
 	}
@@ -99,22 +99,22 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 	ended := after == ';' || after == '=' || after == ',' || after == ')' || after == '['
 	switch {
 	case fileScope && ended:
-		r.define(name, t) // T name;
+		r.define(what, t) // T name;
 		return true
 	case star && after == ')' && r.prev2.Kind == lex.Punct && r.prev2.Byte == '(':
 		switch {
 		case r.depth == 0 && r.paren == 1:
-			r.define(name, t) // T (*name)(
-		case r.structs == 0:
-			r.f.callable[name] = true
+			r.define(what, t) // T (*name)(
+		case r.structs == 0 && what.HasName():
+			r.f.Callable[what.Name] = true
 		}
 		return true
 	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
-		r.define(name, t) // a declaration within a function, or a method
+		r.define(what, t) // a declaration within a function, or a method
 		return true
 	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
-		if r.structs == 0 {
-			r.f.local[name] = true
+		if r.structs == 0 && what.HasName() {
+			r.f.Local[what.Name] = true
 		}
 		return true
 	}
@@ -125,7 +125,7 @@ func (r *reader) declares(name int32, kind gnuism.Kind, t lex.Token) bool {
 const maxParameters = 500
 
 // hasBody reports whether a brace follows the parameters that come next.
-func (r *reader) hasBody() bool {
+func (r *pass) hasBody() bool {
 	ahead, depth := *r.lex, 0
 	for range maxParameters {
 		switch t := ahead.Next(); {
@@ -145,15 +145,15 @@ func (r *reader) hasBody() bool {
 	return false
 }
 
-func formOf(after byte) form {
+func formOf(after byte) Form {
 	if after == '(' {
-		return call
+		return Call
 	}
-	return plain
+	return Plain
 }
 
 // statementStart reports whether a statement may begin after the last token.
-func (r *reader) statementStart() bool {
+func (r *pass) statementStart() bool {
 	if r.prev.Kind != lex.Punct {
 		return false
 	}
@@ -165,32 +165,32 @@ func (r *reader) statementStart() bool {
 }
 
 // qualified reports whether a name stands before the "::" just read.
-func (r *reader) qualified() bool {
+func (r *pass) qualified() bool {
 	p := r.prev2.Start - 1
 	return p >= 0 && (r.src[p] == '>' || r.src[p] == '_' || r.src[p] >= '0' && r.src[p] <= '9' || r.src[p]|0x20 >= 'a' && r.src[p]|0x20 <= 'z')
 }
 
-// tag looks at a word after struct, union or enum.
-func (r *reader) tag(t lex.Token) {
-	i, ok := r.s.db.Tag(r.src[t.Start:t.End])
-	if !ok || r.s.db.Names[i].Name != r.word(r.prev)+" "+r.word(t) {
+// atTag looks at a word after struct, union or enum.
+func (r *pass) atTag(t lex.Token) {
+	i, ok := r.Tag(r.src[t.Start:t.End])
+	if !ok || r.Name(i).Name != r.text(r.prev)+" "+r.text(t) {
 		return
 	}
 	next := r.peek()
 	switch {
 	case next.Kind == lex.Punct && next.Byte == '{':
-		r.define(int32(i), t)
+		r.define(ofName(i), t)
 	case next.Kind == lex.Punct && next.Byte == ';': // only named
 	case next.Kind == lex.Punct && next.Byte == '*':
-		r.use(int32(i), pointee, t)
+		r.use(i, Pointee, t)
 	default:
-		r.use(int32(i), tagRef, t)
+		r.use(i, tagRef, t)
 	}
 }
 
-// member looks at a word after . or ->.
-func (r *reader) member(t lex.Token) {
-	if i, ok := r.s.db.Member(r.src[t.Start:t.End]); ok {
-		r.use(int32(i), memberRef, t)
+// atMember looks at a word after . or ->.
+func (r *pass) atMember(t lex.Token) {
+	if i, ok := r.Member(r.src[t.Start:t.End]); ok {
+		r.use(i, MemberRef, t)
 	}
 }

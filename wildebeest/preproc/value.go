@@ -1,48 +1,49 @@
-package scan
+package preproc
 
-// tri is a truth value that may be unknown.
-type tri int8
+// Tri is a truth value that may be unknown.
+type Tri int8
 
 const (
-	no tri = iota
-	maybe
-	yes
+	No Tri = iota
+	Maybe
+	Yes
 )
 
-func (t tri) not() tri { return yes - t }
+// Not negates; the negation of Maybe is Maybe.
+func (t Tri) Not() Tri { return Yes - t }
 
-// value is an integer of a #if expression, or none.
-type value struct {
+// Value is an integer of a #if expression, or none.
+type Value struct {
 	n     int64
 	known bool
 }
 
-var unknown = value{}
+var Unknown = Value{}
 
-func number(n int64) value { return value{n, true} }
+func number(n int64) Value { return Value{n, true} }
 
-func truth(t tri) value {
+func truth(t Tri) Value {
 	switch t {
-	case yes:
+	case Yes:
 		return number(1)
-	case no:
+	case No:
 		return number(0)
 	}
-	return unknown
+	return Unknown
 }
 
-func (v value) tri() tri {
+func (v Value) tri() Tri {
 	switch {
 	case !v.known:
-		return maybe
+		return Maybe
 	case v.n != 0:
-		return yes
+		return Yes
 	}
-	return no
+	return No
 }
 
 // apply computes an operator of #if; what is not known stays so.
-func apply(op string, a, b value) value {
+func apply(op string, a, b Value) Value {
 	switch op {
 	case "&&":
 		return truth(min(a.tri(), b.tri()))
@@ -50,9 +51,9 @@ func apply(op string, a, b value) value {
 		return truth(max(a.tri(), b.tri()))
 	}
 	if !a.known || !b.known {
-		return unknown
+		return Unknown
 	}
-	truth := func(t bool) value {
+	truth := func(t bool) Value {
 		if t {
 			return number(1)
 		}
@@ -88,5 +89,5 @@ func apply(op string, a, b value) value {
 	case ">>":
 		return number(a.n >> (uint64(b.n) & 63))
 	}
-	return unknown
+	return Unknown
 }

@@ -1,4 +1,4 @@
-package scan
+package parse
 
 import (
 	"bytes"
@@ -27,13 +27,12 @@ const (
 const maxOpens = 5000
 
 type unitFS struct {
-	ctx   context.Context
-	tree  *tree
-	src   source
-	unit  int32
-	opens int
-	once  map[string]int   // line of #pragma once in files where it was replaced
-	holes map[string][]int // lines of a file where a declaration is left out
+	ctx     context.Context
+	tree    Tree
+	unit    string // path in the tree
+	opens   int
+	once    map[string]int   // line of #pragma once in files where it was replaced
+	leftOut map[string][]int // lines of a file where a declaration is left out
 }
 
 func (u *unitFS) Open(name string) (fs.File, error) {
@@ -41,7 +40,7 @@ func (u *unitFS) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	if p := u.inTree(name); p != "" {
-		text, err := u.src.read(p)
+		text, err := u.tree.Text(p)
 		text, u.once[p] = guardOnce(u.prepare(text, p), p)
 		return &memFile{name: p, Reader: bytes.NewReader(text)}, err
 	}
@@ -96,10 +95,8 @@ func (u *unitFS) Stat(name string) (fs.FileInfo, error) {
 // inTree returns the scanned file that a name of the parser means, or "".
 func (u *unitFS) inTree(name string) string {
 	if p, ok := strings.CutPrefix(path.Clean(name), treeDir); ok {
-		for _, i := range u.tree.bySuffix[path.Base(p)] {
-			if u.tree.files[i].path == p {
-				return p
-			}
+		if u.tree.Has(p) {
+			return p
 		}
 		return ""
 	}
@@ -111,11 +108,8 @@ func (u *unitFS) inTree(name string) string {
 	if !ok {
 		return ""
 	}
-	i, found := u.tree.resolve(u.tree.files[u.unit], include{name: p})
-	if !found || strings.HasSuffix(u.tree.files[i].path, ".in") || strings.HasSuffix(u.tree.files[i].path, ".in.h") {
-		return "" // a template is no C
-	}
-	return u.tree.files[i].path
+	p, _ = u.tree.Find(u.unit, p)
+	return p
 }
 
 // memFile is a file in memory.

@@ -1,47 +1,11 @@
-package scan
+package facts
 
 import (
 	"bytes"
-	"path"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
 )
-
-// buildKind returns the language of a build file, "" of any other file.
-func buildKind(file string) rules.BuildKind {
-	base := path.Base(file)
-	switch strings.TrimSuffix(base, ".in") {
-	case "Makefile", "makefile", "GNUmakefile", "Makefile.am", "Makeconf", "Makerules":
-		return rules.Make
-	case "configure.ac", "configure":
-		if base == "configure" {
-			return rules.Shell
-		}
-		return rules.Autoconf
-	case "meson.build":
-		return rules.Meson
-	case "CMakeLists.txt":
-		return rules.CMake
-	case "SConstruct", "SConscript", "wscript":
-		return rules.Python
-	}
-	if strings.HasPrefix(base, "Makefile.") && !strings.HasSuffix(base, ".in") {
-		return rules.Make // a part of one, or one for a system
-	}
-	switch path.Ext(base) {
-	case ".mk", ".mak":
-		return rules.Make
-	case ".m4":
-		return rules.Autoconf
-	case ".cmake":
-		return rules.CMake
-	}
-	return ""
-}
-
-// wanted reports whether a file of a tree is read at all.
-func wanted(file string) bool { return isSource(file) || buildKind(file) != "" }
 
 // written are marks of build files that a tool wrote, or that every package has
 // a copy of: what they say is not this package's.
@@ -53,8 +17,8 @@ var written = [][]byte{[]byte("enerated by automake"), []byte("enerated automati
 const maxBuildFile = 1 << 20
 
 // readBuild reads a build file line by line.
-func (s *scanner) readBuild(file string, kind rules.BuildKind, src []byte) *facts {
-	f := &facts{path: file, build: kind, size: len(src)}
+func (s *Reader) readBuild(file string, kind rules.BuildKind, src []byte) *File {
+	f := &File{Path: file, Build: kind, Size: len(src)}
 	if len(src) > maxBuildFile {
 		return f
 	}
@@ -66,18 +30,18 @@ func (s *scanner) readBuild(file string, kind rules.BuildKind, src []byte) *fact
 	}
 	text := string(src)
 	eachLine(kind, text, func(at int, line string) {
-		f.asks.read(line)
-		for i, r := range s.rules {
+		f.Features.Line(line)
+		for i, r := range s.Rules() {
 			if r.Line == nil {
 				continue
 			}
 			l := rules.Line{Kind: kind, Text: line, Before: text[:at], After: text[min(at+len(line), len(text)):]}
 			for _, hit := range r.Line(l) {
-				f.sites = append(f.sites, site{rule: int32(i), word: -1, name: hit.Name, place: place{offset: int32(at + hit.At), cond: -1}})
+				f.Sites = append(f.Sites, Site{Rule: int32(i), What: Subject{none, none}, Name: hit.Name, Place: Place{Offset: int32(at + hit.At), Cond: -1}})
 			}
 		}
 	})
-	sortSites(f.sites)
+	sortSites(f.Sites)
 	f.number(src)
 	return f
 }

@@ -1,4 +1,4 @@
-package scan
+package parse
 
 import (
 	"bytes"
@@ -9,16 +9,16 @@ import (
 	"modernc.org/cc/v4"
 )
 
-// maxHoles bounds the declarations that are left out of one unit to have a tree
+// maxLeftOut bounds the declarations that are left out of one unit to have a tree
 // of the others.
-const maxHoles = 6
+const maxLeftOut = 6
 
 // parse parses the unit. A declaration at file scope that is no C, as one with a
 // macro that only a configured build defines, leaves no tree at all: it is left
 // out then, and the unit parsed again.
 func (u *unitFS) parse(text []byte, dirs []string) (ast *cc.AST, err error) {
-	name := u.tree.files[u.unit].path
-	for range maxHoles + 1 {
+	name := u.unit
+	for range maxLeftOut + 1 {
 		u.opens = 0
 		ast, err = cparse.Parse(cparse.Unit{
 			Name: treeDir + name, Text: u.prepare(text, name), Defines: "#define _GNU_SOURCE 1\n",
@@ -46,20 +46,20 @@ func (u *unitFS) leaveOut(err error) bool {
 		return false
 	}
 	line = u.lineOf(file, line)
-	for _, old := range u.holes[file] {
+	for _, old := range u.leftOut[file] {
 		if old == line {
 			return false
 		}
 	}
-	u.holes[file] = append(u.holes[file], line)
+	u.leftOut[file] = append(u.leftOut[file], line)
 	return true
 }
 
-// prepare takes #error lines and the holes out of a file's text.
+// prepare removes #error lines, and the declarations to leave out, from a file's text.
 func (u *unitFS) prepare(text []byte, file string) []byte {
 	text = errorLine.ReplaceAll(text, nil)
-	for _, line := range u.holes[file] {
-		text = blank(text, line)
+	for _, line := range u.leftOut[file] {
+		text = Blank(text, line)
 	}
 	return text
 }
@@ -67,9 +67,9 @@ func (u *unitFS) prepare(text []byte, file string) []byte {
 // maxBlank is the number of lines that a declaration to be left out may have.
 const maxBlank = 40
 
-// blank clears the declaration that begins in a line, to the semicolon or the
+// Blank clears the declaration that begins in a line, to the semicolon or the
 // brace that ends a line. Preprocessor directives stay, and lines keep their numbers.
-func blank(text []byte, line int) []byte {
+func Blank(text []byte, line int) []byte {
 	var out []byte
 	number, inside := 0, false
 	for part := range bytes.Lines(text) {

@@ -1,4 +1,4 @@
-package scan
+package srctree
 
 import (
 	"bytes"
@@ -11,16 +11,16 @@ import (
 // maxText bounds the quoted line of a finding, in bytes.
 const maxText = 200
 
-// quote turns the offsets in Column to columns and fills in Text, reading each
+// Quote turns the offsets in Column to columns and fills in Text, reading each
 // file with findings once more.
-func quote(src source, findings []report.Finding) error {
+func Quote(src Source, findings []report.Finding) error {
 	byFile := map[string][]*report.Finding{}
 	for i := range findings {
 		f := &findings[i]
 		byFile[f.File] = append(byFile[f.File], f)
 	}
 	for file, list := range byFile {
-		text, err := src.read(file)
+		text, err := src.Read(file)
 		if err != nil {
 			return err
 		}

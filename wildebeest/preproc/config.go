@@ -1,4 +1,4 @@
-package scan
+package preproc
 
 import (
 	"strconv"
@@ -7,18 +7,20 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 )
 
-// configuration is what a configured build has decided: macros of config.h and
+// Configuration is what a configured build has decided: macros of config.h and
 // of -D. It holds on both sides, and with it no HAVE_X is guessed.
-type configuration struct {
-	macros     map[string]value
+type Configuration struct {
+	macros     map[string]Value
 	configured bool // there is a config.h: what it leaves out is not there
 }
 
 // defined is the value of a macro that has none in #if.
-var defined = value{n: 1}
+var defined = Value{n: 1}
 
-func newConfiguration(defines []string) *configuration {
-	c := &configuration{macros: map[string]value{}}
+// NewConfiguration returns the configuration of a command line that defines
+// macros, as NAME or NAME=VALUE.
+func NewConfiguration(defines []string) *Configuration {
+	c := &Configuration{macros: map[string]Value{}}
 	for _, d := range defines {
 		name, text, found := strings.Cut(d, "=")
 		if !found {
@@ -30,7 +32,7 @@ func newConfiguration(defines []string) *configuration {
 	return c
 }
 
-func (c *configuration) set(name, text string) {
+func (c *Configuration) set(name, text string) {
 	n, err := strconv.ParseInt(strings.TrimRight(strings.TrimSpace(text), "uUlL"), 0, 64)
 	if err != nil {
 		c.macros[name] = defined
@@ -39,24 +41,21 @@ func (c *configuration) set(name, text string) {
 	c.macros[name] = number(n)
 }
 
-// asks returns what the configuration asks the C library for.
-func (c *configuration) asks() asks {
-	var a asks
+// Features returns what the configuration asks the C library for.
+func (c *Configuration) Features() Features {
+	var a Features
 	for name, v := range c.macros {
-		if isAsking([]byte(name)) {
-			a.macro(name, strconv.FormatInt(v.n, 10))
+		if IsFeature([]byte(name)) {
+			a.Macro(name, strconv.FormatInt(v.n, 10))
 		}
 	}
 	return a
 }
 
-// isStrict reports whether a -std= is one without GNU's extensions.
-func isStrict(std string) bool {
-	return std != "" && !strings.HasPrefix(std, "gnu")
-}
-
-// header reads the #define lines of a config.h, and its commented #undef.
-func (c *configuration) header(src []byte) {
+// Header reads the #define lines of a config.h, after which a HAVE_X that is
+// not among them is undefined.
+func (c *Configuration) Header(src []byte) {
+	c.configured = true
 	l := lex.New(src, false)
 	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
 		if t.Kind != lex.Hash {
@@ -76,12 +75,12 @@ func (c *configuration) header(src []byte) {
 }
 
 // lookup returns what the configuration says about a macro, if anything.
-func (c *configuration) lookup(name string) (tri, value, bool) {
+func (c *Configuration) lookup(name string) (Tri, Value, bool) {
 	if v, ok := c.macros[name]; ok {
-		return yes, v, true
+		return Yes, v, true
 	}
 	if c.configured && strings.HasPrefix(name, "HAVE_") {
-		return no, number(0), true
+		return No, number(0), true
 	}
-	return maybe, unknown, false
+	return Maybe, Unknown, false
 }

@@ -1,4 +1,4 @@
-package scan
+package facts
 
 import (
 	"bytes"
@@ -6,17 +6,18 @@ import (
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 )
 
 // directive reads a directive after its #.
-func (r *reader) directive() {
+func (r *pass) directive() {
 	t := r.lex.Next()
-	switch word := r.word(t); word {
+	switch word := r.text(t); word {
 	case "include", "include_next", "import":
 		at := t
-		name, angled, ok := headerName(r.lex.Rest())
+		name, angled, ok := preproc.HeaderName(r.lex.Rest())
 		if ok {
-			r.f.includes = append(r.f.includes, include{name, angled, r.here(at)})
+			r.f.Includes = append(r.f.Includes, Include{name, angled, r.here(at)})
 		}
 	case "if", "ifdef", "ifndef":
 		r.openGroup(r.condition(word), t)
@@ -29,15 +30,15 @@ func (r *reader) directive() {
 			r.stack = r.stack[:n-1]
 		}
 	case "error":
-		if p := r.here(t); p.cond >= 0 && r.f.conds[p.cond].live != no && r.f.conds[p.cond].liveGlibc == no {
-			r.f.errors = append(r.f.errors, p)
+		if p := r.here(t); p.Cond >= 0 && r.f.conds[p.Cond].live != preproc.No && r.f.conds[p.Cond].liveGlibc == preproc.No {
+			r.f.Errors = append(r.f.Errors, p)
 		}
 		r.lex.Rest()
 	case "define":
 		r.defineMacro() // to the line's end
 		return
 	case "undef":
-		if name := r.peek(); name.Kind == lex.Ident && isAsking(r.src[name.Start:name.End]) {
+		if name := r.peek(); name.Kind == lex.Ident && preproc.IsFeature(r.src[name.Start:name.End]) {
 			r.ask(r.src[name.Start:name.End], nil, name.Start, true)
 		}
 	}
@@ -49,7 +50,7 @@ func (r *reader) directive() {
 }
 
 // condition reads the condition of #if, #ifdef and their like as an expression.
-func (r *reader) condition(word string) []byte {
+func (r *pass) condition(word string) []byte {
 	rest := r.rest()
 	if strings.HasSuffix(word, "f") && !strings.HasSuffix(word, "def") {
 		return rest
@@ -62,7 +63,7 @@ func (r *reader) condition(word string) []byte {
 }
 
 // rest returns the rest of the directive without comments and splices.
-func (r *reader) rest() []byte {
+func (r *pass) rest() []byte {
 	raw := r.lex.Rest()
 	if !bytes.ContainsAny(raw, "/\\") {
 		return bytes.TrimSpace(raw)
@@ -80,7 +81,7 @@ func (r *reader) rest() []byte {
 	return out
 }
 
-func (r *reader) openGroup(text []byte, t lex.Token) {
+func (r *pass) openGroup(text []byte, t lex.Token) {
 	if len(r.stack) >= maxConds {
 		// Keep the nesting, forget the conditions.
 		r.stack = append(r.stack, r.stack[len(r.stack)-1])
@@ -89,14 +90,14 @@ func (r *reader) openGroup(text []byte, t lex.Token) {
 	if text == nil {
 		text = []byte{} // #if alone; nil is #else
 	}
-	parent := r.here(t).cond
+	parent := r.here(t).Cond
 	r.f.groups = append(r.f.groups, group{})
 	r.stack = append(r.stack, open{group: int32(len(r.f.groups) - 1), parent: parent, depth: r.depth, cond: parent})
 	r.enter(text, t)
 }
 
 // branch begins an #elif (text) or #else (nil) of the innermost group.
-func (r *reader) branch(text []byte, t lex.Token) {
+func (r *pass) branch(text []byte, t lex.Token) {
 	n := len(r.stack)
 	if n == 0 || n > maxConds {
 		return
@@ -109,19 +110,19 @@ func (r *reader) branch(text []byte, t lex.Token) {
 
 // enter puts a new branch on top: it is live where its condition holds and no
 // branch before it was taken.
-func (r *reader) enter(text []byte, t lex.Token) {
+func (r *pass) enter(text []byte, t lex.Token) {
 	top := &r.stack[len(r.stack)-1]
-	c := cond{parent: top.parent, group: top.group, text: string(text), musl: top.musl.not(), glibc: top.glibc.not()}
+	c := cond{parent: top.parent, group: top.group, text: string(text), musl: top.musl.Not(), glibc: top.glibc.Not()}
 	if text != nil {
-		if c.parent < 0 || r.f.conds[c.parent].live != no {
+		if c.parent < 0 || r.f.conds[c.parent].live != preproc.No {
 			r.probes(text, t, c.parent)
 		}
-		m, g := evaluate(r.view(r.s.musl), text), evaluate(r.view(r.s.glibc), text)
+		m, g := preproc.Evaluate(r.view(r.Musl), text), preproc.Evaluate(r.view(r.Glibc), text)
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
-		if (m == no) != (g == no) && (bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__"))) {
-			if c.parent < 0 || r.f.conds[c.parent].live != no {
-				r.f.guards = append(r.f.guards, place{offset: int32(t.Start), cond: c.parent})
+		if (m == preproc.No) != (g == preproc.No) && (bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__"))) {
+			if c.parent < 0 || r.f.conds[c.parent].live != preproc.No {
+				r.f.Guards = append(r.f.Guards, Place{Offset: int32(t.Start), Cond: c.parent})
 			}
 		}
 		if isFeatureTest(text) {
@@ -140,7 +141,7 @@ func (r *reader) enter(text []byte, t lex.Token) {
 }
 
 // view is a world with the macros that the file has defined itself so far.
-func (r *reader) view(w world) world {
+func (r *pass) view(w preproc.World) preproc.World {
 	if len(r.macros) == 0 {
 		return w
 	}
@@ -148,15 +149,15 @@ func (r *reader) view(w world) world {
 }
 
 type defining struct {
-	world
-	macros map[string]tri
+	preproc.World
+	macros map[string]preproc.Tri
 }
 
-func (d defining) macro(name []byte) (tri, value) {
+func (d defining) Macro(name []byte) (preproc.Tri, preproc.Value) {
 	if t, ok := d.macros[string(name)]; ok {
-		return t, unknown
+		return t, preproc.Unknown
 	}
-	return d.world.macro(name)
+	return d.World.Macro(name)
 }
 
 func isFeatureTest(text []byte) bool {
@@ -165,13 +166,13 @@ func isFeatureTest(text []byte) bool {
 
 // probes records function-like macros of the database that a #if calls: where
 // one is missing, the line is a syntax error.
-func (r *reader) probes(text []byte, at lex.Token, parent int32) {
+func (r *pass) probes(text []byte, at lex.Token, parent int32) {
 	l := lex.New(text, false)
 	var last lex.Token
 	for t := l.Next(); t.Kind != lex.EOF; t = l.Next() {
 		if t.Kind == lex.Punct && t.Byte == '(' && last.Kind == lex.Ident {
-			if i, ok := r.s.db.Ident(text[last.Start:last.End]); ok && r.s.db.Names[i].Kind == gnuism.Macro && !r.s.inMusl[i] {
-				r.f.uses = append(r.f.uses, use{name: int32(i), form: directive, place: place{offset: int32(at.Start), cond: parent}})
+			if i, ok := r.Ident(text[last.Start:last.End]); ok && r.Name(i).Kind == gnuism.Macro && !r.Present(i) {
+				r.f.Uses = append(r.f.Uses, Use{Name: i, Form: directive, Place: Place{Offset: int32(at.Start), Cond: parent}})
 			}
 		}
 		last = t
@@ -179,22 +180,22 @@ func (r *reader) probes(text []byte, at lex.Token, parent int32) {
 }
 
 // defineMacro reads #define NAME…: a definition of NAME, uses in the body.
-func (r *reader) defineMacro() {
+func (r *pass) defineMacro() {
 	t := r.lex.Next()
-	if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok {
-		r.define(int32(i), t)
-		live := yes
-		if p := r.here(t); p.cond >= 0 {
-			live = r.f.conds[p.cond].live
+	if i, ok := r.Ident(r.src[t.Start:t.End]); ok {
+		r.define(ofName(i), t)
+		live := preproc.Yes
+		if p := r.here(t); p.Cond >= 0 {
+			live = r.f.conds[p.Cond].live
 		}
-		if live != no {
+		if live != preproc.No {
 			if r.macros == nil {
-				r.macros = map[string]tri{}
+				r.macros = map[string]preproc.Tri{}
 			}
-			r.macros[r.word(t)] = live
+			r.macros[r.text(t)] = live
 		}
 	}
-	if name := r.src[t.Start:t.End]; isAsking(name) {
+	if name := r.src[t.Start:t.End]; preproc.IsFeature(name) {
 		value := r.peek()
 		r.ask(name, r.src[value.Start:value.End], t.Start, false)
 	}
@@ -205,18 +206,18 @@ func (r *reader) defineMacro() {
 		saved, saved2 := r.prev, r.prev2
 		r.prev, r.prev2 = prev, prev2
 		if t.Kind == lex.String {
-			r.match(r.s.literals, -1, t)
+			r.match(r.Literals(), Subject{none, none}, t)
 		}
 		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
-			if w, ok := r.s.words.Find(r.src[t.Start:t.End]); ok {
-				i, known := r.s.db.Ident(r.src[t.Start:t.End])
-				if !known {
-					i = len(r.s.db.Names) + w
+			if w, ok := r.Word(r.src[t.Start:t.End]); ok {
+				what := Subject{none, w}
+				if i, known := r.Ident(r.src[t.Start:t.End]); known {
+					what = ofName(i)
 				}
-				r.match(r.s.byWord[w], int32(i), t)
+				r.match(r.ByWord(w), what, t)
 			}
-			if i, ok := r.s.db.Ident(r.src[t.Start:t.End]); ok && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
-				r.bodyUse(int32(i), t)
+			if i, ok := r.Ident(r.src[t.Start:t.End]); ok && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
+				r.bodyUse(i, t)
 			}
 		}
 		r.prev, r.prev2 = saved, saved2
@@ -226,15 +227,15 @@ func (r *reader) defineMacro() {
 
 // bodyUse records a name in a macro's body: where the macro is never expanded
 // it does no harm, which only a parser can tell.
-func (r *reader) bodyUse(name int32, t lex.Token) {
+func (r *pass) bodyUse(name NameID, t lex.Token) {
 	if r.afterTag() {
-		r.tag(t)
+		r.atTag(t)
 		return
 	}
 	next := r.peek()
 	if next.Kind == lex.Punct {
 		r.use(name, formOf(next.Byte), t)
 	} else {
-		r.use(name, plain, t)
+		r.use(name, Plain, t)
 	}
 }

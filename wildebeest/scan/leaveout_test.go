@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/wildebeest/parse"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
@@ -38,7 +39,7 @@ func TestHoles(t *testing.T) {
 
 func TestBlank(t *testing.T) {
 	const text = "a;\nb(\n#if 1\n c);\nd;\n"
-	if got, want := string(blank([]byte(text), 2)), "a;\n\n#if 1\n\nd;\n"; got != want {
+	if got, want := string(parse.Blank([]byte(text), 2)), "a;\n\n#if 1\n\nd;\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

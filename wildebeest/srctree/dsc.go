@@ -1,4 +1,4 @@
-package scan
+package srctree
 
 import (
 	"crypto/sha256"
@@ -13,19 +13,19 @@ import (
 
 // openDsc reads the upstream tarballs that a Debian source description names,
 // which lie beside it. Debian's own patches are not applied.
-func openDsc(name string) (source, error) {
+func openDsc(name string) (Source, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
 	}
 	if info.Size() > 1<<20 {
-		return nil, fmt.Errorf("read %s: %w", name, errTooBig)
+		return nil, fmt.Errorf("read %s: %w", name, ErrTooBig)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	m := &memSource{path: name, files: map[string][]byte{}}
+	m := &Memory{Path: name, Files: map[string][]byte{}}
 	for file, sum := range dscTarballs(string(text)) {
 		path := filepath.Join(filepath.Dir(name), file)
 		if err := verify(path, sum); err != nil {
@@ -35,7 +35,7 @@ func openDsc(name string) (source, error) {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
-	if len(m.files) == 0 {
+	if len(m.Files) == 0 {
 		return nil, fmt.Errorf("read %s: %w", name, errors.New("it names no tarball of sources under Checksums-Sha256"))
 	}
 	m.note(filepath.Base(name), "the upstream sources, without Debian's patches")

@@ -1,4 +1,4 @@
-package scan
+package srctree
 
 import (
 	"archive/tar"
@@ -24,34 +24,37 @@ const (
 	maxRatio    = 2000     // unpacked bytes to packed, beyond the first 64 MiB
 )
 
-// memSource is a tree held in memory: an archive, or a single file.
-type memSource struct {
-	path  string
-	files map[string][]byte
+// Memory is a tree held in memory: an archive, or a single file.
+type Memory struct {
+	Path  string
+	Files map[string][]byte
 	notes []report.Note
 }
 
-func (m *memSource) name() string { return m.path }
-func (m *memSource) close() error { return nil }
+// Name returns the path that was opened.
+func (m *Memory) Name() string { return m.Path }
+func (m *Memory) Close() error { return nil }
 
-func (m *memSource) list() ([]string, []report.Note) {
-	paths := make([]string, 0, len(m.files))
-	for p := range m.files {
+// List returns the paths of the files, sorted.
+func (m *Memory) List() ([]string, []report.Note) {
+	paths := make([]string, 0, len(m.Files))
+	for p := range m.Files {
 		paths = append(paths, p)
 	}
 	slices.Sort(paths)
 	return paths, m.notes
 }
 
-func (m *memSource) read(p string) ([]byte, error) { return m.files[p], nil }
+// Read returns the contents of a file.
+func (m *Memory) Read(p string) ([]byte, error) { return m.Files[p], nil }
 
-func (m *memSource) note(file, format string, args ...any) {
+func (m *Memory) note(file, format string, args ...any) {
 	m.notes = append(m.notes, report.Note{File: file, Text: fmt.Sprintf(format, args...)})
 }
 
-// openSource opens what a user names: a directory, an archive, a Debian source
+// Open opens what a user names: a directory, an archive, a Debian source
 // description, or a single C file.
-func openSource(name string) (source, error) {
+func Open(name string) (Source, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
@@ -61,20 +64,20 @@ func openSource(name string) (source, error) {
 		return openDir(name)
 	case strings.HasSuffix(name, ".dsc"):
 		return openDsc(name)
-	case wanted(name):
+	case Wanted(name):
 		if info.Size() > maxFile {
-			return nil, fmt.Errorf("read %s: %d bytes: %w", name, info.Size(), errTooBig)
+			return nil, fmt.Errorf("read %s: %d bytes: %w", name, info.Size(), ErrTooBig)
 		}
 		text, err := os.ReadFile(name)
-		return &memSource{path: name, files: map[string][]byte{filepath.Base(name): text}}, err
+		return &Memory{Path: name, Files: map[string][]byte{filepath.Base(name): text}}, err
 	}
-	m := &memSource{path: name, files: map[string][]byte{}}
+	m := &Memory{Path: name, Files: map[string][]byte{}}
 	return m, m.addArchive(name)
 }
 
 // addArchive reads a tar file, plain or compressed, into m. What goes wrong
 // after the first entry is a note: the sources before it are worth a report.
-func (m *memSource) addArchive(name string) error {
+func (m *Memory) addArchive(name string) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
@@ -114,11 +117,11 @@ func (m *memSource) addArchive(name string) error {
 			m.note(h.Name, "left out: the name points out of the archive")
 			continue
 		}
-		if h.Typeflag != tar.TypeReg || !wanted(p) {
+		if h.Typeflag != tar.TypeReg || !Wanted(p) {
 			continue
 		}
 		if h.Size > maxFile || kept+int(h.Size) > maxKept {
-			m.note(p, "left out: %d bytes: %v", h.Size, errTooBig)
+			m.note(p, "left out: %d bytes: %v", h.Size, ErrTooBig)
 			continue
 		}
 		text, err := io.ReadAll(io.LimitReader(t, h.Size))
@@ -127,7 +130,7 @@ func (m *memSource) addArchive(name string) error {
 			return nil
 		}
 		kept += len(text)
-		m.files[p] = text
+		m.Files[p] = text
 	}
 }
 

@@ -1,4 +1,4 @@
-package scan
+package preproc
 
 import (
 	"strings"
@@ -6,17 +6,17 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
-// side is a libc as the preprocessor of a configured build sees it. Besides
+// Libc is one of the two libraries as the preprocessor of a configured build sees it. Besides
 // the compiler's macros it answers what a configure script would have found:
 // HAVE_X for every name X of the database.
-type side struct {
-	config  *configuration
+type Libc struct {
+	config  *Configuration
 	isGlibc bool
-	known   map[string]value // macros with a value; a missing value is "not defined"
+	known   map[string]Value // macros with a value; a missing value is "not defined"
 	probe   map[string]probe // HAVE_X by the upper-case X
 	db      *gnuism.DB
-	has     func(*gnuism.Name) tri
-	head    func(*gnuism.Header) tri
+	has     func(*gnuism.Name) Tri
+	head    func(*gnuism.Header) Tri
 }
 
 type probe struct {
@@ -38,7 +38,8 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 // glibcMacros are what glibc 2.36 defines about itself.
 var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}
 
-func newSides(db *gnuism.DB, target gnuism.Release, config *configuration) (musl, glibc *side) {
+// NewLibcs returns what is known with the target and with glibc.
+func NewLibcs(db *gnuism.DB, target gnuism.Release, config *Configuration) (musl, glibc *Libc) {
 	probes := map[string]probe{}
 	for i := range db.Names {
 		n := &db.Names[i]
@@ -50,19 +51,19 @@ func newSides(db *gnuism.DB, target gnuism.Release, config *configuration) (musl
 		h := &db.Headers[i]
 		probes[upper(h.Name)] = probe{header: h}
 	}
-	of := func(b bool, t tri) tri {
+	of := func(b bool, t Tri) Tri {
 		if b {
 			return t
 		}
-		return no
+		return No
 	}
-	musl = &side{db: db, probe: probes, config: config, known: map[string]value{},
-		has:  func(n *gnuism.Name) tri { return of(n.In(target) && !n.NoLink, yes) },
-		head: func(h *gnuism.Header) tri { return of(h.In(target) || h.Linux, yes) }}
-	glibc = &side{isGlibc: true, db: db, probe: probes, config: config, known: map[string]value{},
-		has:  func(*gnuism.Name) tri { return yes },
-		head: func(h *gnuism.Header) tri { return of(h.Glibc || h.Linux, yes) }}
-	for _, s := range []*side{musl, glibc} {
+	musl = &Libc{db: db, probe: probes, config: config, known: map[string]Value{},
+		has:  func(n *gnuism.Name) Tri { return of(n.In(target) && !n.NoLink, Yes) },
+		head: func(h *gnuism.Header) Tri { return of(h.In(target) || h.Linux, Yes) }}
+	glibc = &Libc{isGlibc: true, db: db, probe: probes, config: config, known: map[string]Value{},
+		has:  func(*gnuism.Name) Tri { return Yes },
+		head: func(h *gnuism.Header) Tri { return of(h.Glibc || h.Linux, Yes) }}
+	for _, s := range []*Libc{musl, glibc} {
 		for _, name := range nowhere {
 			s.known[name] = number(0)
 		}
@@ -82,33 +83,33 @@ func upper(name string) string {
 	}, strings.ToUpper(name))
 }
 
-func (s *side) macro(name []byte) (tri, value) {
+func (s *Libc) Macro(name []byte) (Tri, Value) {
 	if t, v, ok := s.config.lookup(string(name)); ok {
 		return t, v
 	}
 	if v, ok := s.known[string(name)]; ok {
 		if v.n == 0 {
-			return no, v
+			return No, v
 		}
-		return yes, v
+		return Yes, v
 	}
 	for _, w := range everywhere {
 		if w == string(name) {
-			return yes, unknown
+			return Yes, Unknown
 		}
 	}
 	if i, ok := s.db.Ident(name); ok {
 		switch n := &s.db.Names[i]; {
-		case s.has(n) == no:
-			return no, number(0)
+		case s.has(n) == No:
+			return No, number(0)
 		case s.isGlibc && n.Kind == gnuism.Macro:
-			return yes, unknown
+			return Yes, Unknown
 		}
 	}
 	if x, ok := strings.CutPrefix(string(name), "HAVE_"); ok {
 		p, ok := s.probe[strings.TrimPrefix(x, "DECL_")]
 		if ok {
-			t := no
+			t := No
 			if p.name != nil {
 				t = s.has(p.name)
 			} else {
@@ -117,12 +118,12 @@ func (s *side) macro(name []byte) (tri, value) {
 			return t, truth(t)
 		}
 	}
-	return maybe, unknown
+	return Maybe, Unknown
 }
 
-func (s *side) hasInclude(header string) tri {
+func (s *Libc) HasInclude(header string) Tri {
 	if h, ok := s.db.Header(header); ok {
 		return s.head(h)
 	}
-	return maybe
+	return Maybe
 }

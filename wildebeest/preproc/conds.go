@@ -1,4 +1,7 @@
-package scan
+// Package preproc knows what the preprocessor knows under musl and under glibc:
+// macros, the values of #if, and the feature macros that choose what a library
+// declares. It reads no files.
+package preproc
 
 import (
 	"strconv"
@@ -7,18 +10,18 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 )
 
-// world is one side of the comparison: what the preprocessor knows there.
-type world interface {
-	// macro returns whether a name is defined as a macro, and its value in #if.
-	macro(name []byte) (defined tri, v value)
-	// hasInclude answers __has_include.
-	hasInclude(header string) tri
+// World is what the preprocessor knows with one of the two libraries.
+type World interface {
+	// Macro returns whether a name is defined as a macro, and its value in #if.
+	Macro(name []byte) (defined Tri, v Value)
+	// HasInclude answers __has_include.
+	HasInclude(header string) Tri
 }
 
-// expr evaluates the condition of a #if in one world. It parses by precedence
+// expr evaluates the condition of a #if with one library. It parses by precedence
 // and never fails: what it does not understand is unknown.
 type expr struct {
-	world world
+	world World
 	lex   *lex.Lexer
 	src   []byte
 	tok   lex.Token
@@ -28,12 +31,13 @@ type expr struct {
 // maxDepth bounds nested parentheses; beyond it all is unknown.
 const maxDepth = 64
 
-func evaluate(w world, cond []byte) tri {
+// Evaluate returns the truth of the condition of a #if or #elif.
+func Evaluate(w World, cond []byte) Tri {
 	e := expr{world: w, lex: lex.New(cond, false), src: cond}
 	e.next()
 	v := e.binary(0)
 	if e.tok.Kind != lex.EOF {
-		return maybe
+		return Maybe
 	}
 	return v.tri()
 }
@@ -66,7 +70,7 @@ func (e *expr) operator(level int) string {
 	return ""
 }
 
-func (e *expr) binary(level int) value {
+func (e *expr) binary(level int) Value {
 	if level == len(levels) {
 		return e.unary()
 	}
@@ -85,63 +89,63 @@ func (e *expr) binary(level int) value {
 		e.next()
 		a := e.binary(0)
 		if !e.punct(':') {
-			return unknown
+			return Unknown
 		}
 		e.next()
 		b := e.binary(0)
 		switch left.tri() {
-		case yes:
+		case Yes:
 			return a
-		case no:
+		case No:
 			return b
 		}
-		return unknown
+		return Unknown
 	}
 	return left
 }
 
-func (e *expr) unary() value {
+func (e *expr) unary() Value {
 	if e.depth++; e.depth > maxDepth {
 		e.tok = lex.Token{Kind: lex.EOF}
-		return unknown
+		return Unknown
 	}
 	defer func() { e.depth-- }()
 	switch {
 	case e.punct('!'):
 		e.next()
-		return truth(e.unary().tri().not())
+		return truth(e.unary().tri().Not())
 	case e.punct('-'):
 		e.next()
 		v := e.unary()
-		return value{-v.n, v.known}
+		return Value{-v.n, v.known}
 	case e.punct('+'):
 		e.next()
 		return e.unary()
 	case e.punct('~'):
 		e.next()
 		v := e.unary()
-		return value{^v.n, v.known}
+		return Value{^v.n, v.known}
 	case e.punct('('):
 		e.next()
 		v := e.binary(0)
 		if !e.punct(')') {
-			return unknown
+			return Unknown
 		}
 		e.next()
 		return v
 	case e.tok.Kind == lex.Number:
 		n, err := strconv.ParseInt(strings.TrimRight(strings.ReplaceAll(e.text(), "'", ""), "uUlL"), 0, 64)
 		e.next()
-		return value{n, err == nil}
+		return Value{n, err == nil}
 	case e.tok.Kind == lex.Ident:
 		return e.name()
 	}
 	e.next()
-	return unknown
+	return Unknown
 }
 
 // name evaluates defined X, __has_include(…) and names.
-func (e *expr) name() value {
+func (e *expr) name() Value {
 	switch word := e.text(); word {
 	case "defined":
 		e.next()
@@ -149,9 +153,9 @@ func (e *expr) name() value {
 		if paren {
 			e.next()
 		}
-		defined, _ := e.world.macro(e.src[e.tok.Start:e.tok.End])
+		defined, _ := e.world.Macro(e.src[e.tok.Start:e.tok.End])
 		if e.tok.Kind != lex.Ident {
-			defined = maybe
+			defined = Maybe
 		}
 		e.next()
 		if paren && e.punct(')') {
@@ -165,13 +169,13 @@ func (e *expr) name() value {
 		e.next()
 		if e.punct('(') { // a macro with arguments, or one that is missing
 			e.arguments()
-			if defined, _ := e.world.macro(name); defined == no {
+			if defined, _ := e.world.Macro(name); defined == No {
 				return number(0)
 			}
-			return unknown
+			return Unknown
 		}
-		defined, v := e.world.macro(name)
-		if defined == no {
+		defined, v := e.world.Macro(name)
+		if defined == No {
 			return number(0)
 		}
 		return v
@@ -192,23 +196,23 @@ func (e *expr) arguments() {
 	}
 }
 
-func (e *expr) hasInclude() tri {
+func (e *expr) hasInclude() Tri {
 	e.next()
 	start := e.tok.End
 	e.arguments()
 	end := min(e.tok.Start, len(e.src))
 	if start > end {
-		return maybe
+		return Maybe
 	}
-	name, _, ok := headerName(e.src[start:end])
+	name, _, ok := HeaderName(e.src[start:end])
 	if !ok {
-		return maybe
+		return Maybe
 	}
-	return e.world.hasInclude(name)
+	return e.world.HasInclude(name)
 }
 
-// headerName reads <x.h> or "x.h" at the start of s.
-func headerName(s []byte) (name string, angled, ok bool) {
+// HeaderName reads <x.h> or "x.h" at the start of s.
+func HeaderName(s []byte) (name string, angled, ok bool) {
 	text := strings.TrimSpace(string(s))
 	if text == "" {
 		return "", false, false

@@ -1,0 +1,102 @@
+package scan
+
+import (
+	"path"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
+)
+
+// asker is a build file that asks, and the directory whose files it speaks for.
+type asker struct {
+	dir string // "." is the whole tree
+	preproc.Features
+}
+
+// askers lists the build files that ask for anything.
+func (t *tree) askers() []asker {
+	var out []asker
+	for _, f := range t.files {
+		if f.Build == "" || f.Features == (preproc.Features{}) {
+			continue
+		}
+		dir := path.Dir(f.Path)
+		switch path.Base(f.Path) {
+		case "Makefile", "Makefile.am", "Makefile.in", "meson.build", "CMakeLists.txt", "SConscript", "wscript", "makefile", "GNUmakefile":
+		default: // a part that others include
+			dir = "."
+		}
+		out = append(out, asker{dir, f.Features})
+	}
+	return out
+}
+
+// asked returns the modes in which a unit asks the library for names; 0 is
+// under _GNU_SOURCE, or in a way that can't be known: a header is included by
+// other people's code, and a config.h that is not there may say anything.
+func (t *tree) asked(root int32, files []int32, outside []asker) gnuism.Modes {
+	f := t.files[root]
+	if f.Cpp || f.Header || f.Build != "" {
+		return 0 // the compilers of C++ define _GNU_SOURCE
+	}
+	all := t.s.features
+	for _, o := range outside {
+		if o.dir == "." || strings.HasPrefix(f.Path, o.dir+"/") {
+			all.Add(o.Features)
+		}
+	}
+	for _, i := range files {
+		for _, a := range t.files[i].Asking {
+			if a.Everything() {
+				all.All()
+			}
+		}
+	}
+	if !all.Everything() {
+		t.asking(root, map[int32]bool{}, &all)
+	}
+	return all.Of()
+}
+
+// asking adds what a file asks for before the first header of a library, and
+// reports whether that was reached.
+func (t *tree) asking(i int32, seen map[int32]bool, all *preproc.Features) bool {
+	if seen[i] {
+		return false
+	}
+	seen[i] = true
+	f := t.files[i]
+	next := 0
+	for _, inc := range f.Includes {
+		for ; next < len(f.Asking) && f.Asking[next].Offset < inc.Offset; next++ {
+			all.Add(f.Asking[next].Features)
+		}
+		if inc.OnMusl(f) == preproc.No {
+			continue
+		}
+		target, found := t.resolve(f, inc)
+		switch {
+		case found && (!inc.Angled || !t.isSystem(inc.Name)):
+			if t.asking(target, seen, all) {
+				return true
+			}
+		case t.isSystem(inc.Name):
+			return true
+		default: // a config.h that is not there, or another library's header
+			if !inc.Angled || strings.Contains(inc.Name, "config") {
+				all.All()
+			}
+			return true
+		}
+	}
+	for ; next < len(f.Asking); next++ {
+		all.Add(f.Asking[next].Features)
+	}
+	return false
+}
+
+func (t *tree) isSystem(name string) bool {
+	h, ok := t.s.db.Header(name)
+	return ok && (h.Glibc || h.Linux)
+}
