@@ -20,9 +20,10 @@ func AvailablePages(*Query) (string, error) {
 }
 
 // FreeAndBufferPages is the memory that is free or in buffers: musl's answer
-// for the available pages.
+// for the available pages. The sum is a long of the machine, as in musl: with 32
+// bits it starts again from 0 at 4 GiB (observed under qemu-user for arm).
 func FreeAndBufferPages(*Query) (string, error) {
-	return pages(func(info *syscall.Sysinfo_t) uint64 { return uint64(info.Freeram) + uint64(info.Bufferram) })
+	return pages(func(info *syscall.Sysinfo_t) uint64 { return uint64(info.Freeram + info.Bufferram) })
 }
 
 func pages(of func(*syscall.Sysinfo_t) uint64) (string, error) {
