@@ -10,6 +10,7 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/all"
 	"github.com/spf13/cobra"
 )
 
@@ -42,7 +43,7 @@ func runExplain(cmd *cobra.Command, args []string) error {
 	if text, ok := explainName(db, name); ok {
 		parts = append(parts, text)
 	}
-	for _, r := range rules.All() {
+	for _, r := range all.Rules {
 		if r.ID == name || slices.Contains(r.Words, name) {
 			parts = append(parts, explainRule(r))
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
-	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/all"
 )
 
 // explainModule says what a module of libwildebeest provides and how a package
@@ -49,7 +49,7 @@ func flagsOf(module string) string {
 // headers.
 func explained(db *gnuism.DB, modules []headers.Module) []string {
 	known := report.DatabaseRules()
-	for _, r := range rules.All() {
+	for _, r := range all.Rules {
 		known = append(known, r.ID)
 	}
 	for _, m := range modules {

@@ -7,7 +7,7 @@ import (
 	"github.com/serpent-os/wildebeest/musl"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
-	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/all"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 	"github.com/spf13/cobra"
 )
@@ -54,7 +54,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 func failures() []string {
 	out := []string{"any", gnuism.Shim, gnuism.Include, gnuism.Config, gnuism.Alternative, gnuism.None}
 	out = append(out, report.DatabaseRules()...)
-	for _, r := range rules.All() {
+	for _, r := range all.Rules {
 		out = append(out, r.ID)
 	}
 	return out

@@ -79,6 +79,9 @@ type Report struct {
 	Summary  Summary   `json:"summary"`
 	Findings []Finding `json:"findings"`
 	Notes    []Note    `json:"notes"`
+	// Rules says what each rule in code is about, by its id, for the forms that
+	// tell people. JSON has the ids alone.
+	Rules map[string]string `json:"-"`
 }
 
 // Finish sorts the findings and counts the summary.

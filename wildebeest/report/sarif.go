@@ -86,9 +86,9 @@ func (r *Report) SARIF(w io.Writer) error {
 		if !ok {
 			at = len(run.Tool.Driver.Rules)
 			index[f.Rule] = at
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{f.Rule, sarifMessage{Describe(f.Rule)}})
+			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{f.Rule, sarifMessage{r.describe(f.Rule)}})
 		}
-		run.Results = append(run.Results, f.sarif(at))
+		run.Results = append(run.Results, f.sarif(at, r.describe(f.Rule)))
 	}
 	for _, n := range r.Notes {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
@@ -101,7 +101,7 @@ func (r *Report) SARIF(w io.Writer) error {
 		Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
-// Describe says in one line what a rule is about.
+// Describe says in one line what a rule of the name database is about.
 func Describe(rule string) string {
 	if text, ok := descriptions[rule]; ok {
 		return text
@@ -127,10 +127,15 @@ var databaseRules = map[string]bool{RuleGNUism: true, RuleInclude: true, RuleLin
 // DatabaseRules lists the rules whose findings come from the name database.
 func DatabaseRules() []string { return slices.Sorted(maps.Keys(databaseRules)) }
 
-// Register adds the description of a rule in code.
-func Register(rule, text string) { descriptions[rule] = text }
+// describe is Describe for the rules in code, too.
+func (r *Report) describe(rule string) string {
+	if text, ok := r.Rules[rule]; ok {
+		return text
+	}
+	return Describe(rule)
+}
 
-func (f *Finding) sarif(rule int) sarifResult {
+func (f *Finding) sarif(rule int, about string) sarifResult {
 	level := "error"
 	switch {
 	case f.Fallback || f.Advice:
@@ -140,7 +145,7 @@ func (f *Finding) sarif(rule int) sarifResult {
 	}
 	return sarifResult{
 		RuleID: f.Rule, RuleIndex: rule, Level: level,
-		Message: sarifMessage{f.Name + ": " + Describe(f.Rule) + "; " + remedyText(f.Remedy)},
+		Message: sarifMessage{f.Name + ": " + about + "; " + remedyText(f.Remedy)},
 		Locations: []sarifLocation{locate(f.File, &sarifRegion{
 			Line: max(f.Line, 1), Column: max(f.Column, 1), Snippet: sarifMessage{f.Text}})},
 		Properties: map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "fallback": f.Fallback, "remedy": f.Remedy},

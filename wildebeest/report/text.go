@@ -144,7 +144,7 @@ func alike(list []Finding) int {
 
 // label is the kind of a name, or the rule in code that found it.
 func label(f Finding) string {
-	if _, ok := descriptions[f.Rule]; ok && !databaseRules[f.Rule] {
+	if !databaseRules[f.Rule] {
 		return f.Rule
 	}
 	return f.Kind

@@ -5,20 +5,16 @@
 // One rule is one directory: doc.md says what and why, with code before and
 // after; rule.go looks at the places where the rule's words stand, or at the lines
 // of build files; testdata holds files whose lines say what must fire. all/all.go, which go generate
-// writes, links them in. An id is never used again for another rule.
+// writes, lists them. An id is never used again for another rule.
 package rules
 
 //go:generate go run ./list
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
-	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
 // Class is the sort of trouble a rule finds.
@@ -135,29 +131,4 @@ func (s *Site) Arguments() (args []string, after lex.Token) {
 		}
 	}
 	return args, lex.Token{}
-}
-
-var registry []*Rule
-
-// Register adds a rule; every rule's package calls it once.
-func Register(r *Rule) {
-	registry = append(registry, r)
-	report.Register(r.ID, r.Summary)
-}
-
-// All returns the rules, sorted by id.
-func All() []*Rule {
-	out := slices.Clone(registry)
-	slices.SortFunc(out, func(a, b *Rule) int { return cmp.Compare(a.ID, b.ID) })
-	return out
-}
-
-// Find returns the rule of an id.
-func Find(id string) (*Rule, bool) {
-	for _, r := range registry {
-		if r.ID == strings.ToLower(id) {
-			return r, true
-		}
-	}
-	return nil, false
 }

@@ -22,8 +22,7 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/parse"
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
-	"github.com/serpent-os/wildebeest/wildebeest/rules"
-	_ "github.com/serpent-os/wildebeest/wildebeest/rules/all" // every rule in code
+	"github.com/serpent-os/wildebeest/wildebeest/rules/all"
 	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
@@ -84,7 +83,7 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	}
 	s.features = config.Features()
 	s.features.Language(opt.Std)
-	s.lexicon = newLexicon(db, target, rules.All())
+	s.lexicon = newLexicon(db, target, all.Rules)
 	musl, glibc := preproc.NewLibcs(db, target, config)
 	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: musl, Glibc: glibc}
 	return s, nil
@@ -119,6 +118,7 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	}
 	c := cache{opt.Cache}
 	if r, ok := c.load(key); ok {
+		r.Rules = summaries()
 		return r, nil
 	}
 	r, err := s.scan(ctx, src, opt)
@@ -131,8 +131,17 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	return r, nil
 }
 
+// summaries says of each rule in code, by its id, what it is about.
+func summaries() map[string]string {
+	texts := make(map[string]string)
+	for _, r := range all.Rules {
+		texts[r.ID] = r.Summary
+	}
+	return texts
+}
+
 func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
-	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
 	paths, notes := src.List()
 	r.Notes = append(r.Notes, notes...)
 	files := make([]*facts.File, len(paths))

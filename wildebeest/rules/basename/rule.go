@@ -11,19 +11,18 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "basename",
-		Class:   rules.Behaviour,
-		Summary: "string.h's basename leaves its argument alone; musl has only libgen.h's, which may write to it",
-		Doc:     doc,
-		Words:   []string{"basename"},
-		Match:   match,
-		Reach:   []string{"string.h"},
-		Unless:  []string{"libgen.h"},
-		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "basename",
+	Class:   rules.Behaviour,
+	Summary: "string.h's basename leaves its argument alone; musl has only libgen.h's, which may write to it",
+	Doc:     doc,
+	Words:   []string{"basename"},
+	Match:   match,
+	Reach:   []string{"string.h"},
+	Unless:  []string{"libgen.h"},
+	Advice:  true,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
 }
 
 func match(s rules.Site) bool { return s.Called() && !s.Declared() }

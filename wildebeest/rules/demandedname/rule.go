@@ -13,15 +13,14 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "demanded-name",
-		Class:   rules.Toolchain,
-		Summary: "the configuration stops without a function or header that musl has not",
-		Doc:     doc,
-		Line:    line,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "`wildebeest explain` the name: configure with the module's flags, or make the check optional"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "demanded-name",
+	Class:   rules.Toolchain,
+	Summary: "the configuration stops without a function or header that musl has not",
+	Doc:     doc,
+	Line:    line,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "`wildebeest explain` the name: configure with the module's flags, or make the check optional"},
 }
 
 var (

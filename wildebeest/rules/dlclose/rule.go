@@ -11,18 +11,17 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "dlclose",
-		Class:   rules.Behaviour,
-		Summary: "musl's dlclose never unloads",
-		Doc:     doc,
-		Words:   []string{"dlclose"},
-		Match:   match,
-		Reach:   []string{"dlfcn.h"},
-		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "musl keeps every library mapped by design: do not rely on destructors or on a fresh copy"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "dlclose",
+	Class:   rules.Behaviour,
+	Summary: "musl's dlclose never unloads",
+	Doc:     doc,
+	Words:   []string{"dlclose"},
+	Match:   match,
+	Reach:   []string{"dlfcn.h"},
+	Advice:  true,
+	Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "musl keeps every library mapped by design: do not rely on destructors or on a fresh copy"},
 }
 
 func match(s rules.Site) bool { return s.Called() && !s.Declared() }

@@ -11,16 +11,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "float-n",
-		Class:   rules.Language,
-		Summary: "a floating type that gcc or glibc names, and neither clang nor musl",
-		Doc:     doc,
-		Words:   []string{"_Float32", "_Float64", "_Float128", "_Float32x", "_Float64x", "_Decimal32", "_Decimal64", "_Decimal128"},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "float, double, __float128; clang has no decimal floating point"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "float-n",
+	Class:   rules.Language,
+	Summary: "a floating type that gcc or glibc names, and neither clang nor musl",
+	Doc:     doc,
+	Words:   []string{"_Float32", "_Float64", "_Float128", "_Float32x", "_Float64x", "_Decimal32", "_Decimal64", "_Decimal128"},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "float, double, __float128; clang has no decimal floating point"},
 }
 
 // match: the word is used as a type, and not being defined.

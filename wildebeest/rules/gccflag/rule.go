@@ -22,15 +22,14 @@ var flags string
 // Flags returns the options, one that needs a value with its =.
 func Flags() []string { return strings.Fields(flags) }
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "gcc-flag",
-		Class:   rules.Toolchain,
-		Summary: "a flag of gcc that clang rejects",
-		Doc:     doc,
-		Line:    line,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the compiler whether it takes the flag, or leave it out"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "gcc-flag",
+	Class:   rules.Toolchain,
+	Summary: "a flag of gcc that clang rejects",
+	Doc:     doc,
+	Line:    line,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the compiler whether it takes the flag, or leave it out"},
 }
 
 var (

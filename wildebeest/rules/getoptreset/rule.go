@@ -12,18 +12,17 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "getopt-reset",
-		Class:   rules.Behaviour,
-		Summary: "optind = 0 starts glibc's getopt anew; musl does so too, but POSIX code uses 1 and GNU permutation needs getopt_long",
-		Doc:     doc,
-		Words:   []string{"getopt"},
-		Match:   match,
-		Reach:   []string{"unistd.h", "getopt.h", "stdio.h", "stdlib.h"},
-		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call getopt_long with an empty list of long options: it permutes on musl too"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "getopt-reset",
+	Class:   rules.Behaviour,
+	Summary: "optind = 0 starts glibc's getopt anew; musl does so too, but POSIX code uses 1 and GNU permutation needs getopt_long",
+	Doc:     doc,
+	Words:   []string{"getopt"},
+	Match:   match,
+	Reach:   []string{"unistd.h", "getopt.h", "stdio.h", "stdlib.h"},
+	Advice:  true,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call getopt_long with an empty list of long options: it permutes on musl too"},
 }
 
 // match: a leading "+" asks for POSIX's order already.

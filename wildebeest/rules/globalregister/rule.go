@@ -13,16 +13,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "global-register",
-		Class:   rules.Language,
-		Summary: "a global variable in a register, which gcc alone takes",
-		Doc:     doc,
-		Words:   []string{"register"},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a thread-local variable, or inline assembly where the register is read"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "global-register",
+	Class:   rules.Language,
+	Summary: "a global variable in a register, which gcc alone takes",
+	Doc:     doc,
+	Words:   []string{"register"},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a thread-local variable, or inline assembly where the register is read"},
 }
 
 // match: register … name asm("…") at file scope. clang takes the stack pointer.

@@ -12,17 +12,16 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "iconv-translit",
-		Class:   rules.Behaviour,
-		Summary: "//TRANSLIT and //IGNORE are glibc's; musl's iconv writes * for what it can't convert",
-		Doc:     doc,
-		Words:   []string{"\""},
-		Match:   match,
-		Reach:   []string{"iconv.h"},
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "write the characters you expect yourself, or use GNU libiconv"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "iconv-translit",
+	Class:   rules.Behaviour,
+	Summary: "//TRANSLIT and //IGNORE are glibc's; musl's iconv writes * for what it can't convert",
+	Doc:     doc,
+	Words:   []string{"\""},
+	Match:   match,
+	Reach:   []string{"iconv.h"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "write the characters you expect yourself, or use GNU libiconv"},
 }
 
 func match(s rules.Site) bool {

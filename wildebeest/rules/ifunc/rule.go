@@ -12,17 +12,16 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:        "ifunc",
-		Class:     rules.Toolchain,
-		Summary:   "musl has no indirect functions",
-		Doc:       doc,
-		Words:     []string{"ifunc", "__ifunc__", "target_clones"},
-		Match:     match,
-		OwnCounts: true,
-		Remedy:    gnuism.Remedy{Kind: gnuism.Alternative, Text: "choose the implementation in a function pointer at start"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:        "ifunc",
+	Class:     rules.Toolchain,
+	Summary:   "musl has no indirect functions",
+	Doc:       doc,
+	Words:     []string{"ifunc", "__ifunc__", "target_clones"},
+	Match:     match,
+	OwnCounts: true,
+	Remedy:    gnuism.Remedy{Kind: gnuism.Alternative, Text: "choose the implementation in a function pointer at start"},
 }
 
 // match: directly within an attribute's parentheses, with an argument.

@@ -13,15 +13,14 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "linker-flag",
-		Class:   rules.Toolchain,
-		Summary: "a flag of GNU ld that lld does not know",
-		Doc:     doc,
-		Line:    line,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the linker whether it takes the flag, or leave it out"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "linker-flag",
+	Class:   rules.Toolchain,
+	Summary: "a flag of GNU ld that lld does not know",
+	Doc:     doc,
+	Line:    line,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the linker whether it takes the flag, or leave it out"},
 }
 
 // Flags are options of GNU ld 2.40 that lld 14 rejects, without their values.

@@ -13,17 +13,16 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "loader-path",
-		Class:   rules.Toolchain,
-		Summary: "names the loader or the library of glibc",
-		Doc:     doc,
-		Words:   []string{"\""},
-		Match:   match,
-		Line:    line,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the compiler (-print-file-name) or the program's PT_INTERP"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "loader-path",
+	Class:   rules.Toolchain,
+	Summary: "names the loader or the library of glibc",
+	Doc:     doc,
+	Words:   []string{"\""},
+	Match:   match,
+	Line:    line,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "ask the compiler (-print-file-name) or the program's PT_INTERP"},
 }
 
 var names = []string{"ld-linux", "libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "/ld.so.1"}

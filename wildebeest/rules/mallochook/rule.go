@@ -11,13 +11,12 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "malloc-hook",
-		Class:   rules.Removed,
-		Summary: "the malloc hooks are gone, from glibc 2.34 too",
-		Doc:     doc,
-		Words:   []string{"__malloc_hook", "__realloc_hook", "__free_hook", "__memalign_hook", "__malloc_initialize_hook", "__after_morecore_hook", "__morecore"},
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "define malloc and its kin in the program: the linker takes them"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "malloc-hook",
+	Class:   rules.Removed,
+	Summary: "the malloc hooks are gone, from glibc 2.34 too",
+	Doc:     doc,
+	Words:   []string{"__malloc_hook", "__realloc_hook", "__free_hook", "__memalign_hook", "__malloc_initialize_hook", "__after_morecore_hook", "__morecore"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "define malloc and its kin in the program: the linker takes them"},
 }

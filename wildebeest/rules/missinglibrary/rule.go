@@ -13,15 +13,14 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "missing-library",
-		Class:   rules.Toolchain,
-		Summary: "links with a library of glibc's that musl does not have",
-		Doc:     doc,
-		Line:    line,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "look for the function first, and name the library only where the function needs it"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "missing-library",
+	Class:   rules.Toolchain,
+	Summary: "links with a library of glibc's that musl does not have",
+	Doc:     doc,
+	Line:    line,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "look for the function first, and name the library only where the function needs it"},
 }
 
 // Libraries are those that libc6-dev and libnsl-dev install and musl does not;

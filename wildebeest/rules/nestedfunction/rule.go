@@ -12,16 +12,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "nested-function",
-		Class:   rules.Language,
-		Summary: "a function within a function, which gcc alone takes",
-		Doc:     doc,
-		Words:   []string{"(", "auto"},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a static function at file scope, with what it needs as arguments"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "nested-function",
+	Class:   rules.Language,
+	Summary: "a function within a function, which gcc alone takes",
+	Doc:     doc,
+	Words:   []string{"(", "auto"},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a static function at file scope, with what it needs as arguments"},
 }
 
 // match is asked at each parenthesis that opens within a function: a type and

@@ -12,16 +12,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "nss-module",
-		Class:   rules.Behaviour,
-		Summary: "musl loads no NSS modules",
-		Doc:     doc,
-		Words:   []string{"\""},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "offer the same records over nscd's socket, which musl asks"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "nss-module",
+	Class:   rules.Behaviour,
+	Summary: "musl loads no NSS modules",
+	Doc:     doc,
+	Words:   []string{"\""},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "offer the same records over nscd's socket, which musl asks"},
 }
 
 func match(s rules.Site) bool {

@@ -13,17 +13,16 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "scanf-a",
-		Class:   rules.Behaviour,
-		Summary: "%as allocates on an old glibc only; to musl it is a floating-point number",
-		Doc:     doc,
-		Words:   []string{"\""},
-		Match:   match,
-		Reach:   []string{"stdio.h"},
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "%ms"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "scanf-a",
+	Class:   rules.Behaviour,
+	Summary: "%as allocates on an old glibc only; to musl it is a floating-point number",
+	Doc:     doc,
+	Words:   []string{"\""},
+	Match:   match,
+	Reach:   []string{"stdio.h"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "%ms"},
 }
 
 // match: a format of scanf, which stands two tokens behind the name or later.

@@ -11,17 +11,16 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "stdio-assign",
-		Class:   rules.Behaviour,
-		Summary: "stdin, stdout and stderr are no variables on musl",
-		Doc:     doc,
-		Words:   []string{"stdin", "stdout", "stderr"},
-		Match:   match,
-		Reach:   []string{"stdio.h"},
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "freopen, or a FILE pointer of your own"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "stdio-assign",
+	Class:   rules.Behaviour,
+	Summary: "stdin, stdout and stderr are no variables on musl",
+	Doc:     doc,
+	Words:   []string{"stdin", "stdout", "stderr"},
+	Match:   match,
+	Reach:   []string{"stdio.h"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "freopen, or a FILE pointer of your own"},
 }
 
 func match(s rules.Site) bool {

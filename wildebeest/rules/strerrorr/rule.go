@@ -13,17 +13,16 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "strerror-r",
-		Class:   rules.Behaviour,
-		Summary: "GNU's strerror_r returns the text; musl has POSIX's, which returns a number",
-		Doc:     doc,
-		Words:   []string{"strerror_r"},
-		Match:   match,
-		Reach:   []string{"string.h"},
-		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "strerror-r",
+	Class:   rules.Behaviour,
+	Summary: "GNU's strerror_r returns the text; musl has POSIX's, which returns a number",
+	Doc:     doc,
+	Words:   []string{"strerror_r"},
+	Match:   match,
+	Reach:   []string{"string.h"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
 }
 
 // match: the result is used, and not as a number would be.

@@ -16,18 +16,17 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "strtol-errno",
-		Class:   rules.Behaviour,
-		Summary: "a number without digits sets EINVAL on musl and leaves errno alone on glibc",
-		Doc:     doc,
-		Words:   words,
-		Match:   match,
-		Reach:   []string{"stdlib.h", "inttypes.h"},
-		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "strtol"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "strtol-errno",
+	Class:   rules.Behaviour,
+	Summary: "a number without digits sets EINVAL on musl and leaves errno alone on glibc",
+	Doc:     doc,
+	Words:   words,
+	Match:   match,
+	Reach:   []string{"stdlib.h", "inttypes.h"},
+	Advice:  true,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "strtol"},
 }
 
 var words = []string{"strtol", "strtoul", "strtoll", "strtoull", "strtoimax", "strtoumax"}

@@ -12,16 +12,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "symver",
-		Class:   rules.Toolchain,
-		Summary: "musl's symbols have no versions",
-		Doc:     doc,
-		Words:   []string{"\""},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "leave the directive out where __GLIBC__ is not defined"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "symver",
+	Class:   rules.Toolchain,
+	Summary: "musl's symbols have no versions",
+	Doc:     doc,
+	Words:   []string{"\""},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "leave the directive out where __GLIBC__ is not defined"},
 }
 
 // match: a library's own versions work; those of glibc have nothing to bind to.

@@ -11,16 +11,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "sys-errlist",
-		Class:   rules.Removed,
-		Summary: "sys_errlist and its kin are gone, from glibc 2.32 too",
-		Doc:     doc,
-		Words:   []string{"sys_errlist", "sys_nerr", "_sys_errlist", "_sys_nerr", "sys_siglist", "_sys_siglist"},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "strerror and strsignal"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "sys-errlist",
+	Class:   rules.Removed,
+	Summary: "sys_errlist and its kin are gone, from glibc 2.32 too",
+	Doc:     doc,
+	Words:   []string{"sys_errlist", "sys_nerr", "_sys_errlist", "_sys_nerr", "sys_siglist", "_sys_siglist"},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "strerror and strsignal"},
 }
 
 func match(s rules.Site) bool { return !s.Member() && !s.Declared() }

@@ -11,18 +11,17 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "thread-stack",
-		Class:   rules.Behaviour,
-		Summary: "threads have 128 KiB of stack on musl, 8 MiB on glibc",
-		Doc:     doc,
-		Words:   []string{"pthread_create"},
-		Match:   match,
-		Reach:   []string{"pthread.h"},
-		Advice:  true,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "threadstack", Text: "link with -Wl,-z,stack-size=8388608"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "thread-stack",
+	Class:   rules.Behaviour,
+	Summary: "threads have 128 KiB of stack on musl, 8 MiB on glibc",
+	Doc:     doc,
+	Words:   []string{"pthread_create"},
+	Match:   match,
+	Reach:   []string{"pthread.h"},
+	Advice:  true,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "threadstack", Text: "link with -Wl,-z,stack-size=8388608"},
 }
 
 func match(s rules.Site) bool {

@@ -14,16 +14,15 @@ import (
 //go:embed doc.md
 var doc string
 
-func init() {
-	rules.Register(&rules.Rule{
-		ID:      "vla-in-struct",
-		Class:   rules.Language,
-		Summary: "a member whose length is a variable's value, which gcc alone takes",
-		Doc:     doc,
-		Words:   []string{"struct", "union"},
-		Match:   match,
-		Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "memory of the computed size, and pointers into it"},
-	})
+// Rule is the check of this directory.
+var Rule = &rules.Rule{
+	ID:      "vla-in-struct",
+	Class:   rules.Language,
+	Summary: "a member whose length is a variable's value, which gcc alone takes",
+	Doc:     doc,
+	Words:   []string{"struct", "union"},
+	Match:   match,
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "memory of the computed size, and pointers into it"},
 }
 
 // maxBody bounds the tokens of a struct that are looked at.
