@@ -92,7 +92,7 @@ func (o *scanOptions) check(args []string) error {
 		given  []string
 		known  []string
 	}{
-		{"--format", []string{o.format}, report.FormatNames()},
+		{"--format", []string{o.format}, report.Formats.Names()},
 		{"--precise", []string{o.precise}, []string{"auto", "always", "never"}},
 		{"--skip", o.scan.Skip, []string{scan.SkipGenerated, scan.SkipVendored}},
 		{"--fail-on", o.failOn, failures()},
