@@ -26,8 +26,8 @@ type scanOptions struct {
 
 func (o *scanOptions) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	o.format = frame.Choice(cmd, "format", "text", report.FormatNames(),
-		"the report's `FORMAT`: "+strings.Join(report.FormatNames(), ", "))
+	o.format = frame.Choice(cmd, "format", "text", report.Formats.Names(),
+		"the report's `FORMAT`: "+strings.Join(report.Formats.Names(), ", "))
 	flags.BoolVar(&o.summary, "summary", false, "print the summary alone")
 	o.failOn = frame.Choices(cmd, "fail-on", failures(),
 		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, or ids of rules")

@@ -155,20 +155,3 @@ func (f *Finding) sarif(rule int, about string) sarifResult {
 func locate(file string, region *sarifRegion) sarifLocation {
 	return sarifLocation{sarifPhysical{sarifArtifact{(&url.URL{Path: file}).String()}, region}}
 }
-
-// Formats are the names of the output formats, with their writers.
-var Formats = map[string]func(*Report, io.Writer) error{
-	"text":  (*Report).Text,
-	"json":  (*Report).JSON,
-	"sarif": (*Report).SARIF,
-}
-
-// FormatNames lists the formats, sorted.
-func FormatNames() []string {
-	var names []string
-	for name := range Formats {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
