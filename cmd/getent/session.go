@@ -11,8 +11,7 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-// session is what one command needs, in one piece of memory: each size that the
-// runtime allocates for the first time costs the start a page fault.
+// session is what one command needs.
 type session struct {
 	system  fsys.System
 	order   nss.Switch
