@@ -51,5 +51,5 @@ func MountPoints() []string { return namespace.MountPoints() }
 
 // root is what the spec says of the new root.
 func (s Spec) root() namespace.Root {
-	return namespace.Root{Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname}
+	return namespace.Root{Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname, Tame: s.Confined}
 }

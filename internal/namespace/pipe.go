@@ -74,7 +74,7 @@ func IsFirst(name string) bool {
 // ReadRequest reads the request in the first process. Of what that inherited
 // nothing beyond its standard descriptors is left to programs that it starts.
 func ReadRequest(request any) error {
-	if err := hideDescriptors(requestFD); err != nil {
+	if err := HideDescriptors(requestFD); err != nil {
 		return err
 	}
 	input := os.NewFile(requestFD, "request")
