@@ -114,6 +114,10 @@ func (o order) run() error {
 			return fmt.Errorf("hand over the listener of the filter: %w", err)
 		}
 	}
+	// Last, as Go's runtime and Landlock's module use signals themselves.
+	if err := defaultSignals(); err != nil {
+		return err
+	}
 	return fmt.Errorf("run %s: %w", path, unix.Exec(path, o.Spec.Args, o.Spec.Env))
 }
 
@@ -145,7 +149,7 @@ func shedCaller() error {
 	if err := unix.Prctl(unix.PR_SET_TIMERSLACK, timerSlack, 0, 0, 0); err != nil {
 		return fmt.Errorf("set the timer slack: %w", err)
 	}
-	return defaultSignals()
+	return nil
 }
 
 // timerSlack is the kernel's default, in nanoseconds (prctl(2)).
