@@ -99,9 +99,6 @@ func (r request) startConfined() (int, *watch, error) {
 	if err := root.Enter(); err != nil {
 		return 0, nil, err
 	}
-	if err := namespace.ProtectKernel(); err != nil {
-		return 0, nil, err
-	}
 	if err := namespace.HideKernel(); err != nil {
 		return 0, nil, err
 	}

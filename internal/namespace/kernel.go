@@ -18,18 +18,20 @@ var kernelFiles = []string{"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/pr
 // namespace the caller could not change them either.
 func ProtectKernel() error {
 	for _, path := range kernelFiles {
-		tree, err := cloneTree(path, &unix.MountAttr{Attr_set: unix.MOUNT_ATTR_RDONLY})
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if err := (attachment{tree, path}).attach(); err != nil {
+		if err := protect(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	return nil
+}
+
+// protect makes a file or directory read-only.
+func protect(path string) error {
+	tree, err := cloneTree(path, &unix.MountAttr{Attr_set: unix.MOUNT_ATTR_RDONLY})
+	if err != nil {
+		return err
+	}
+	return attachment{tree, path}.attach()
 }
 
 // inSight are the entries of /proc, beside the processes, that a build may read:
@@ -43,6 +45,9 @@ var inSight = map[string]bool{
 // HideKernel covers all else in /proc: memory, symbols, keys, locks, disks,
 // interrupts, the command line of the kernel. The files seem to be empty.
 func HideKernel() error {
+	if err := protect("/proc/sys"); err != nil {
+		return err
+	}
 	entries, err := os.ReadDir("/proc")
 	if err != nil {
 		return err
