@@ -60,6 +60,40 @@ func (t *terminals) copy() {
 			pty.InheritSize(t.keyboard, master)
 		}
 	}()
-	go io.Copy(master, t.keyboard)
+	stop, ended, err := os.Pipe()
+	if err != nil {
+		return
+	}
+	typed := make(chan struct{})
+	go func() {
+		defer close(typed)
+		copyKeys(master, t.keyboard, stop)
+	}()
 	io.Copy(t.screen, master) // ends with EIO
+	ended.Close()
+	<-typed
+	stop.Close()
+}
+
+// copyKeys copies what is typed until stop is closed at its other end. What is
+// typed later is left to others.
+func copyKeys(to io.Writer, keyboard, stop *os.File) {
+	keys := make([]byte, 4096)
+	for {
+		ready := []unix.PollFd{
+			{Fd: int32(keyboard.Fd()), Events: unix.POLLIN}, {Fd: int32(stop.Fd()), Events: unix.POLLIN},
+		}
+		if _, err := unix.Poll(ready, -1); err == unix.EINTR {
+			continue
+		} else if err != nil || ready[1].Revents != 0 {
+			return
+		}
+		n, err := keyboard.Read(keys)
+		if err != nil {
+			return
+		}
+		if _, err := to.Write(keys[:n]); err != nil {
+			return
+		}
+	}
 }
