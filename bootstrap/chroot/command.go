@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"unsafe"
 
 	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
@@ -57,7 +56,7 @@ func takeStreams() error {
 	if _, err := unix.Write(answerFD, []byte{'\n'}); err != nil {
 		return err
 	}
-	_, fds, err := receive(answerFD, make([]byte, 1))
+	_, fds, err := namespace.Receive(answerFD, make([]byte, 1))
 	if err != nil || len(fds) != 3 {
 		return fmt.Errorf("receive the streams: %w", errors.Join(err, io.ErrUnexpectedEOF))
 	}
@@ -81,7 +80,7 @@ func (o order) run() error {
 			return fmt.Errorf("take the terminal: %w", err)
 		}
 	}
-	if err := shedCaller(); err != nil {
+	if err := namespace.ShedCaller(); err != nil {
 		return err
 	}
 	if err := os.Chdir(o.Spec.Dir); err != nil {
@@ -115,7 +114,7 @@ func (o order) run() error {
 		}
 	}
 	// Last, as Go's runtime and Landlock's module use signals themselves.
-	if err := defaultSignals(); err != nil {
+	if err := namespace.DefaultSignals(); err != nil {
 		return err
 	}
 	return fmt.Errorf("run %s: %w", path, unix.Exec(path, o.Spec.Args, o.Spec.Env))
@@ -128,50 +127,10 @@ func newGiver() func(fd int) error {
 	fds, errs := make(chan int), make(chan error)
 	go func() {
 		runtime.LockOSThread()
-		errs <- pass(answerFD, <-fds)
+		errs <- namespace.Pass(answerFD, []byte{'\n'}, <-fds)
 	}()
 	return func(fd int) error {
 		fds <- fd
 		return <-errs
 	}
 }
-
-// shedCaller replaces what a process inherits of its caller's by fixed values. How
-// fast it may run (its priority, scheduling and processors) stays the caller's.
-func shedCaller() error {
-	unix.Umask(0o022)
-	if _, err := unix.KeyctlInt(unix.KEYCTL_JOIN_SESSION_KEYRING, 0, 0, 0, 0); err != nil && err != unix.ENOSYS {
-		return fmt.Errorf("join a session keyring: %w", err)
-	}
-	if _, _, errno := unix.RawSyscall(unix.SYS_PERSONALITY, 0, 0, 0); errno != 0 {
-		return fmt.Errorf("set the personality: %w", errno)
-	}
-	if err := unix.Prctl(unix.PR_SET_TIMERSLACK, timerSlack, 0, 0, 0); err != nil {
-		return fmt.Errorf("set the timer slack: %w", err)
-	}
-	return nil
-}
-
-// timerSlack is the kernel's default, in nanoseconds (prctl(2)).
-const timerSlack = 50000
-
-// defaultSignals gives every signal its default action, as a caller's that are
-// ignored would be so in the command, and unblocks all.
-func defaultSignals() error {
-	var set unix.Sigset_t
-	size := unsafe.Sizeof(set.Val[0]) * (signals / 8 / unsafe.Sizeof(set.Val[0]))
-	var action [4]uintptr // struct sigaction of the kernel: SIG_DFL, no flags, an empty mask
-	for signal := uintptr(1); signal <= signals; signal++ {
-		if signal == uintptr(unix.SIGKILL) || signal == uintptr(unix.SIGSTOP) {
-			continue
-		}
-		_, _, errno := unix.RawSyscall6(unix.SYS_RT_SIGACTION, signal, uintptr(unsafe.Pointer(&action)), 0, size, 0, 0)
-		if errno != 0 {
-			return fmt.Errorf("reset signal %d: %w", signal, errno)
-		}
-	}
-	return unix.PthreadSigmask(unix.SIG_SETMASK, &set, nil)
-}
-
-// signals is the number of signals of all machines but MIPS.
-const signals = 64

@@ -10,6 +10,7 @@ import (
 
 	"github.com/creack/pty"
 	"github.com/serpent-os/wildebeest/internal/namespace"
+	"golang.org/x/sys/unix"
 )
 
 // A hand is the process that becomes a confined command, as long as it waits for
@@ -24,7 +25,7 @@ func newHand(identity namespace.Identity, extra int) (*hand, error) {
 	if err := namespace.MountProc(); err != nil { // by which the identity is written
 		return nil, err
 	}
-	ours, theirs, err := socketPair("order")
+	ours, theirs, err := namespace.SocketPair(unix.SOCK_STREAM, "order")
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +41,7 @@ func newHand(identity namespace.Identity, extra int) (*hand, error) {
 		return nil, fmt.Errorf("create a user namespace for the command: %w", err)
 	}
 	// Linked dynamically, as tests are, it is not ready at once.
-	if n, _, err := receive(int(ours.Fd()), make([]byte, 1)); err != nil || n == 0 {
+	if n, _, err := namespace.Receive(int(ours.Fd()), make([]byte, 1)); err != nil || n == 0 {
 		ours.Close()
 		return nil, fmt.Errorf("the process for the command ended early: %w", err)
 	}
@@ -55,7 +56,7 @@ func (h *hand) command(r request, identity namespace.Identity) (*watch, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := pass(int(h.socket.Fd()), int(own[0].Fd()), int(own[1].Fd()), int(own[2].Fd())); err != nil {
+	if err := namespace.Pass(int(h.socket.Fd()), []byte{'\n'}, int(own[0].Fd()), int(own[1].Fd()), int(own[2].Fd())); err != nil {
 		return nil, err
 	}
 	if err := json.NewEncoder(h.socket).Encode(order{r.Spec, r.Extra, r.Terminal != nil}); err != nil {
@@ -77,7 +78,7 @@ func (h *hand) answers() (listener int, failure string, err error) {
 	listener = -1
 	var said strings.Builder
 	for data := make([]byte, 4096); ; {
-		n, fds, err := receive(int(h.socket.Fd()), data)
+		n, fds, err := namespace.Receive(int(h.socket.Fd()), data)
 		if err != nil || n == 0 {
 			return listener, strings.TrimSpace(said.String()), err
 		}
@@ -127,7 +128,7 @@ func (r request) openTerminal() (*os.File, error) {
 	if err := pty.Setsize(terminal, r.Terminal); err != nil {
 		return nil, fmt.Errorf("set the size of the terminal: %w", err)
 	}
-	if err := pass(terminalFD, int(master.Fd())); err != nil {
+	if err := namespace.Pass(terminalFD, []byte{'\n'}, int(master.Fd())); err != nil {
 		return nil, fmt.Errorf("hand over the terminal: %w", err)
 	}
 	return terminal, nil

@@ -6,6 +6,7 @@ import (
 	"os/signal"
 
 	"github.com/creack/pty"
+	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 	"golang.org/x/term"
 )
@@ -34,7 +35,7 @@ func newTerminals(keyboard *os.File, screen io.Writer) (*terminals, *pty.Winsize
 		return nil, nil, err
 	}
 	t := &terminals{keyboard: keyboard, screen: screen, done: make(chan struct{})}
-	t.socket, t.remote, err = socketPair("terminal")
+	t.socket, t.remote, err = namespace.SocketPair(unix.SOCK_STREAM, "terminal")
 	return t, size, err
 }
 
@@ -42,7 +43,7 @@ func newTerminals(keyboard *os.File, screen io.Writer) (*terminals, *pty.Winsize
 // caller's is raw: the command's interprets the keys.
 func (t *terminals) copy() {
 	defer close(t.done)
-	_, fds, err := receive(int(t.socket.Fd()), make([]byte, 1))
+	_, fds, err := namespace.Receive(int(t.socket.Fd()), make([]byte, 1))
 	if err != nil || len(fds) == 0 {
 		return // the first process failed, and says why
 	}

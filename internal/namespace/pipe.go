@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+
+	"golang.org/x/sys/unix"
 )
 
 // The first process of the namespaces inherits the ends of the control pipe as
@@ -86,3 +88,6 @@ func ReadRequest(request any) error {
 func WriteOutcome(outcome any) error {
 	return json.NewEncoder(os.NewFile(outcomeFD, "outcome")).Encode(outcome)
 }
+
+// NoOutcome closes the first process's end of the pipe without an outcome.
+func NoOutcome() { unix.Close(outcomeFD) }

@@ -163,11 +163,18 @@ func (r Root) treeOf(source string, readOnly bool) (int, error) {
 	if r.Tame {
 		attr.Attr_set |= unix.MOUNT_ATTR_NOSUID | unix.MOUNT_ATTR_NODEV
 	}
-	tree, err := cloneTree(source, &attr)
-	if err != nil || r.Users == nil {
+	return CloneTree(source, &attr, r.Users)
+}
+
+// CloneTree takes a detached copy of a mount tree, as a bind mount would, gives its
+// mounts the attributes, and maps the owners of files by a user namespace, if not
+// nil, as Root's Users says.
+func CloneTree(source string, attr *unix.MountAttr, users *os.File) (int, error) {
+	tree, err := cloneTree(source, attr)
+	if err != nil || users == nil {
 		return tree, err
 	}
-	idmap := unix.MountAttr{Attr_set: unix.MOUNT_ATTR_IDMAP, Userns_fd: uint64(r.Users.Fd())}
+	idmap := unix.MountAttr{Attr_set: unix.MOUNT_ATTR_IDMAP, Userns_fd: uint64(users.Fd())}
 	if err := unix.MountSetattr(tree, "", unix.AT_EMPTY_PATH|unix.AT_RECURSIVE, &idmap); err != nil {
 		unix.Close(tree)
 		return -1, fmt.Errorf("mount %s: %w: %w", source, ErrNoIDMap, err)

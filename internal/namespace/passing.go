@@ -1,4 +1,4 @@
-package chroot
+package namespace
 
 import (
 	"os"
@@ -6,9 +6,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// socketPair makes two connected sockets, by which processes pass descriptors.
-func socketPair(name string) (one, other *os.File, err error) {
-	ends, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
+// SocketPair makes two connected sockets, of a kind such as SOCK_STREAM, by which
+// processes pass descriptors.
+func SocketPair(kind int, name string) (one, other *os.File, err error) {
+	ends, err := unix.Socketpair(unix.AF_UNIX, kind|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
 		return nil, nil, os.NewSyscallError("socketpair", err)
 	}
@@ -16,16 +17,16 @@ func socketPair(name string) (one, other *os.File, err error) {
 }
 
 // maxPassed is how many descriptors come at a time.
-const maxPassed = 3
+const maxPassed = 4
 
-// pass sends descriptors, with one byte to carry them.
-func pass(socket int, fds ...int) error {
-	return os.NewSyscallError("sendmsg", unix.Sendmsg(socket, []byte{'\n'}, unix.UnixRights(fds...), nil, 0))
+// Pass sends descriptors, with data, of one byte at least, to carry them.
+func Pass(socket int, data []byte, fds ...int) error {
+	return os.NewSyscallError("sendmsg", unix.Sendmsg(socket, data, unix.UnixRights(fds...), nil, 0))
 }
 
-// receive reads into data what has come, and the descriptors that came with it.
+// Receive reads into data what has come, and the descriptors that came with it.
 // At the end it reads nothing.
-func receive(socket int, data []byte) (n int, fds []int, err error) {
+func Receive(socket int, data []byte) (n int, fds []int, err error) {
 	control := make([]byte, unix.CmsgSpace(4*maxPassed))
 	var controls int
 	for {
