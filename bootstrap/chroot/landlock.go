@@ -33,11 +33,8 @@ func landlocked(spec Spec) error {
 		}
 	}
 	// Files, signals and abstract sockets. The network is the namespace's.
-	config, err := landlock.NewConfig(landlock.V6.HandledAccessFS, landlock.V6.Scoped)
-	if err == nil {
-		err = config.BestEffort().Restrict(rules...)
-	}
-	if err != nil {
+	config := landlock.Config{HandledAccessFS: landlock.V6.HandledAccessFS, Scoped: landlock.V6.Scoped}
+	if err := config.BestEffort().Restrict(rules...); err != nil {
 		return fmt.Errorf("restrict the command by Landlock: %w", err)
 	}
 	return nil
