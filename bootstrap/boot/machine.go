@@ -16,15 +16,34 @@ import (
 // A machine is a root whose own init system runs as process 1 of the
 // namespaces, with a cgroup2 subtree to itself. What it writes to its root is
 // kept in memory and lost at its end.
+//
+// Three processes are this program started anew: the first one, the host's root,
+// sets up the mounts; below it, in a user namespace in which the host's users are
+// nobody, process 1 becomes the init system; and its child, the agent, runs the
+// commands of machine.run.
 type machine struct {
 	command *exec.Cmd
+	agent   *os.File // a socket
 	cgroup  *cgroup
 	ended   chan struct{} // closed when process 1 has ended, and with it every other
 	waited  error
 }
 
-// argument0 is the name under which this program starts as process 1 of a machine.
-const argument0 = "wildebeest-boot-init"
+// The names under which this program starts as the processes of a machine.
+const (
+	argument0  = "wildebeest-boot-init"
+	systemName = "wildebeest-boot-system"
+	agentName  = "wildebeest-boot-agent"
+)
+
+// The first process inherits these descriptors beside the control pipe.
+const (
+	agentFD    = namespace.FirstFile + iota // by which the agent gets its calls
+	commandsFD                              // the cgroup of the agent and its commands
+	groupFD                                 // the machine's cgroup
+	selfFD                                  // this program
+	usersFD                                 // the user namespace of idmapped mounts
+)
 
 // A request says what the first process is to become.
 type request struct {
@@ -59,22 +78,25 @@ func start(ctx context.Context, told request, console *os.File) (*machine, error
 // start creates the namespaces, sends the request, and waits until process 1
 // has become the init system or failed to.
 func (m *machine) start(ctx context.Context, told request, console *os.File) error {
-	dir, err := os.Open(m.cgroup.dir)
+	files, closeAll, err := m.files()
 	if err != nil {
 		return err
 	}
-	defer dir.Close()
+	defer closeAll()
+	// The init system opens /dev/console.
+	if err := console.Chown(namespace.Shifted().Root(), namespace.Shifted().Root()); err != nil {
+		return err
+	}
 	pipe, err := namespace.NewControlPipe()
 	if err != nil {
 		return err
 	}
 	defer pipe.Close()
 	m.command = exec.CommandContext(ctx, "/proc/self/exe")
-	pipe.Attach(m.command, argument0)
+	pipe.Attach(m.command, argument0, files...)
 	m.command.Stdin, m.command.Stdout, m.command.Stderr = console, console, console
 	m.command.SysProcAttr = namespace.Attributes(unix.CLONE_NEWNS | unix.CLONE_NEWPID | unix.CLONE_NEWIPC | unix.CLONE_NEWUTS | unix.CLONE_NEWNET)
 	m.command.SysProcAttr.Setsid = true
-	m.command.SysProcAttr.UseCgroupFD, m.command.SysProcAttr.CgroupFD = true, int(dir.Fd())
 	started := make(chan error, 1)
 	go m.attend(started)
 	if err := <-started; err != nil {
@@ -95,7 +117,50 @@ func (m *machine) start(ctx context.Context, told request, console *os.File) err
 	return errors.New(got.Failed)
 }
 
-// attend starts process 1 and waits for it on one thread, as the process is
+// files opens the first process's further files, to be closed when it has started.
+func (m *machine) files() (files []*os.File, closeAll func(), err error) {
+	closeAll = func() {
+		for _, file := range files[:min(3, len(files))] { // the others are kept
+			file.Close()
+		}
+	}
+	defer func() {
+		if err != nil {
+			closeAll()
+		}
+	}()
+	var agent *os.File
+	if m.agent, agent, err = namespace.SocketPair(unix.SOCK_SEQPACKET, "agent"); err != nil {
+		return nil, closeAll, err
+	}
+	files = append(files, agent)
+	commands, err := m.cgroup.forCommands()
+	if err != nil {
+		return nil, closeAll, err
+	}
+	files = append(files, commands)
+	group, err := os.Open(m.cgroup.dir)
+	if err != nil {
+		return nil, closeAll, err
+	}
+	files = append(files, group)
+	for _, dir := range []*os.File{group, commands} {
+		if err := delegate(dir.Name()); err != nil {
+			return nil, closeAll, err
+		}
+	}
+	self, err := namespace.Self()
+	if err != nil {
+		return nil, closeAll, err
+	}
+	users, err := namespace.ShiftedUsers()
+	if err != nil {
+		return nil, closeAll, fmt.Errorf("%w; a machine's users are of a user namespace", err)
+	}
+	return append(files, self, users), closeAll, nil
+}
+
+// attend starts the first process and waits for it on one thread, as the process is
 // killed when the thread that started it ends.
 func (m *machine) attend(started chan<- error) {
 	runtime.LockOSThread()
@@ -117,6 +182,7 @@ func (m *machine) close() (int, error) {
 		m.command.Process.Kill()
 		<-m.ended
 	}
+	m.agent.Close()
 	status, err := namespace.Status(m.waited)
 	return status, errors.Join(err, m.cgroup.remove())
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,6 +42,9 @@ func newRoot(t *testing.T) string {
 
 // inside is the static program that runs in the roots.
 var inside = sync.OnceValues(func() ([]byte, error) {
+	if built := os.Getenv(insideFile); built != "" {
+		return os.ReadFile(built)
+	}
 	dir, err := os.MkdirTemp("", "inside-")
 	if err != nil {
 		return nil, err
@@ -224,3 +228,6 @@ func TestDescriptorsStayOutside(t *testing.T) {
 		t.Errorf("the command has %q", out)
 	}
 }
+
+// sortLines is for comparing what comes in no order.
+func sortLines(text string) []string { return slices.Sorted(strings.Lines(text)) }

@@ -1,6 +1,7 @@
 package chroot
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -16,17 +17,22 @@ import (
 
 // Main returns at once in an ordinary process. In the first process of new
 // namespaces it sets them up, runs the command, reaps what it leaves, reports
-// and exits.
+// and exits; in the process below it, it becomes a confined command.
 func Main() {
-	if !namespace.IsFirst(argument0) {
+	namespace.Hold()
+	switch {
+	case len(os.Args) > 0 && os.Args[0] == commandName:
+		becomeCommand()
+	case namespace.IsFirst(argument0):
+		report := outcome{}
+		var err error
+		if report.Result, err = initProcess(); err != nil {
+			report.Failed = err.Error()
+		}
+		namespace.WriteOutcome(report)
+	default:
 		return
 	}
-	result, err := initProcess()
-	report := outcome{Result: result}
-	if err != nil {
-		report.Failed = err.Error()
-	}
-	namespace.WriteOutcome(report)
 	os.Exit(0)
 }
 
@@ -40,16 +46,110 @@ func initProcess() (Result, error) {
 		io.Copy(io.Discard, os.NewFile(aliveFD, "alive"))
 		os.Exit(1)
 	}()
-	if err := told.Spec.root().Enter(); err != nil {
+	// A terminal's interrupt is for the command, and what the command sends is not
+	// for the first process; it outlives them.
+	signal.Ignore(unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP, unix.SIGTERM, unix.SIGHUP, unix.SIGUSR1, unix.SIGUSR2,
+		unix.SIGALRM, unix.SIGPIPE, unix.SIGTTIN, unix.SIGTTOU)
+	start := told.startPrivileged
+	if told.Spec.Confined {
+		start = told.startConfined
+	}
+	// The command is killed when the thread that started it ends.
+	runtime.LockOSThread()
+	begin := time.Now()
+	pid, attempts, err := start()
+	if err != nil {
 		return Result{}, err
 	}
-	return supervise(told.Spec, descriptors(told.Extra))
+	result, err := supervise(pid)
+	result.Elapsed = time.Since(begin)
+	result.Network = attempts.attempts()
+	return result, err
 }
 
-// descriptors are the files of the command, by number: standard ones and extra
-// ones of the caller's.
-func descriptors(extra int) []uintptr {
-	files := []uintptr{0, 1, 2}
+// supervise waits for the command, reaping the orphans that fall to the first
+// process of a pid namespace.
+func supervise(pid int) (Result, error) {
+	for {
+		var status syscall.WaitStatus
+		got, err := syscall.Wait4(-1, &status, 0, nil)
+		if err == unix.EINTR {
+			continue
+		}
+		if err != nil {
+			return Result{}, fmt.Errorf("wait for the command: %w", err)
+		}
+		if got == pid && (status.Exited() || status.Signaled()) {
+			return finish(status), nil
+		}
+	}
+}
+
+// startConfined enters the root and starts a confined command there. It returns
+// the command's process id, and the watch of what it tries, or nil.
+func (r request) startConfined() (int, *watch, error) {
+	root, identity, err := r.openRoot()
+	if err != nil {
+		return 0, nil, err
+	}
+	hand, err := newHand(identity, r.Extra)
+	if err != nil {
+		return 0, nil, err
+	}
+	if err := root.Enter(); err != nil {
+		return 0, nil, err
+	}
+	if err := namespace.HideKernel(); err != nil {
+		return 0, nil, err
+	}
+	attempts, err := hand.command(r, identity)
+	return hand.pid, attempts, err
+}
+
+// openRoot opens the root for a confined command, and returns the identity that
+// the command has.
+func (r request) openRoot() (*namespace.OpenRoot, namespace.Identity, error) {
+	root := r.Spec.root()
+	if r.Shifted {
+		identity := namespace.Shifted()
+		root.Users, root.Owner = os.NewFile(usersFD, "users"), identity.Root()
+		open, err := root.Open()
+		if !errors.Is(err, namespace.ErrNoIDMap) {
+			return open, identity, err
+		}
+		root.Users, root.Owner = nil, 0
+	}
+	identity, err := namespace.Same()
+	if err != nil {
+		return nil, identity, err
+	}
+	open, err := root.Open()
+	return open, identity, err
+}
+
+// startPrivileged starts a command that is not confined.
+func (r request) startPrivileged() (int, *watch, error) {
+	if err := r.Spec.root().Enter(); err != nil {
+		return 0, nil, err
+	}
+	if err := os.Chdir(r.Spec.Dir); err != nil {
+		return 0, nil, err
+	}
+	program, err := namespace.LookPath(r.Spec.Args[0], r.Spec.Env)
+	if err != nil {
+		return 0, nil, err
+	}
+	pid, err := syscall.ForkExec(program, r.Spec.Args, &syscall.ProcAttr{
+		Env: r.Spec.Env, Files: appendExtra([]uintptr{0, 1, 2}, r.Extra),
+	})
+	if err != nil {
+		return 0, nil, fmt.Errorf("run %s: %w", program, err)
+	}
+	return pid, nil, nil
+}
+
+// appendExtra adds the extra files of the command to its others, by number.
+func appendExtra(files []uintptr, extra int) []uintptr {
 	if extra == 0 {
 		return files
 	}
@@ -60,55 +160,6 @@ func descriptors(extra int) []uintptr {
 		files = append(files, uintptr(extraFD+i))
 	}
 	return files
-}
-
-// supervise starts the command and waits for it, reaping the orphans that fall
-// to the first process of a pid namespace.
-func supervise(spec Spec, files []uintptr) (Result, error) {
-	if err := os.Chdir(spec.Dir); err != nil {
-		return Result{}, err
-	}
-	program, err := namespace.LookPath(spec.Args[0], spec.Env)
-	if err != nil {
-		return Result{}, err
-	}
-	// A terminal's interrupt is for the command; the first process outlives it.
-	signal.Ignore(unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
-	// The thread that starts the command gives it its limits, and keeps them.
-	runtime.LockOSThread()
-	var attempts *watch
-	if spec.Confined {
-		if err := namespace.ProtectKernel(); err != nil {
-			return Result{}, err
-		}
-		if err := namespace.KeepOnly(ownFiles); err != nil {
-			return Result{}, err
-		}
-		attempts = newWatch()
-	}
-	begin := time.Now()
-	pid, err := syscall.ForkExec(program, spec.Args, &syscall.ProcAttr{
-		Env: spec.Env, Files: files,
-	})
-	if err != nil {
-		return Result{}, fmt.Errorf("run %s: %w", program, err)
-	}
-	for {
-		var status syscall.WaitStatus
-		got, err := syscall.Wait4(-1, &status, 0, nil)
-		if err == unix.EINTR {
-			continue
-		}
-		if err != nil {
-			return Result{}, fmt.Errorf("wait for %s: %w", program, err)
-		}
-		if got == pid && (status.Exited() || status.Signaled()) {
-			result := finish(status)
-			result.Elapsed = time.Since(begin)
-			result.Network = attempts.attempts()
-			return result, nil
-		}
-	}
 }
 
 func finish(status syscall.WaitStatus) Result {

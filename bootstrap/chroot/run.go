@@ -4,21 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"runtime"
 
+	"github.com/creack/pty"
 	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 )
-
-// Streams are the command's standard input and outputs.
-type Streams struct {
-	In       io.Reader
-	Out, Err io.Writer
-	Extra    []*os.File // further descriptors of the command, from ExtraFD on
-}
 
 // ExtraFD is the number of the first of Streams' Extra: above those that shell
 // scripts use.
@@ -30,14 +23,20 @@ const argument0 = "wildebeest-chroot-init"
 
 // The first process inherits these descriptors beside the control pipe.
 const (
-	aliveFD = namespace.FirstFile     // end of file: the caller is gone
-	extraFD = namespace.FirstFile + 1 // the first of Streams' Extra
+	aliveFD    = namespace.FirstFile + iota // end of file: the caller is gone
+	selfFD                                  // this program, for the process that becomes a confined command
+	usersFD                                 // the user namespace of idmapped mounts
+	terminalFD                              // a socket for the other end of the command's terminal
+	extraFD                                 // the first of Streams' Extra
 )
 
 // request says what the first process is to run.
 type request struct {
-	Spec  Spec
-	Extra int // how many descriptors there are from extraFD on
+	Spec     Spec
+	Extra    int       // how many descriptors there are from extraFD on
+	Shifted  bool      // usersFD is there
+	Streams  [3]stream // of a confined command
+	Terminal *pty.Winsize
 }
 
 // outcome is what the first process reports: a Result, or why it could not.
@@ -62,10 +61,24 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	defer aliveWrite.Close()
 	defer aliveRead.Close()
 
+	told := request{Spec: spec, Extra: len(streams.Extra)}
+	files := []*os.File{aliveRead, nil, nil, nil}
 	command := exec.CommandContext(ctx, "/proc/self/exe")
-	pipe.Attach(command, argument0, append([]*os.File{aliveRead}, streams.Extra...)...)
-	command.Stdin, command.Stdout, command.Stderr = streams.In, streams.Out, streams.Err
 	command.SysProcAttr = namespace.Attributes(namespaces(spec))
+	var joined connection
+	if spec.Confined {
+		if joined, err = streams.connect(command, &told); err != nil {
+			return Result{}, err
+		}
+		defer joined.close()
+		if err := provide(files, &told); err != nil {
+			return Result{}, err
+		}
+		files[terminalFD-aliveFD] = joined.remote()
+	} else {
+		command.Stdin, command.Stdout, command.Stderr = streams.In, streams.Out, streams.Err
+	}
+	pipe.Attach(command, argument0, append(files, streams.Extra...)...)
 
 	// The process is killed when the thread that started it ends.
 	runtime.LockOSThread()
@@ -74,12 +87,14 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 		return Result{}, fmt.Errorf("create namespaces for %s: %w; the kernel must allow mount and pid namespaces, and user namespaces where this is not root", spec.Root, err)
 	}
 	aliveRead.Close()
-	if err := pipe.Send(request{spec, len(streams.Extra)}); err != nil {
+	joined.begin()
+	if err := pipe.Send(told); err != nil {
 		return Result{}, err
 	}
 	var got outcome
 	failed := pipe.Receive(&got)
 	waited := command.Wait()
+	joined.finish()
 	switch {
 	case ctx.Err() != nil:
 		return Result{}, ctx.Err()
@@ -89,6 +104,18 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 		return Result{}, fmt.Errorf("enter %s: %s", spec.Root, got.Failed)
 	}
 	return got.Result, nil
+}
+
+// provide opens what the first process needs to confine a command: this program,
+// and for root the user namespace of idmapped mounts, where it can be made.
+func provide(files []*os.File, told *request) (err error) {
+	if files[selfFD-aliveFD], err = namespace.Self(); err != nil || os.Geteuid() != 0 {
+		return err
+	}
+	if users, err := namespace.ShiftedUsers(); err == nil {
+		files[usersFD-aliveFD], told.Shifted = users, true
+	}
+	return nil
 }
 
 func namespaces(spec Spec) uintptr {

@@ -26,8 +26,8 @@ type Spec struct {
 	Network      bool // share the host's network
 	Hostname     string
 	// Confined is for commands that are not to be trusted with the machine, as
-	// builds: fewer capabilities, the kernel's settings read-only, and attempts to
-	// reach the network are noted.
+	// builds: they are root of a user namespace alone, can't change a mount, make no
+	// system call that reaches out, and their attempts to reach the network are noted.
 	Confined bool
 }
 
@@ -51,5 +51,5 @@ func MountPoints() []string { return namespace.MountPoints() }
 
 // root is what the spec says of the new root.
 func (s Spec) root() namespace.Root {
-	return namespace.Root{Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname}
+	return namespace.Root{Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname, Tame: s.Confined}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/netip"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -30,53 +29,14 @@ const (
 	maxName = 100
 )
 
-// architectures of the kernel's filters; on others there is no watch.
-var architectures = map[string]uint32{"amd64": unix.AUDIT_ARCH_X86_64, "arm64": unix.AUDIT_ARCH_AARCH64}
-
-// newWatch makes the kernel notify the watch of the calling thread, which has to
-// be locked, and of all processes that it starts from now on. It returns nil where
-// the kernel has no such filters.
-func newWatch() *watch {
-	arch, ok := architectures[runtime.GOARCH]
-	if !ok {
+// listenTo starts a watch on the listener of a filter; there is none for -1.
+func listenTo(listener int) *watch {
+	if listener < 0 {
 		return nil
 	}
-	program := filter(arch)
-	prog := unix.SockFprog{Len: uint16(len(program)), Filter: &program[0]}
-	listener, _, errno := unix.Syscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, unix.SECCOMP_FILTER_FLAG_NEW_LISTENER, uintptr(unsafe.Pointer(&prog)))
-	if errno != 0 {
-		return nil
-	}
-	unix.CloseOnExec(int(listener))
-	w := &watch{listener: int(listener)}
+	w := &watch{listener: listener}
 	go w.listen()
 	return w
-}
-
-// filter notifies of connect, sendmsg and sendmmsg, and of sendto with an address;
-// the offsets are those of struct seccomp_data.
-func filter(arch uint32) []unix.SockFilter {
-	const (
-		offsetNr, offsetArch, offsetArg4 = 0, 4, 16 + 4*8
-		load                             = unix.BPF_LD | unix.BPF_W | unix.BPF_ABS
-		equal                            = unix.BPF_JMP | unix.BPF_JEQ | unix.BPF_K
-		end                              = unix.BPF_RET | unix.BPF_K
-	)
-	return []unix.SockFilter{
-		{Code: load, K: offsetArch},
-		{Code: equal, K: arch, Jf: 9}, // → allow
-		{Code: load, K: offsetNr},
-		{Code: equal, K: unix.SYS_CONNECT, Jt: 8},  // → notify
-		{Code: equal, K: unix.SYS_SENDMSG, Jt: 7},  // → notify
-		{Code: equal, K: unix.SYS_SENDMMSG, Jt: 6}, // → notify
-		{Code: equal, K: unix.SYS_SENDTO, Jf: 4},   // → allow
-		{Code: load, K: offsetArg4},
-		{Code: equal, K: 0, Jf: 3}, // → notify
-		{Code: load, K: offsetArg4 + 4},
-		{Code: equal, K: 0, Jf: 1}, // → notify
-		{Code: end, K: unix.SECCOMP_RET_ALLOW},
-		{Code: end, K: unix.SECCOMP_RET_USER_NOTIF},
-	}
 }
 
 // The kernel's struct seccomp_notif and seccomp_notif_resp.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+
+	"golang.org/x/sys/unix"
 )
 
 // The first process of the namespaces inherits the ends of the control pipe as
@@ -74,7 +76,7 @@ func IsFirst(name string) bool {
 // ReadRequest reads the request in the first process. Of what that inherited
 // nothing beyond its standard descriptors is left to programs that it starts.
 func ReadRequest(request any) error {
-	if err := hideDescriptors(requestFD); err != nil {
+	if err := HideDescriptors(requestFD); err != nil {
 		return err
 	}
 	input := os.NewFile(requestFD, "request")
@@ -86,3 +88,6 @@ func ReadRequest(request any) error {
 func WriteOutcome(outcome any) error {
 	return json.NewEncoder(os.NewFile(outcomeFD, "outcome")).Encode(outcome)
 }
+
+// NoOutcome closes the first process's end of the pipe without an outcome.
+func NoOutcome() { unix.Close(outcomeFD) }

@@ -3,6 +3,7 @@ package namespace
 import (
 	"fmt"
 	"os"
+	"path"
 
 	"golang.org/x/sys/unix"
 )
@@ -10,7 +11,7 @@ import (
 // pivot makes dir the root, mounts what it needs, and unmounts the old root.
 // In that order: in a user namespace the kernel allows a new /proc only while
 // the namespace has another one in sight.
-func pivot(dir string) error {
+func pivot(dir string, owner int) error {
 	if err := os.Chdir(dir); err != nil {
 		return err
 	}
@@ -19,7 +20,7 @@ func pivot(dir string) error {
 	if err := unix.PivotRoot(".", "."); err != nil {
 		return fmt.Errorf("pivot_root to %s: %w", dir, err)
 	}
-	if err := mountVirtual(); err != nil {
+	if err := mountVirtual(owner); err != nil {
 		return err
 	}
 	if err := unix.Unmount(".", unix.MNT_DETACH); err != nil {
@@ -28,18 +29,30 @@ func pivot(dir string) error {
 	return os.Chdir("/")
 }
 
-// mountVirtual mounts /proc, /dev and /tmp, and fills /dev.
-func mountVirtual() error {
+// MountProc mounts over /proc that of this process's own pid namespace.
+func MountProc() error {
+	if err := unix.Mount("proc", "/proc", "proc", unix.MS_NOSUID|unix.MS_NODEV|unix.MS_NOEXEC, ""); err != nil {
+		return fmt.Errorf("mount proc on /proc: %w", err)
+	}
+	return nil
+}
+
+// mountVirtual mounts /proc, /dev and /tmp of the owner's, and fills /dev but for
+// its devices.
+func mountVirtual(owner int) error {
 	const plain = unix.MS_NOSUID | unix.MS_NODEV
+	owned := fmt.Sprintf(",uid=%d,gid=%d", owner, owner)
 	for _, m := range []struct {
 		kind, target, data string
 		flags              uintptr
 	}{
 		{"proc", "/proc", "", plain | unix.MS_NOEXEC},
-		{"tmpfs", "/dev", "mode=755", unix.MS_NOSUID},
-		{"tmpfs", "/tmp", "mode=1777", plain},
+		{"tmpfs", "/dev", "mode=755,size=64k" + owned, unix.MS_NOSUID | unix.MS_NOEXEC},
+		{"tmpfs", "/dev/shm", "mode=1777" + owned, plain},
+		{"devpts", "/dev/pts", "newinstance,ptmxmode=0666,mode=620", unix.MS_NOSUID | unix.MS_NOEXEC},
+		{"tmpfs", "/tmp", "mode=1777" + owned, plain},
 	} {
-		if err := unix.Mount(m.kind, m.target, m.kind, m.flags, m.data); err != nil {
+		if err := mountOwn(m.kind, m.target, m.data, m.flags); err != nil {
 			return fmt.Errorf("mount %s on %s: %w", m.kind, m.target, err)
 		}
 	}
@@ -51,13 +64,16 @@ func mountVirtual() error {
 			return err
 		}
 	}
-	for dir, mode := range map[string]os.FileMode{"/dev/shm": 0o1777, "/dev/pts": 0o755} {
-		if err := os.Mkdir(dir, mode); err != nil {
+	return nil
+}
+
+// mountOwn mounts a file system on a directory of the root, or on one that it
+// makes below /dev.
+func mountOwn(kind, target, data string, flags uintptr) error {
+	if path.Dir(target) == "/dev" {
+		if err := os.Mkdir(target, 0o755); err != nil {
 			return err
 		}
 	}
-	if err := os.Chmod("/dev/shm", 0o777|os.ModeSticky); err != nil {
-		return err
-	}
-	return unix.Mount("devpts", "/dev/pts", "devpts", unix.MS_NOSUID|unix.MS_NOEXEC, "newinstance,ptmxmode=0666,mode=620")
+	return unix.Mount(kind, target, kind, flags, data)
 }

@@ -21,8 +21,8 @@ const ownShell = "/usr/bin/bash"
 // enterOptions are the options of enter.
 type enterOptions struct {
 	job.Options
-	root                       string
-	serpent, writable, network bool
+	root                                   string
+	serpent, writable, network, privileged bool
 }
 
 // Enter is the verb enter.
@@ -31,8 +31,9 @@ func Enter() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "enter [OPTION...] [-- COMMAND...]",
 		Short: "run a command, or a shell, in the root",
-		Long: `Run a command in a root, or a shell without one. The root is read-only, and the
-command has no network, unless options say otherwise.`,
+		Long: `Run a command in a root, or a shell without one. The command is confined as a
+build is: the root is read-only and it has no network, unless options say
+otherwise, and it has a terminal of its own.`,
 		Example:     "bootstrap enter -- getconf PAGE_SIZE",
 		Annotations: frame.ExitStatus("that of the command, 1 failed, 2 a wrong command line"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runEnter(cmd, &o, args) },
@@ -45,6 +46,7 @@ command has no network, unless options say otherwise.`,
 	o.AddStage2(cmd)
 	flags.BoolVar(&o.writable, "writable", false, "let the command write to the root; stage3 replaces the root when a package changes")
 	flags.BoolVar(&o.network, "network", false, "share the host's network")
+	flags.BoolVar(&o.privileged, "privileged", false, "give the command all rights of the caller, and the caller's terminal; as root it can change the machine")
 	o.AddState(cmd)
 	return cmd
 }
@@ -98,7 +100,7 @@ func (o *enterOptions) spec(state *store.State, command []string) (chroot.Spec, 
 		command = []string{shell, "--norc"}
 	}
 	return chroot.Spec{
-		Root: root, ReadOnlyRoot: !o.writable, Network: o.network, Hostname: "stage3", Dir: "/", Mounts: mounts,
+		Root: root, ReadOnlyRoot: !o.writable, Confined: !o.privileged, Network: o.network, Hostname: "stage3", Dir: "/", Mounts: mounts,
 		Env: []string{
 			"PATH=" + path, "HOME=/root", "LC_ALL=C", "TERM=" + os.Getenv("TERM"), "SHELL=" + shell, `PS1=stage3:\w\$ `,
 		},
