@@ -50,7 +50,7 @@ func (s *scanner) key(ctx context.Context, src srctree.Source, opt Options) (str
 		return "", err
 	}
 	opt.Jobs, opt.Progress, opt.Cache = 0, nil, ""
-	paths, notes := src.List()
+	paths, notes := src.List(ctx)
 	sums := make([][sha256.Size]byte, len(paths))
 	s.parallel(ctx, len(paths), func(i int) {
 		text, err := src.Read(paths[i])

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -42,9 +43,12 @@ func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, f
 	for u := range byUnit {
 		units = append(units, u)
 	}
+	slices.Sort(units)
+	parsers := parse.NewPool(t.s.jobs, len(units), t.s.dirs)
+	defer parsers.Close()
 	t.s.parallel(ctx, len(units), func(k int) {
 		unit := units[k]
-		seen, whole, err := parse.Unit(ctx, parserTree{t, src}, t.files[unit].Path, t.s.dirs)
+		seen, whole, err := parsers.Unit(ctx, parserTree{t, src}, t.files[unit].Path, names(findings, byUnit[unit]))
 		mu.Lock()
 		defer mu.Unlock()
 		if err != nil {
@@ -74,6 +78,16 @@ func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, f
 		}
 	}
 	return out, notes
+}
+
+// names lists the names of some findings, each once.
+func names(findings []found, of []int) []string {
+	var out []string
+	for _, i := range of {
+		out = append(out, findings[i].Name)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // parseable reports whether a parser sees names of the kind: macros are gone

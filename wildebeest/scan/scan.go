@@ -92,7 +92,7 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
 // report; an error means that there is no report.
 func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
-	src, err := srctree.Open(dir)
+	src, err := srctree.Open(ctx, dir)
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
@@ -142,7 +142,7 @@ func summaries() map[string]string {
 
 func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
 	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
-	paths, notes := src.List()
+	paths, notes := src.List(ctx)
 	r.Notes = append(r.Notes, notes...)
 	files := make([]*facts.File, len(paths))
 	var mu sync.Mutex
@@ -180,7 +180,7 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 	}
 	r.Findings = append(r.Findings, refined...)
 	r.Notes = append(r.Notes, notes...)
-	if err := srctree.Quote(src, r.Findings); err != nil {
+	if err := srctree.Quote(ctx, src, r.Findings); err != nil {
 		return nil, err
 	}
 	r.Finish()
