@@ -3,7 +3,6 @@ package scan
 import (
 	"context"
 	"fmt"
-	"path"
 	"slices"
 	"sync"
 
@@ -65,7 +64,7 @@ func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, f
 				// A name in a macro that the unit never expands does no harm.
 				if f.inMacro && seen[parse.Spot{Name: f.Name}] == parse.OfSystem {
 					f.Confidence = report.Parsed
-				} else if f.inMacro && whole && !t.files[t.at(f.File)].Header {
+				} else if f.inMacro && whole && !t.files[t.byPath[f.File]].Header {
 					dropped[i] = true
 				}
 			}
@@ -98,14 +97,4 @@ func parseable(k gnuism.Kind) bool {
 		return true
 	}
 	return false
-}
-
-// at returns the file of a path.
-func (t *tree) at(p string) int32 {
-	for _, i := range t.bySuffix[path.Base(p)] {
-		if t.files[i].Path == p {
-			return i
-		}
-	}
-	return 0
 }

@@ -102,6 +102,15 @@ func entries(ctx context.Context, l *listing, dir *os.Root, prefix string) (out 
 
 var errTooMany = errors.New("read in part: the tree has too many entries")
 
+// Size returns the size of a file.
+func (d *dirSource) Size(p string) int64 {
+	info, err := d.root.Lstat(p)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 // Read returns the contents of a file. A link is followed within the tree.
 func (d *dirSource) Read(p string) ([]byte, error) {
 	f, err := regular.OpenIn(d.root, p)

@@ -46,6 +46,14 @@ func (m *Memory) Read(p string) ([]byte, error) {
 	return m.Files[p], nil
 }
 
+// Size returns the size of a file.
+func (m *Memory) Size(p string) int64 {
+	if n, err := s2.DecodedLen(m.packed[p]); err == nil {
+		return int64(n)
+	}
+	return int64(len(m.Files[p]))
+}
+
 // keep adds a file of an archive, and says why not where it is too much.
 func (m *Memory) keep(p string, text []byte) string {
 	if _, again := m.packed[p]; !again {

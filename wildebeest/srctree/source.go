@@ -22,6 +22,7 @@ type Source interface {
 	Name() string
 	List(context.Context) ([]string, []report.Note) // the files worth reading, sorted
 	Read(path string) ([]byte, error)
+	Size(path string) int64 // in bytes, or 0 where it can't be told
 	Close() error
 }
 
