@@ -154,9 +154,9 @@ func (w *worker) end() error {
 	switch {
 	case errors.As(err, &exit) && exit.ExitCode() == exitTime:
 		return fmt.Errorf("it took the parser more than %v", timeLimit)
-	case strings.Contains(words, "stack"):
+	case strings.Contains(words, "stack exceeds") || strings.Contains(words, "stack overflow"):
 		return fmt.Errorf("it nests deeper than the parser's stack of %d MB allows", maxStack>>20)
-	case strings.Contains(words, "memory"):
+	case strings.Contains(words, "out of memory") || strings.Contains(words, "cannot allocate"):
 		return fmt.Errorf("the parser needs more than %d MB for it", maxMemory>>20)
 	}
 	return fmt.Errorf("the parser died of it: %w", err)
