@@ -55,8 +55,7 @@ func (u *unitFS) Open(name string) (fs.File, error) {
 	switch {
 	case strings.HasPrefix(name, treeDir) || strings.HasPrefix(name, "/find/"):
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	case strings.HasPrefix(name, "/empty/") || path.IsAbs(name) && !within(name, u.headers):
-		// Of an absolute include too: nothing of the machine is meant for the unit.
+	case strings.HasPrefix(name, "/empty/"):
 		return &memFile{name: name, Reader: bytes.NewReader(nil)}, nil
 	}
 	return u.headers.open(name)
