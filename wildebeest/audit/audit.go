@@ -12,54 +12,63 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 const (
 	section = ".note.wildebeest"
 	owner   = "wildebeest"
-	// maxNotes bounds the section, in bytes; a note has some 40.
+	// maxNotes bounds the sections of a file together, in bytes; a note has some 40.
 	maxNotes = 1 << 20
 )
 
 // File returns the modules in an ELF file, sorted, each once. A file that is no
 // ELF file has none.
 func File(path string) ([]string, error) {
-	file, err := os.Open(path)
+	file, err := regular.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	magic := make([]byte, len(elf.ELFMAG))
-	if _, err := io.ReadFull(file, magic); err != nil || string(magic) != elf.ELFMAG {
-		return nil, nil
-	}
-	object, err := elf.NewFile(file)
+	modules, err := modules(file)
 	if err != nil {
 		return nil, fmt.Errorf("audit %s: %w", path, err)
 	}
-	var modules []string
-	for _, s := range object.Sections {
-		if s.Name != section {
-			continue
-		}
-		if s.Size > maxNotes {
-			return nil, fmt.Errorf("audit %s: %s has %d bytes; at most %d are read", path, section, s.Size, maxNotes)
-		}
-		data, err := s.Data()
-		if err != nil {
-			return nil, fmt.Errorf("audit %s: %w", path, err)
-		}
-		found, err := parseNotes(data, object.ByteOrder)
-		if err != nil {
-			return nil, fmt.Errorf("audit %s: %w", path, err)
-		}
-		modules = append(modules, found...)
-	}
 	slices.Sort(modules)
 	return slices.Compact(modules), nil
+}
+
+// modules reads the notes of an ELF file.
+func modules(file io.ReaderAt) ([]string, error) {
+	s, count, names, err := openSections(file)
+	if err != nil {
+		if err == errNoELF {
+			return nil, nil
+		}
+		return nil, err
+	}
+	var modules []string
+	left := uint64(maxNotes)
+	err = s.named(section, count, names, func(h elf.Section64) error {
+		if h.Size > left {
+			return fmt.Errorf("%s has more than %d bytes", section, maxNotes)
+		}
+		if elf.SectionFlag(h.Flags)&elf.SHF_COMPRESSED != 0 {
+			return fmt.Errorf("%s is compressed, which no linker does", section)
+		}
+		left -= h.Size
+		data := make([]byte, h.Size)
+		if _, err := file.ReadAt(data, int64(h.Off)); err != nil {
+			return fmt.Errorf("read %s: %w", section, err)
+		}
+		found, err := parseNotes(data, s.order)
+		modules = append(modules, found...)
+		return err
+	})
+	return modules, err
 }
 
 // parseNotes reads elf(5) notes: name size, descriptor size, type, then both

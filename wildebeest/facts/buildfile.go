@@ -2,6 +2,7 @@ package facts
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -17,7 +18,7 @@ var written = [][]byte{[]byte("enerated by automake"), []byte("enerated automati
 const maxBuildFile = 1 << 20
 
 // readBuild reads a build file line by line.
-func (s *Reader) readBuild(file string, kind rules.BuildKind, src []byte) *File {
+func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKind, src []byte) *File {
 	f := &File{Path: file, Build: kind, Size: len(src)}
 	if len(src) > maxBuildFile {
 		return f
@@ -30,6 +31,9 @@ func (s *Reader) readBuild(file string, kind rules.BuildKind, src []byte) *File 
 	}
 	text := string(src)
 	eachLine(kind, text, func(at int, line string) {
+		if f.Cut = len(f.Sites) > maxKept; f.Cut || ctx.Err() != nil {
+			return
+		}
 		f.Features.Line(line)
 		for i, r := range s.Rules() {
 			if r.Line == nil {

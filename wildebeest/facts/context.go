@@ -106,7 +106,7 @@ func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
 		case r.depth == 0 && r.paren == 1:
 			r.define(what, t) // T (*name)(
 		case r.structs == 0 && what.HasName():
-			r.f.Callable[what.Name] = true
+			mark(&r.f.Callable, what.Name)
 		}
 		return true
 	case typed && after == '(' && r.depth > 0 && kind == gnuism.Function:
@@ -114,11 +114,18 @@ func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
 		return true
 	case ended && (typed || star && kind != gnuism.Type && kind != gnuism.EnumConst):
 		if r.structs == 0 && what.HasName() {
-			r.f.Local[what.Name] = true
+			mark(&r.f.Local, what.Name)
 		}
 		return true
 	}
 	return false
+}
+
+func mark(set *map[NameID]bool, name NameID) {
+	if *set == nil {
+		*set = map[NameID]bool{}
+	}
+	(*set)[name] = true
 }
 
 // maxParameters bounds the tokens of a parameter list that are looked at.

@@ -26,7 +26,9 @@ func (r *pass) directive() {
 	case "else":
 		r.branch(nil, t)
 	case "endif":
-		if n := len(r.stack); n > 0 {
+		if n := len(r.stack); r.deeper > 0 {
+			r.deeper--
+		} else if n > 0 {
 			r.stack = r.stack[:n-1]
 		}
 	case "error":
@@ -83,8 +85,7 @@ func (r *pass) rest() []byte {
 
 func (r *pass) openGroup(text []byte, t lex.Token) {
 	if len(r.stack) >= maxConds {
-		// Keep the nesting, forget the conditions.
-		r.stack = append(r.stack, r.stack[len(r.stack)-1])
+		r.deeper++ // keep the nesting, forget the conditions
 		return
 	}
 	if text == nil {
@@ -99,7 +100,7 @@ func (r *pass) openGroup(text []byte, t lex.Token) {
 // branch begins an #elif (text) or #else (nil) of the innermost group.
 func (r *pass) branch(text []byte, t lex.Token) {
 	n := len(r.stack)
-	if n == 0 || n > maxConds {
+	if n == 0 || r.deeper > 0 {
 		return
 	}
 	top := &r.stack[n-1]
@@ -111,8 +112,9 @@ func (r *pass) branch(text []byte, t lex.Token) {
 // enter puts a new branch on top: it is live where its condition holds and no
 // branch before it was taken.
 func (r *pass) enter(text []byte, t lex.Token) {
+	r.kept++
 	top := &r.stack[len(r.stack)-1]
-	c := cond{parent: top.parent, group: top.group, text: string(text), musl: top.musl.Not(), glibc: top.glibc.Not()}
+	c := cond{parent: top.parent, group: top.group, text: shortened(string(text[:min(len(text), 2*maxCondition)])), musl: top.musl.Not(), glibc: top.glibc.Not()}
 	if text != nil {
 		if c.parent < 0 || r.f.conds[c.parent].live != preproc.No {
 			r.probes(text, t, c.parent)
@@ -129,7 +131,7 @@ func (r *pass) enter(text []byte, t lex.Token) {
 			r.f.groups[top.group].feature = true
 		}
 	} else {
-		c.text = "!(" + r.f.conds[top.cond].text + ")"
+		c.text = shortened("!(" + r.f.conds[top.cond].text + ")")
 	}
 	c.live, c.liveGlibc = c.musl, c.glibc
 	if c.parent >= 0 {

@@ -31,6 +31,10 @@ type File struct {
 	Local    map[NameID]bool // names that are a local variable or parameter somewhere in the file
 	Callable map[NameID]bool // names that are a local pointer to a function
 	Size     int
+	Cut      bool // it has more to look at than is kept, and was read in part
+
+	asksAll bool
+	guards  map[int32]string // by condition, as they are asked for
 }
 
 // Include is an #include directive.
@@ -73,6 +77,14 @@ type Site struct {
 	What Subject
 	Name string // where there is no subject; "" is the rule's
 	Place
+}
+
+// AsksAll reports whether the file asks the library for all that it has.
+func (f *File) AsksAll() bool { return f.asksAll }
+
+// Count is the number of facts, which bounds the memory they take.
+func (f *File) Count() int {
+	return len(f.Includes) + len(f.Uses) + len(f.Defs) + len(f.Sites) + len(f.Errors) + len(f.Guards) + len(f.Asking) + len(f.conds)
 }
 
 func sortSites(sites []Site) {

@@ -25,7 +25,9 @@ func (r *pass) ask(name, value []byte, offset int, undef bool) {
 	if undef && !strings.HasSuffix(r.f.Path, ".in") {
 		return
 	}
+	r.kept++
 	a := FeatureMacro{Offset: int32(offset)}
 	a.Macro(string(name), string(value))
 	r.f.Asking = append(r.f.Asking, a)
+	r.f.asksAll = r.f.asksAll || a.Everything()
 }

@@ -22,13 +22,43 @@ func (p Place) OnGlibc(f *File) preproc.Tri {
 	return f.conds[p.Cond].liveGlibc
 }
 
-// Guard joins the conditions around c, outermost first.
+// maxGuard bounds the text of a guard, and maxCondition that of one condition, in
+// bytes.
+const (
+	maxGuard     = 1000
+	maxCondition = 500
+)
+
+// Guard joins the conditions around c, outermost first; of many it has the
+// innermost. Not for use by several goroutines.
 func (f *File) Guard(c int32) string {
-	var texts []string
-	for ; c >= 0; c = f.conds[c].parent {
-		texts = append([]string{f.conds[c].text}, texts...)
+	if c < 0 {
+		return ""
 	}
-	return strings.Join(texts, " && ")
+	if text, ok := f.guards[c]; ok {
+		return text
+	}
+	text := f.conds[c].text
+	for p := f.conds[c].parent; p >= 0; p = f.conds[p].parent {
+		if len(text)+len(f.conds[p].text) > maxGuard {
+			text = "… && " + text
+			break
+		}
+		text = f.conds[p].text + " && " + text
+	}
+	if f.guards == nil {
+		f.guards = map[int32]string{}
+	}
+	f.guards[c] = text
+	return text
+}
+
+// shortened is a condition as it is shown.
+func shortened(text string) string {
+	if len(text) <= maxCondition {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxCondition], "") + "…"
 }
 
 // Fallback reports whether the code under c has an alternative: a condition

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -21,10 +22,16 @@ type Reader struct {
 // pass goes through one file.
 type pass struct {
 	*Reader
+	ctx   context.Context
 	f     *File
 	src   []byte
 	lex   *lex.Lexer
 	stack []open
+	// Groups that are open beyond those of stack.
+	deeper int
+	// Facts and tries of rules so far.
+	kept   int
+	tokens int
 	// The tokens before the current one: the last, and the one before it.
 	prev, prev2 lex.Token
 	depth       int // of braces
@@ -48,17 +55,21 @@ type open struct {
 // maxConds bounds the nesting of conditionals that is followed.
 const maxConds = 200
 
-// Read lexes src. It works for any bytes.
-func (s *Reader) Read(path string, src []byte) *File {
+// Read lexes src, until ctx ends. It works for any bytes.
+func (s *Reader) Read(ctx context.Context, path string, src []byte) *File {
 	if kind := srctree.BuildKind(path); kind != "" {
-		return s.readBuild(path, kind, src)
+		return s.readBuild(ctx, path, kind, src)
 	}
-	f := &File{Path: path, Header: srctree.IsHeader(path), Cpp: srctree.IsCpp(path), Size: len(src), Local: map[NameID]bool{}, Callable: map[NameID]bool{}}
-	r := &pass{Reader: s, f: f, src: src, lex: lex.New(src, f.Cpp), seen: map[Use]bool{}}
+	f := &File{Path: path, Header: srctree.IsHeader(path), Cpp: srctree.IsCpp(path), Size: len(src)}
+	r := &pass{Reader: s, ctx: ctx, f: f, src: src, lex: lex.New(src, f.Cpp), seen: map[Use]bool{}}
 	for {
 		t := r.lex.Next()
+		if r.stopped() || r.full() {
+			t.Kind = lex.EOF
+		}
 		switch t.Kind {
 		case lex.EOF:
+			f.Cut = r.full()
 			r.dropLanguage()
 			f.number(src)
 			return f
@@ -94,18 +105,37 @@ func (s *Reader) Read(path string, src []byte) *File {
 	}
 }
 
+// Bounds of one file: what is kept of it and tried on it, and how far a rule
+// looks ahead, in bytes.
+const (
+	maxKept = 400_000
+	ahead   = 32 << 10
+)
+
+func (r *pass) full() bool { return r.kept > maxKept }
+
+// stopped reports whether the scan has ended, now and then.
+func (r *pass) stopped() bool {
+	const often = 4096
+	r.tokens++
+	return r.tokens%often == 0 && r.ctx.Err() != nil
+}
+
 // match asks the rules in list about the place.
 func (r *pass) match(list []int, what Subject, t lex.Token) {
-	if len(list) == 0 {
+	if len(list) == 0 || r.full() {
 		return
 	}
 	p := r.here(t)
 	if p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
 		return
 	}
+	if t.Kind != lex.String {
+		r.kept += len(list)
+	}
 	for _, i := range list {
 		rule := r.Rules()[i]
-		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: *r.lex, Cpp: r.f.Cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
+		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: r.lex.Within(ahead), Cpp: r.f.Cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
 			r.f.Sites = append(r.f.Sites, Site{Rule: int32(i), What: what, Place: p})
 		}
 	}
@@ -188,7 +218,9 @@ func (r *pass) peek() lex.Token {
 	return ahead.Next()
 }
 
+// here is the place of a fact, which counts.
 func (r *pass) here(t lex.Token) Place {
+	r.kept++
 	p := Place{Offset: int32(t.Start), Cond: -1}
 	if n := len(r.stack); n > 0 {
 		p.Cond = r.stack[n-1].cond
@@ -198,7 +230,7 @@ func (r *pass) here(t lex.Token) Place {
 
 func (r *pass) define(what Subject, t lex.Token) {
 	p := r.here(t)
-	if p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
+	if r.full() || p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
 		return
 	}
 	r.f.Defs = append(r.f.Defs, Def{What: what, cond: p.Cond})
@@ -209,7 +241,7 @@ func (r *pass) define(what Subject, t lex.Token) {
 // mends them all.
 func (r *pass) use(name NameID, form Form, t lex.Token) {
 	p := r.here(t)
-	if p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
+	if r.full() || p.Cond >= 0 && r.f.conds[p.Cond].live == preproc.No {
 		return
 	}
 	if r.Present(name) {

@@ -47,6 +47,14 @@ func New(src []byte, cpp bool) *Lexer {
 	return &Lexer{src: src, begin: true, raw: cpp}
 }
 
+// Within returns a lexer at the same place that ends n bytes further on: a look
+// ahead costs no more than that.
+func (l *Lexer) Within(n int) Lexer {
+	ahead := *l
+	ahead.src = l.src[:min(len(l.src), l.pos+n)]
+	return ahead
+}
+
 // Classes of bytes.
 const (
 	other = iota

@@ -16,15 +16,15 @@ const maxLeftOut = 6
 // parse parses the unit. A declaration at file scope that is no C, as one with a
 // macro that only a configured build defines, leaves no tree at all: it is left
 // out then, and the unit parsed again.
-func (u *unitFS) parse(text []byte, dirs []string) (ast *cc.AST, err error) {
+func (u *unitFS) parse(text []byte) (ast *cc.AST, err error) {
 	name := u.unit
 	for range maxLeftOut + 1 {
 		u.opens = 0
 		ast, err = cparse.Parse(cparse.Unit{
 			Name: treeDir + name, Text: u.prepare(text, name), Defines: "#define _GNU_SOURCE 1\n",
-			Quote: []string{findDir}, System: append(append([]string{}, dirs...), findDir, emptyDir), FS: u,
+			Quote: []string{findDir}, System: append(append([]string{}, u.headers...), findDir, emptyDir), FS: u,
 		})
-		if ast != nil || err == nil || u.ctx.Err() != nil || !u.leaveOut(err) {
+		if ast != nil || err == nil || !u.leaveOut(err) {
 			break
 		}
 	}

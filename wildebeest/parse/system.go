@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/cparse"
 )
@@ -44,15 +43,6 @@ func Fingerprint(dirs []string) []byte {
 		}
 	}
 	return h.Sum(nil)
-}
-
-func within(dir string, dirs []string) bool {
-	for _, d := range dirs {
-		if strings.HasPrefix(dir, d+"/") {
-			return true
-		}
-	}
-	return false
 }
 
 // hashNames writes a line for every file below dir. A link counts as what it

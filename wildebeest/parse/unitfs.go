@@ -2,10 +2,9 @@ package parse
 
 import (
 	"bytes"
-	"context"
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"regexp"
 	"strings"
@@ -26,23 +25,32 @@ const (
 // other without end never stop the parser.
 const maxOpens = 5000
 
+// maxTexts bounds the bytes of the tree's files that one unit may include.
+const maxTexts = 64 << 20
+
 type unitFS struct {
-	ctx     context.Context
-	tree    Tree
+	tree    asked
+	headers headers
 	unit    string // path in the tree
 	opens   int
-	once    map[string]int   // line of #pragma once in files where it was replaced
-	leftOut map[string][]int // lines of a file where a declaration is left out
+	texts   map[string][]byte // what was read of the tree
+	size    int               // bytes of texts
+	files   map[string]string // names of the parser → files of the tree, or ""
+	once    map[string]int    // line of #pragma once in files where it was replaced
+	leftOut map[string][]int  // lines of a file where a declaration is left out
 }
 
 func (u *unitFS) Open(name string) (fs.File, error) {
-	if u.opens++; u.opens > maxOpens || u.ctx.Err() != nil {
+	if u.opens++; u.opens > maxOpens {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	if p := u.inTree(name); p != "" {
-		text, err := u.tree.Text(p)
+		text, err := u.text(p)
+		if err != nil {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+		}
 		text, u.once[p] = guardOnce(u.prepare(text, p), p)
-		return &memFile{name: p, Reader: bytes.NewReader(text)}, err
+		return &memFile{name: p, Reader: bytes.NewReader(text)}, nil
 	}
 	switch {
 	case strings.HasPrefix(name, treeDir) || strings.HasPrefix(name, "/find/"):
@@ -50,7 +58,7 @@ func (u *unitFS) Open(name string) (fs.File, error) {
 	case strings.HasPrefix(name, "/empty/"):
 		return &memFile{name: name, Reader: bytes.NewReader(nil)}, nil
 	}
-	return os.Open(name)
+	return u.headers.open(name)
 }
 
 // errorLine stops the parser for good, and an unconfigured tree has many.
@@ -89,13 +97,38 @@ func (u *unitFS) Stat(name string) (fs.FileInfo, error) {
 	if strings.HasPrefix(name, treeDir) || strings.HasPrefix(name, "/find/") || strings.HasPrefix(name, "/empty/") {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
 	}
-	return os.Stat(name)
+	return u.headers.stat(name)
+}
+
+// text returns a file of the tree.
+func (u *unitFS) text(p string) ([]byte, error) {
+	if known, ok := u.texts[p]; ok {
+		return known, nil
+	}
+	r := u.tree.ask(question{Kind: text, File: p})
+	if u.size += len(r.Text); u.size > maxTexts {
+		return nil, errors.New("the unit includes too much")
+	}
+	if r.Err != "" {
+		return nil, errors.New(r.Err)
+	}
+	u.texts[p] = r.Text
+	return r.Text, nil
 }
 
 // inTree returns the scanned file that a name of the parser means, or "".
 func (u *unitFS) inTree(name string) string {
+	file, known := u.files[name]
+	if !known {
+		file = u.locate(name)
+		u.files[name] = file
+	}
+	return file
+}
+
+func (u *unitFS) locate(name string) string {
 	if p, ok := strings.CutPrefix(path.Clean(name), treeDir); ok {
-		if u.tree.Has(p) {
+		if u.tree.ask(question{Kind: has, File: p}).Found {
 			return p
 		}
 		return ""
@@ -108,8 +141,7 @@ func (u *unitFS) inTree(name string) string {
 	if !ok {
 		return ""
 	}
-	p, _ = u.tree.Find(u.unit, p)
-	return p
+	return u.tree.ask(question{Kind: find, File: u.unit, Name: p}).File
 }
 
 // memFile is a file in memory.

@@ -28,8 +28,8 @@ type expr struct {
 	depth int
 }
 
-// maxDepth bounds nested parentheses; beyond it all is unknown.
-const maxDepth = 64
+// maxDepth bounds nested operators; beyond it all is unknown.
+const maxDepth = 128
 
 // Evaluate returns the truth of the condition of a #if or #elif.
 func Evaluate(w World, cond []byte) Tri {
@@ -71,6 +71,13 @@ func (e *expr) operator(level int) string {
 }
 
 func (e *expr) binary(level int) Value {
+	if level == 0 {
+		if e.depth++; e.depth > maxDepth {
+			e.tok = lex.Token{Kind: lex.EOF}
+			return Unknown
+		}
+		defer func() { e.depth-- }()
+	}
 	if level == len(levels) {
 		return e.unary()
 	}

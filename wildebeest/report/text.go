@@ -108,7 +108,8 @@ func writeGroup(w io.Writer, list []Finding) error {
 			}
 			last = head
 		}
-		if n := alike(list[i:]); f.Advice && i >= shownAdvice && alike(list[i-shownAdvice:]) > shownAdvice {
+		if f.Advice && i >= shownAdvice && alike(list[i-shownAdvice:]) > shownAdvice {
+			n := alike(list[i:])
 			if _, err := fmt.Fprintf(w, "    %s: %d more\n", f.File, n); err != nil {
 				return err
 			}

@@ -23,6 +23,19 @@ type Line struct {
 	Before, After string
 }
 
+// longestPreceding bounds the bytes of a line itself that Preceding returns.
+const longestPreceding = 2000
+
+// Preceding returns what stands before a place in the line: of the line itself,
+// and where that is all of it, n bytes of the file before. It is bounded, as a
+// line may have any number of places.
+func (l Line) Preceding(at, n int) string {
+	if at > longestPreceding {
+		return l.Text[at-longestPreceding : at]
+	}
+	return l.Before[max(0, len(l.Before)-n):] + l.Text[:at]
+}
+
 // Hit is a place in a line of a build file.
 type Hit struct {
 	At   int    // in bytes from the start of the line

@@ -75,6 +75,17 @@ func (s *Site) Word(t lex.Token) string {
 	return s.Text(t)
 }
 
+// longestPrefix bounds the bytes of a line that LinePrefix returns: one line may
+// be the whole file.
+const longestPrefix = 1000
+
+// LinePrefix returns what stands before a place in its line, and at its end where
+// that is long.
+func (s *Site) LinePrefix(at int) []byte {
+	before := s.Src[max(0, at-longestPrefix):at]
+	return before[bytes.LastIndexByte(before, '\n')+1:]
+}
+
 // Next returns the n tokens behind the word.
 func (s *Site) Next(n int) []lex.Token {
 	l, out := s.After, []lex.Token(nil)

@@ -50,14 +50,15 @@ func (s *scanner) key(ctx context.Context, src srctree.Source, opt Options) (str
 		return "", err
 	}
 	opt.Jobs, opt.Progress, opt.Cache = 0, nil, ""
-	paths, notes := src.List()
+	paths, notes := src.List(ctx)
 	sums := make([][sha256.Size]byte, len(paths))
 	s.parallel(ctx, len(paths), func(i int) {
-		text, err := src.Read(paths[i])
-		if err != nil {
-			text = []byte(err.Error())
-		}
-		sums[i] = sha256.Sum256(text)
+		s.text(src, paths[i], func(text []byte, err error) {
+			if err != nil {
+				text = []byte(err.Error())
+			}
+			sums[i] = sha256.Sum256(text)
+		})
 	})
 	h := sha256.New()
 	h.Write(self)

@@ -14,7 +14,7 @@ import (
 // directory.
 func keyOf(t *testing.T, tree, headers string, when Precision) string {
 	t.Helper()
-	src, err := srctree.Open(tree)
+	src, err := srctree.Open(t.Context(), tree)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func (j *judgement) clashes(files []int32, unit reach) {
 		}
 		if c.KernelFirst {
 			if len(order) == 0 {
-				j.includeOrder(files[0], map[int32]bool{}, order)
+				j.includeOrder(files[0], 0, map[int32]bool{}, order)
 			}
 			if libcFirst(order, c) {
 				continue
@@ -30,14 +30,17 @@ func (j *judgement) clashes(files []int32, unit reach) {
 	}
 }
 
+// maxNesting is how deep compilers follow includes.
+const maxNesting = 200
+
 // includeOrder walks includes as the preprocessor would.
-func (j *judgement) includeOrder(i int32, seen map[int32]bool, order map[int]int) {
-	if seen[i] {
+func (j *judgement) includeOrder(i int32, depth int, seen map[int32]bool, order map[int]int) {
+	if seen[i] || depth > maxNesting {
 		return
 	}
 	seen[i] = true
 	f := j.files[i]
-	for _, inc := range f.Includes {
+	for k, inc := range f.Includes {
 		if inc.OnMusl(f) == preproc.No {
 			continue
 		}
@@ -46,8 +49,8 @@ func (j *judgement) includeOrder(i int32, seen map[int32]bool, order map[int]int
 				order[h.ID] = len(order)
 			}
 		}
-		if target, found := j.resolve(f, inc); found {
-			j.includeOrder(target, seen, order)
+		if target := j.targets[i][k]; target >= 0 {
+			j.includeOrder(target, depth+1, seen, order)
 		}
 	}
 }
@@ -76,7 +79,7 @@ func (j *judgement) clashAt(i int32, c gnuism.Clash) {
 		if c.KernelFirst {
 			text = fmt.Sprintf("both define %s: include the C library's header first", c.Tag)
 		}
-		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: report.RuleClash, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
 			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable,
 			Remedy: report.Remedy{Kind: gnuism.Alternative, Text: text},

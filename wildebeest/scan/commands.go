@@ -1,12 +1,16 @@
 package scan
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // Compiled is how a tree is compiled.
@@ -20,24 +24,19 @@ type Compiled struct {
 // clang) of a tree.
 func Commands(file, tree string) (Compiled, error) {
 	var out Compiled
-	text, err := os.ReadFile(file)
+	text, err := regular.Read(file, maxCommands)
 	if err != nil {
 		return out, err
-	}
-	var entries []struct {
-		Directory string   `json:"directory"`
-		Command   string   `json:"command"`
-		Arguments []string `json:"arguments"`
-	}
-	if err := json.Unmarshal(text, &entries); err != nil {
-		return out, fmt.Errorf("read %s: %w", file, err)
 	}
 	if tree, err = filepath.Abs(tree); err != nil {
 		return out, err
 	}
+	entries := 0
 	stds := map[string]int{}
 	count := map[string]int{}
-	for _, e := range entries {
+	included := map[string]bool{}
+	each := func(e entry) {
+		entries++
 		args := e.Arguments
 		if len(args) == 0 {
 			args = splitCommand(e.Command)
@@ -64,7 +63,8 @@ func Commands(file, tree string) (Compiled, error) {
 					value = filepath.Join(e.Directory, value)
 				}
 				rel, err := filepath.Rel(tree, value)
-				if err == nil && filepath.IsLocal(rel) && !slices.Contains(out.Include, filepath.ToSlash(rel)) {
+				if err == nil && filepath.IsLocal(rel) && !included[rel] {
+					included[rel] = true
 					out.Include = append(out.Include, filepath.ToSlash(rel))
 				}
 			}
@@ -74,8 +74,11 @@ func Commands(file, tree string) (Compiled, error) {
 			count[d]++
 		}
 	}
+	if err := eachEntry(text, each); err != nil {
+		return out, fmt.Errorf("read %s: %w", file, err)
+	}
 	for d, n := range count {
-		if n == len(entries) {
+		if n == entries {
 			out.Defines = append(out.Defines, d)
 		}
 	}
@@ -86,6 +89,43 @@ func Commands(file, tree string) (Compiled, error) {
 		}
 	}
 	return out, nil
+}
+
+// Bounds of a database, in bytes; no system takes a longer command line.
+const (
+	maxCommands = 256 << 20
+	maxCommand  = 4 << 20
+)
+
+// entry is a command of the database.
+type entry struct {
+	Directory string   `json:"directory"`
+	Command   string   `json:"command"`
+	Arguments []string `json:"arguments"`
+}
+
+// eachEntry calls f for the entries of a database, one at a time.
+func eachEntry(text []byte, f func(entry)) error {
+	in := json.NewDecoder(bytes.NewReader(text))
+	if start, err := in.Token(); err != nil || start != json.Delim('[') {
+		return cmp.Or(err, errors.New("want a list of commands"))
+	}
+	for in.More() {
+		var raw json.RawMessage
+		var e entry
+		if err := in.Decode(&raw); err != nil {
+			return err
+		}
+		if len(raw) > maxCommand {
+			return fmt.Errorf("a command has %d bytes: more than %d are not read", len(raw), maxCommand)
+		}
+		if err := json.Unmarshal(raw, &e); err != nil {
+			return err
+		}
+		f(e)
+	}
+	_, err := in.Token()
+	return err
 }
 
 // splitCommand splits a shell command at spaces, with quotes and backslashes

@@ -11,15 +11,16 @@ import (
 func (j *judgement) guards(i int32) {
 	f := j.files[i]
 	for _, e := range f.Errors {
-		j.guard(f, e, "#error", false, "the conditions know glibc and not musl: test for the feature, or add a branch")
+		j.guard(i, e, "#error", false, "the conditions know glibc and not musl: test for the feature, or add a branch")
 	}
 	for _, g := range f.Guards {
-		j.guard(f, g, "__GLIBC__", true, "musl takes the other branch: make sure that it is right there")
+		j.guard(i, g, "__GLIBC__", true, "musl takes the other branch: make sure that it is right there")
 	}
 }
 
-func (j *judgement) guard(f *facts.File, at facts.Place, name string, advice bool, text string) {
-	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+func (j *judgement) guard(i int32, at facts.Place, name string, advice bool, text string) {
+	f := j.files[i]
+	j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: report.RuleGuard, Name: name, Kind: "guard", File: f.Path, Line: int(at.Line), Column: int(at.Offset),
 		Guard: f.Guard(at.Cond), Advice: advice, Confidence: report.Reachable,
 		Remedy: report.Remedy{Kind: gnuism.None, Text: text},
@@ -28,12 +29,13 @@ func (j *judgement) guard(f *facts.File, at facts.Place, name string, advice boo
 
 // redirect reports a header that musl has only to warn about its name, which
 // stops a build with -Werror.
-func (j *judgement) redirect(f *facts.File, inc facts.Include) {
+func (j *judgement) redirect(i int32, inc facts.Include) {
+	f := j.files[i]
 	standard := inc.Name[len("sys/"):]
 	if inc.Name == "wait.h" {
 		standard = "sys/wait.h"
 	}
-	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+	j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: report.RuleRedirect, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
 		Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Advice: true, Confidence: report.Reachable,
 		Remedy: report.Remedy{Kind: gnuism.Include, Header: standard, Text: "#include <" + standard + ">"},

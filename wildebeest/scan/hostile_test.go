@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/serpent-os/wildebeest/wildebeest/srctree"
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // hostile are sources that no parser should meet. Each is scanned beside a
@@ -116,7 +116,7 @@ func TestHundredMegabyteLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	runtime.ReadMemStats(&after)
-	if len(r.Notes) != 1 || r.Notes[0].File != "big.c" || !strings.Contains(r.Notes[0].Text, srctree.ErrTooBig.Error()) {
+	if len(r.Notes) != 1 || r.Notes[0].File != "big.c" || !strings.Contains(r.Notes[0].Text, regular.ErrSize.Error()) {
 		t.Errorf("notes: %v", r.Notes)
 	}
 	if used := after.TotalAlloc - before.TotalAlloc; used > 50<<20 {

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"context"
 	"path"
 	"strings"
 
@@ -11,9 +12,10 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
-// judge decides which uses are findings.
-func (t *tree) judge() []found {
-	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}}
+// judge decides which uses are findings, until ctx ends.
+func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
+	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), count: make([]int32, len(t.files)),
+		seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}}
 	for i, f := range t.files {
 		j.done[i] = make([]bool, len(f.Uses))
 		j.headers(int32(i))
@@ -22,10 +24,19 @@ func (t *tree) judge() []found {
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
 	outside := t.askers()
-	for n, root := range t.roots() {
+	roots := t.roots()
+	budget := t.budget()
+	for n, root := range roots {
+		if ctx.Err() != nil {
+			return nil, nil
+		}
 		stamp := int32(n + 1)
 		j.unit = root
 		files = t.closure(root, j.mark, stamp, files)
+		if budget -= t.cost(files); budget < 0 {
+			j.unjudged = len(roots) - n
+			break
+		}
 		j.modes = t.asked(root, files, outside)
 		clear(unit.glibc)
 		clear(unit.musl)
@@ -42,7 +53,7 @@ func (t *tree) judge() []found {
 		}
 		j.clashes(files, unit)
 	}
-	return j.out
+	return j.out, j.notes()
 }
 
 // found is a finding with what the parser wants to know.
@@ -61,6 +72,9 @@ type judgement struct {
 	seen    map[*facts.Site]bool
 	clashed map[*facts.Include]bool
 	mark    []int32
+
+	count    []int32 // findings of each file, those beyond the bounds too
+	unjudged int     // units
 }
 
 func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
@@ -85,7 +99,7 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 			continue
 		}
 		j.done[i][u] = true
-		j.add(f, use, n, confidence, hidden)
+		j.add(i, use, n, confidence, hidden)
 	}
 }
 
@@ -110,7 +124,7 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		if len(r.Reach) == 0 && s.Name == "" {
 			confidence = report.Lexical
 		}
-		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.Path, Line: int(s.Line), Column: int(s.Offset),
 			Guard: f.Guard(s.Cond), Fallback: f.Fallback(s.Cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
 		}})
@@ -133,7 +147,7 @@ func (j *judgement) plausible(f *facts.File, u *facts.Use, n *gnuism.Name) (stri
 	case u.Form == facts.Pointee:
 		return report.Reachable, !j.s.lexicon.Present(u.Name) // an incomplete type often does
 	case u.Form == facts.MemberRef:
-		own := len(j.bySuffix[path.Base(n.Home)]) > 0 // the tree brings its own header
+		own := len(j.byBase[path.Base(n.Home)]) > 0 // the tree brings its own header
 		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")
 	case n.Kind == gnuism.Function && u.Form == facts.Call:
 		// A function of this name somewhere in the tree is a replacement,
@@ -147,12 +161,13 @@ func (j *judgement) plausible(f *facts.File, u *facts.Use, n *gnuism.Name) (stri
 	return report.Reachable, true
 }
 
-func (j *judgement) add(f *facts.File, u *facts.Use, n *gnuism.Name, confidence string, hidden bool) {
+func (j *judgement) add(i int32, u *facts.Use, n *gnuism.Name, confidence string, hidden bool) {
+	f := j.files[i]
 	remedy, _ := j.s.db.Remedy(n, j.s.target)
 	if hidden {
 		remedy = n.Show()
 	}
-	j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+	j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: rule(n, remedy, hidden, j.s.lexicon.Present(u.Name)), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
 		Guard: f.Guard(u.Cond), Fallback: f.Fallback(u.Cond), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.InMacro})
@@ -178,20 +193,20 @@ func (j *judgement) headers(i int32) {
 	f := j.files[i]
 	j.unit = i
 	j.guards(i)
-	for _, inc := range f.Includes {
+	for k, inc := range f.Includes {
 		if inc.OnMusl(f) == preproc.No {
 			continue
 		}
 		h, ok := j.s.db.Header(inc.Name)
 		if ok && h.Redirect && h.In(j.s.target) {
-			j.redirect(f, inc)
+			j.redirect(i, inc)
 			continue
 		}
 		private := strings.HasPrefix(inc.Name, "bits/") && inc.Angled
 		if !private && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
 			continue
 		}
-		if _, found := j.resolve(f, inc); found {
+		if j.targets[i][k] >= 0 {
 			continue
 		}
 		remedy, _ := j.s.db.HeaderRemedy(inc.Name)
@@ -202,7 +217,7 @@ func (j *judgement) headers(i int32) {
 		case j.s.db.Elsewhere(inc.Name):
 			rule = report.RuleInclude
 		}
-		j.out = append(j.out, found{unit: j.unit, Finding: report.Finding{
+		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: rule, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
 			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable, Remedy: remedy,
 		}})

@@ -1,10 +1,8 @@
 package scan
 
 import (
-	"path"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
@@ -17,16 +15,12 @@ type parserTree struct {
 func (t parserTree) Text(file string) ([]byte, error) { return t.src.Read(file) }
 
 func (t parserTree) Has(file string) bool {
-	for _, i := range t.bySuffix[path.Base(file)] {
-		if t.files[i].Path == file {
-			return true
-		}
-	}
-	return false
+	_, ok := t.byPath[file]
+	return ok
 }
 
 func (t parserTree) Find(from, name string) (string, bool) {
-	i, found := t.resolve(t.files[t.at(from)], facts.Include{Name: name})
+	i, found := t.resolve(t.byPath[from], name)
 	if !found || strings.HasSuffix(t.files[i].Path, ".in") || strings.HasSuffix(t.files[i].Path, ".in.h") {
 		return "", false // a template is no C
 	}

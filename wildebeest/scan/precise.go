@@ -3,7 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
-	"path"
+	"slices"
 	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -42,9 +42,12 @@ func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, f
 	for u := range byUnit {
 		units = append(units, u)
 	}
+	slices.Sort(units)
+	parsers := parse.NewPool(t.s.jobs, len(units), t.s.dirs)
+	defer parsers.Close()
 	t.s.parallel(ctx, len(units), func(k int) {
 		unit := units[k]
-		seen, whole, err := parse.Unit(ctx, parserTree{t, src}, t.files[unit].Path, t.s.dirs)
+		seen, whole, err := parsers.Unit(ctx, parserTree{t, src}, t.files[unit].Path, names(findings, byUnit[unit]))
 		mu.Lock()
 		defer mu.Unlock()
 		if err != nil {
@@ -61,7 +64,7 @@ func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, f
 				// A name in a macro that the unit never expands does no harm.
 				if f.inMacro && seen[parse.Spot{Name: f.Name}] == parse.OfSystem {
 					f.Confidence = report.Parsed
-				} else if f.inMacro && whole && !t.files[t.at(f.File)].Header {
+				} else if f.inMacro && whole && !t.files[t.byPath[f.File]].Header {
 					dropped[i] = true
 				}
 			}
@@ -76,6 +79,16 @@ func (t *tree) refine(ctx context.Context, src srctree.Source, when Precision, f
 	return out, notes
 }
 
+// names lists the names of some findings, each once.
+func names(findings []found, of []int) []string {
+	var out []string
+	for _, i := range of {
+		out = append(out, findings[i].Name)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // parseable reports whether a parser sees names of the kind: macros are gone
 // before it starts.
 func parseable(k gnuism.Kind) bool {
@@ -84,14 +97,4 @@ func parseable(k gnuism.Kind) bool {
 		return true
 	}
 	return false
-}
-
-// at returns the file of a path.
-func (t *tree) at(p string) int32 {
-	for _, i := range t.bySuffix[path.Base(p)] {
-		if t.files[i].Path == p {
-			return i
-		}
-	}
-	return 0
 }

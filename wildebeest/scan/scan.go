@@ -62,6 +62,7 @@ type scanner struct {
 	features preproc.Features // of the command line and the configuration
 	lexicon  *lexicon
 	reader   *facts.Reader
+	large    sync.Mutex // held while a large file is read
 }
 
 func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
@@ -77,6 +78,7 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
+	s.jobs = min(s.jobs, maxReaders)
 	s.configured = len(opt.Config) > 0
 	if s.precise != Never {
 		s.dirs, s.dirsErr = parse.SystemDirs()
@@ -92,7 +94,10 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
 // report; an error means that there is no report.
 func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
-	src, err := srctree.Open(dir)
+	if n := len(opt.Include); n > maxInclude {
+		return nil, fmt.Errorf("scan %s: %d directories of #include; at most %d are searched", dir, n, maxInclude)
+	}
+	src, err := srctree.Open(ctx, dir)
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
@@ -142,10 +147,9 @@ func summaries() map[string]string {
 
 func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
 	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
-	paths, notes := src.List()
+	paths, notes := src.List(ctx)
 	r.Notes = append(r.Notes, notes...)
-	files := make([]*facts.File, len(paths))
-	var mu sync.Mutex
+	read := gathered{files: make([]*facts.File, len(paths))}
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {
 		if n := done.Add(1); opt.Progress != nil {
@@ -154,33 +158,33 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 		if slices.Contains(opt.Skip, SkipVendored) && srctree.IsVendored(paths[i]) {
 			return
 		}
-		text, err := src.Read(paths[i])
-		if err != nil {
-			mu.Lock()
-			r.Notes = append(r.Notes, report.Note{File: paths[i], Text: err.Error()})
-			mu.Unlock()
-			return
-		}
-		if slices.Contains(opt.Skip, SkipGenerated) && srctree.IsGenerated(text) {
-			return
-		}
-		files[i] = s.reader.Read(paths[i], text)
+		s.text(src, paths[i], func(text []byte, err error) {
+			switch {
+			case err != nil:
+				read.note(paths[i], err)
+			case !slices.Contains(opt.Skip, SkipGenerated) || !srctree.IsGenerated(text):
+				read.add(i, s.reader.Read(ctx, paths[i], text))
+			}
+		})
 	})
+	r.Notes = append(r.Notes, read.notes...)
+	t := newTree(ctx, s, read.files, opt.Include)
+	judged, notes := t.judge(ctx)
+	r.Notes = append(r.Notes, notes...)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
-	t := newTree(s, files, opt.Include)
 	for _, f := range t.files {
 		r.Summary.Files++
 		r.Summary.Bytes += int64(f.Size)
 	}
-	refined, notes := t.refine(ctx, src, s.precise, t.judge())
+	refined, notes := t.refine(ctx, src, s.precise, judged)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
 	r.Findings = append(r.Findings, refined...)
 	r.Notes = append(r.Notes, notes...)
-	if err := srctree.Quote(src, r.Findings); err != nil {
+	if err := srctree.Quote(ctx, src, r.Findings); err != nil {
 		return nil, err
 	}
 	r.Finish()

@@ -1,9 +1,9 @@
 package scan
 
 import (
+	"context"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -12,14 +12,16 @@ import (
 
 // tree is all files together: includes resolved, closures known.
 type tree struct {
-	s        *scanner
-	include  []string // directories of #include, best first
-	files    []*facts.File
-	bySuffix map[string][]int32    // base name → files
-	edges    [][]int32             // file → files it includes
-	reach    []reach               // what each file includes directly from the system
-	users    []bool                // file is included by another
-	shared   map[facts.NameID]bool // names that some file defines as a function at file scope
+	s       *scanner
+	include map[string]int // directories of #include → place in their order
+	files   []*facts.File
+	byBase  map[string][]int32 // base name, as includes say it → files
+	byPath  map[string]int32
+	targets [][]int32             // file → include → file of the tree, or -1
+	edges   [][]int32             // file → files it includes
+	reach   []reach               // what each file includes directly from the system
+	users   []bool                // file is included by another
+	shared  map[facts.NameID]bool // names that some file defines as a function at file scope
 }
 
 // reach is a set of system headers in each world.
@@ -27,91 +29,58 @@ type reach struct {
 	glibc, musl gnuism.Set
 }
 
-func newTree(s *scanner, files []*facts.File, include []string) *tree {
-	t := &tree{s: s, include: include, bySuffix: map[string][]int32{}, shared: map[facts.NameID]bool{}}
+// newTree puts the files together, until ctx ends. Of include, earlier ones win.
+func newTree(ctx context.Context, s *scanner, files []*facts.File, include []string) *tree {
+	t := &tree{s: s, include: map[string]int{}, byBase: map[string][]int32{}, byPath: map[string]int32{}, shared: map[facts.NameID]bool{}}
+	for k, dir := range slices.Backward(include) {
+		t.include[dir] = k
+	}
 	for _, f := range files {
 		if f != nil {
 			t.files = append(t.files, f)
 		}
 	}
 	for i, f := range t.files {
-		base := path.Base(f.Path)
-		t.bySuffix[base] = append(t.bySuffix[base], int32(i))
-		if plain := strings.TrimSuffix(base, ".in"); plain != base {
-			t.bySuffix[plain] = append(t.bySuffix[plain], int32(i))
-		}
-		if x, ok := strings.CutSuffix(base, ".in.h"); ok { // gnulib's templates
-			t.bySuffix[x+".h"] = append(t.bySuffix[x+".h"], int32(i))
-		}
+		t.byPath[f.Path] = int32(i)
+		base := path.Base(plain(f.Path))
+		t.byBase[base] = append(t.byBase[base], int32(i))
 		for _, d := range f.Defs {
 			if d.Body && d.What.HasName() {
 				t.shared[d.What.Name] = true
 			}
 		}
 	}
+	t.resolveAll(ctx)
 	t.edges = make([][]int32, len(t.files))
 	t.reach = make([]reach, len(t.files))
 	t.users = make([]bool, len(t.files))
-	for i, f := range t.files {
-		r := reach{s.db.NewSet(), s.db.NewSet()}
-		for _, inc := range f.Includes {
-			target, found := t.resolve(f, inc)
-			if found && inc.OnMusl(f) != preproc.No {
-				t.edges[i] = append(t.edges[i], target)
-				t.users[target] = true
-			}
-			if h, ok := s.db.Header(inc.Name); ok && (inc.Angled || !found) {
-				if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
-					r.glibc.Add(h.ID)
-				}
-				if (h.In(s.target) || h.Linux) && inc.OnMusl(f) != preproc.No {
-					r.musl.Add(h.ID)
-				}
-			}
-		}
-		t.reach[i] = r
+	for i := range t.files {
+		t.reach[i] = t.direct(int32(i))
 	}
 	return t
 }
 
-// resolve finds the file of the tree that an include means: of those whose
-// path ends as it says, the one nearest to the including file. An angled
-// include of a header that a libc has means the libc's, unless the tree has a
-// file for exactly that name in a directory of includes.
-func (t *tree) resolve(f *facts.File, inc facts.Include) (int32, bool) {
-	name := path.Clean(inc.Name)
-	for strings.HasPrefix(name, "../") {
-		name = name[3:]
-	}
-	best, bestScore := int32(-1), -1
-	for _, i := range t.bySuffix[path.Base(name)] {
-		p := t.files[i].Path
-		plain := strings.TrimSuffix(strings.Replace(p, ".in.h", ".h", 1), ".in")
-		if plain != name && !strings.HasSuffix(plain, "/"+name) {
-			continue
+// direct notes what a file includes of the tree, and returns what it includes of
+// the system.
+func (t *tree) direct(i int32) reach {
+	r := reach{t.s.db.NewSet(), t.s.db.NewSet()}
+	f := t.files[i]
+	for k, inc := range f.Includes {
+		target := t.targets[i][k]
+		if target >= 0 && inc.OnMusl(f) != preproc.No {
+			t.edges[i] = append(t.edges[i], target)
+			t.users[target] = true
 		}
-		if p == f.Path {
-			continue
-		}
-		score := shared(path.Dir(f.Path), strings.TrimSuffix(strings.TrimSuffix(plain, name), "/"))
-		if k := slices.Index(t.include, strings.TrimSuffix(strings.TrimSuffix(plain, name), "/")); k >= 0 {
-			score += 1000 - k
-		}
-		if score > bestScore || score == bestScore && len(p) < len(t.files[best].Path) {
-			best, bestScore = i, score
+		if h, ok := t.s.db.Header(inc.Name); ok && (inc.Angled || target < 0) {
+			if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
+				r.glibc.Add(h.ID)
+			}
+			if (h.In(t.s.target) || h.Linux) && inc.OnMusl(f) != preproc.No {
+				r.musl.Add(h.ID)
+			}
 		}
 	}
-	return best, best >= 0
-}
-
-// shared counts the leading directories that two paths have in common.
-func shared(a, b string) int {
-	x, y := strings.Split(a, "/"), strings.Split(b, "/")
-	n := 0
-	for n < len(x) && n < len(y) && x[n] == y[n] {
-		n++
-	}
-	return n
+	return r
 }
 
 // closure lists the files that file i reaches, itself first.

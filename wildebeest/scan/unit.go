@@ -8,15 +8,10 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 )
 
-// asker is a build file that asks, and the directory whose files it speaks for.
-type asker struct {
-	dir string // "." is the whole tree
-	preproc.Features
-}
-
-// askers lists the build files that ask for anything.
-func (t *tree) askers() []asker {
-	var out []asker
+// askers joins what build files ask for, by the directory whose files they speak
+// for; "." is the whole tree.
+func (t *tree) askers() map[string]preproc.Features {
+	out := map[string]preproc.Features{}
 	for _, f := range t.files {
 		if f.Build == "" || f.Features == (preproc.Features{}) {
 			continue
@@ -27,7 +22,9 @@ func (t *tree) askers() []asker {
 		default: // a part that others include
 			dir = "."
 		}
-		out = append(out, asker{dir, f.Features})
+		all := out[dir]
+		all.Add(f.Features)
+		out[dir] = all
 	}
 	return out
 }
@@ -35,50 +32,49 @@ func (t *tree) askers() []asker {
 // asked returns the modes in which a unit asks the library for names; 0 is
 // under _GNU_SOURCE, or in a way that can't be known: a header is included by
 // other people's code, and a config.h that is not there may say anything.
-func (t *tree) asked(root int32, files []int32, outside []asker) gnuism.Modes {
+func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Features) gnuism.Modes {
 	f := t.files[root]
 	if f.Cpp || f.Header || f.Build != "" {
 		return 0 // the compilers of C++ define _GNU_SOURCE
 	}
 	all := t.s.features
-	for _, o := range outside {
-		if o.dir == "." || strings.HasPrefix(f.Path, o.dir+"/") {
-			all.Add(o.Features)
+	for dir := path.Dir(f.Path); ; dir = path.Dir(dir) {
+		all.Add(outside[dir])
+		if dir == "." {
+			break
 		}
 	}
 	for _, i := range files {
-		for _, a := range t.files[i].Asking {
-			if a.Everything() {
-				all.All()
-			}
+		if t.files[i].AsksAll() {
+			all.All()
 		}
 	}
 	if !all.Everything() {
-		t.asking(root, map[int32]bool{}, &all)
+		t.asking(root, 0, map[int32]bool{}, &all)
 	}
 	return all.Of()
 }
 
 // asking adds what a file asks for before the first header of a library, and
 // reports whether that was reached.
-func (t *tree) asking(i int32, seen map[int32]bool, all *preproc.Features) bool {
-	if seen[i] {
+func (t *tree) asking(i int32, depth int, seen map[int32]bool, all *preproc.Features) bool {
+	if seen[i] || depth > maxNesting {
 		return false
 	}
 	seen[i] = true
 	f := t.files[i]
 	next := 0
-	for _, inc := range f.Includes {
+	for k, inc := range f.Includes {
 		for ; next < len(f.Asking) && f.Asking[next].Offset < inc.Offset; next++ {
 			all.Add(f.Asking[next].Features)
 		}
 		if inc.OnMusl(f) == preproc.No {
 			continue
 		}
-		target, found := t.resolve(f, inc)
+		target := t.targets[i][k]
 		switch {
-		case found && (!inc.Angled || !t.isSystem(inc.Name)):
-			if t.asking(target, seen, all) {
+		case target >= 0 && (!inc.Angled || !t.isSystem(inc.Name)):
+			if t.asking(target, depth+1, seen, all) {
 				return true
 			}
 		case t.isSystem(inc.Name):

@@ -2,83 +2,29 @@ package srctree
 
 import (
 	"archive/tar"
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/compression"
-	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // Limits of an archive. Nothing of it is written anywhere: the sources it holds
 // are kept in memory, and all else is passed over.
 const (
-	maxEntries  = 1_000_000
 	maxUnpacked = 16 << 30 // bytes passed over, the kept ones too
-	maxKept     = 1 << 30  // bytes of sources
-	maxRatio    = 2000     // unpacked bytes to packed, beyond the first 64 MiB
+	maxRatio    = 250      // unpacked bytes to packed, beyond the first 64 MiB
 )
-
-// Memory is a tree held in memory: an archive, or a single file.
-type Memory struct {
-	Path  string
-	Files map[string][]byte
-	notes []report.Note
-}
-
-// Name returns the path that was opened.
-func (m *Memory) Name() string { return m.Path }
-func (m *Memory) Close() error { return nil }
-
-// List returns the paths of the files, sorted.
-func (m *Memory) List() ([]string, []report.Note) {
-	paths := make([]string, 0, len(m.Files))
-	for p := range m.Files {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
-	return paths, m.notes
-}
-
-// Read returns the contents of a file.
-func (m *Memory) Read(p string) ([]byte, error) { return m.Files[p], nil }
-
-func (m *Memory) note(file, format string, args ...any) {
-	m.notes = append(m.notes, report.Note{File: file, Text: fmt.Sprintf(format, args...)})
-}
-
-// Open opens what a user names: a directory, an archive, a Debian source
-// description, or a single C file.
-func Open(name string) (Source, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case info.IsDir():
-		return openDir(name)
-	case strings.HasSuffix(name, ".dsc"):
-		return openDsc(name)
-	case Wanted(name):
-		if info.Size() > maxFile {
-			return nil, fmt.Errorf("read %s: %d bytes: %w", name, info.Size(), ErrTooBig)
-		}
-		text, err := os.ReadFile(name)
-		return &Memory{Path: name, Files: map[string][]byte{filepath.Base(name): text}}, err
-	}
-	m := &Memory{Path: name, Files: map[string][]byte{}}
-	return m, m.addArchive(name)
-}
 
 // addArchive reads a tar file, plain or compressed, into m. What goes wrong
 // after the first entry is a note: the sources before it are worth a report.
-func (m *Memory) addArchive(name string) error {
-	f, err := os.Open(name)
+func (m *Memory) addArchive(ctx context.Context, name string) error {
+	f, err := regular.Open(name)
 	if err != nil {
 		return err
 	}
@@ -88,29 +34,39 @@ func (m *Memory) addArchive(name string) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
-	unpacked := &counter{r: plain}
-	unpacked.check = func(n int64) error {
+	check := func(n int64) error {
 		if n > maxUnpacked || n > 64<<20 && n/maxRatio > packed.n {
 			return errBomb
 		}
-		return nil
+		return ctx.Err()
 	}
-	t := tar.NewReader(unpacked)
-	kept := 0
-	for entries := 0; ; entries++ {
+	err = m.addEntries(tar.NewReader(&counter{r: plain, check: check}), check)
+	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("read %s: %w", name, ctx.Err())
+	case err == nil:
+	case m.entries == 0:
+		return fmt.Errorf("read %s: %w (want a tar archive, plain or compressed with gzip, bzip2, xz or zstd)", name, err)
+	default:
+		m.note(filepath.Base(name), "the archive is read in part: %v", err)
+	}
+	return nil
+}
+
+// addEntries keeps what is worth reading of an archive. check is asked about the
+// sum of the files: a sparse one is larger than what the archive has of it.
+func (m *Memory) addEntries(t *tar.Reader, check func(int64) error) error {
+	sum := int64(0)
+	for {
 		h, err := t.Next()
 		if err == io.EOF {
 			return nil
 		}
-		if err == nil && entries >= maxEntries {
-			err = errBomb
-		}
 		if err != nil {
-			if entries == 0 {
-				return fmt.Errorf("read %s: %w (want a tar archive, plain or compressed with gzip, bzip2, xz or zstd)", name, err)
-			}
-			m.note(filepath.Base(name), "the archive is read in part: %v", err)
-			return nil
+			return err
+		}
+		if !m.entry() {
+			return fmt.Errorf("it has more than %d entries", maxEntries)
 		}
 		p, ok := insideName(h.Name)
 		if !ok {
@@ -120,17 +76,20 @@ func (m *Memory) addArchive(name string) error {
 		if h.Typeflag != tar.TypeReg || !Wanted(p) {
 			continue
 		}
-		if h.Size > maxFile || kept+int(h.Size) > maxKept {
-			m.note(p, "left out: %d bytes: %v", h.Size, ErrTooBig)
+		if h.Size > MaxFile {
+			m.note(p, "left out: %d bytes, and at most %d are read: %v", h.Size, MaxFile, regular.ErrSize)
 			continue
+		}
+		if sum += h.Size; check(sum) != nil {
+			return check(sum)
 		}
 		text, err := io.ReadAll(io.LimitReader(t, h.Size))
 		if err != nil {
-			m.note(filepath.Base(name), "the archive is read in part: %v", err)
-			return nil
+			return err
 		}
-		kept += len(text)
-		m.Files[p] = text
+		if why := m.keep(p, text); why != "" {
+			m.note(p, "%s", why)
+		}
 	}
 }
 

@@ -1,41 +1,42 @@
 package srctree
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
+
+// maxDsc bounds a source description, in bytes.
+const maxDsc = 1 << 20
 
 // openDsc reads the upstream tarballs that a Debian source description names,
 // which lie beside it. Debian's own patches are not applied.
-func openDsc(name string) (Source, error) {
-	info, err := os.Stat(name)
+func openDsc(ctx context.Context, name string) (Source, error) {
+	text, err := regular.Read(name, maxDsc)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if info.Size() > 1<<20 {
-		return nil, fmt.Errorf("read %s: %w", name, ErrTooBig)
-	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	m := &Memory{Path: name, Files: map[string][]byte{}}
-	for file, sum := range dscTarballs(string(text)) {
+	m := &Memory{Path: name}
+	tarballs := dscTarballs(string(text))
+	for _, file := range slices.Sorted(maps.Keys(tarballs)) {
 		path := filepath.Join(filepath.Dir(name), file)
-		if err := verify(path, sum); err != nil {
+		if err := verify(ctx, path, tarballs[file]); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		if err := m.addArchive(path); err != nil {
+		if err := m.addArchive(ctx, path); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
-	if len(m.Files) == 0 {
+	if len(m.packed) == 0 {
 		return nil, fmt.Errorf("read %s: %w", name, errors.New("it names no tarball of sources under Checksums-Sha256"))
 	}
 	m.note(filepath.Base(name), "the upstream sources, without Debian's patches")
@@ -63,14 +64,14 @@ func dscTarballs(text string) map[string]string {
 	return out
 }
 
-func verify(path, want string) error {
-	f, err := os.Open(path)
+func verify(ctx context.Context, path, want string) error {
+	f, err := regular.Open(path)
 	if err != nil {
 		return fmt.Errorf("%w (fetch it into the same directory)", err)
 	}
 	defer f.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
+	if _, err := io.Copy(h, &counter{r: f, check: func(int64) error { return ctx.Err() }}); err != nil {
 		return err
 	}
 	if got := hex.EncodeToString(h.Sum(nil)); !strings.EqualFold(got, want) {

@@ -2,6 +2,8 @@ package srctree
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -13,29 +15,43 @@ const maxText = 200
 
 // Quote turns the offsets in Column to columns and fills in Text, reading each
 // file with findings once more.
-func Quote(src Source, findings []report.Finding) error {
+func Quote(ctx context.Context, src Source, findings []report.Finding) error {
 	byFile := map[string][]*report.Finding{}
 	for i := range findings {
 		f := &findings[i]
 		byFile[f.File] = append(byFile[f.File], f)
 	}
 	for file, list := range byFile {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		text, err := src.Read(file)
 		if err != nil {
 			return err
 		}
-		for _, f := range list {
-			at := min(f.Column, len(text))
-			start := bytes.LastIndexByte(text[:at], '\n') + 1
-			end := len(text)
-			if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
-				end = at + i
-			}
-			f.Column = at - start + 1
-			f.Text = excerpt(text[start:end], at-start)
-		}
+		quote(text, list)
 	}
 	return nil
+}
+
+// quote goes through the findings of one file in their order, and through its
+// lines beside them: a line is looked for once, however many findings it has.
+func quote(text []byte, list []*report.Finding) {
+	slices.SortFunc(list, func(a, b *report.Finding) int { return cmp.Compare(a.Column, b.Column) })
+	start, end := 0, -1 // of the line
+	for _, f := range list {
+		at := min(f.Column, len(text))
+		for end < at {
+			start = end + 1
+			if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
+				end = start + i
+			} else {
+				end = len(text)
+			}
+		}
+		f.Column = at - start + 1
+		f.Text = excerpt(text[start:end], at-start)
+	}
 }
 
 // excerpt returns a line trimmed, and of a long one what stands around at.

@@ -51,7 +51,7 @@ func demands(l rules.Line) []rules.Hit {
 	var hits []rules.Hit
 	for _, m := range autoconf.FindAllStringSubmatchIndex(l.Text, -1) {
 		macro := l.Text[m[2]:m[3]]
-		args := append(arguments(l.Text[m[1]:]+l.After[:min(len(l.After), maxCall)]), "")
+		args := append(arguments(l.Text[m[1]:min(len(l.Text), m[1]+maxCall)]+l.After[:min(len(l.After), maxCall)]), "")
 		subject, failure := 0, 2
 		switch macro {
 		case "CHECK_LIB":

@@ -51,6 +51,10 @@ const around = 200
 // looped is the beginning of a list of flags to be tried one by one.
 var looped = regexp.MustCompile(`(?s)foreach[^\n]*\[[^\]]*$|get_supported[^)]*$`)
 
+func isLooped(before string) bool {
+	return (strings.Contains(before, "foreach") || strings.Contains(before, "get_supported")) && looped.MatchString(before)
+}
+
 var onlyGCC = regexp.MustCompile(`(?i)is_?gnucc|compiler_id|clang|gcc_version|with_gcc|get_id\(\)|\bGCC\b`)
 
 // line: a flag is added to those of every file, and nobody asks for it.
@@ -60,7 +64,7 @@ func line(l rules.Line) []rules.Hit {
 	}
 	var hits []rules.Hit
 	for _, m := range word.FindAllStringSubmatchIndex(l.Text, -1) {
-		if name := l.Text[m[2]:m[3]]; known[name] && !looped.MatchString(l.Before[max(0, len(l.Before)-around):]+l.Text[:m[2]]) {
+		if name := l.Text[m[2]:m[3]]; known[name] && !isLooped(l.Preceding(m[2], around)) {
 			hits = append(hits, rules.Hit{At: m[2], Name: name})
 		}
 	}

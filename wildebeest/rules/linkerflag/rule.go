@@ -50,6 +50,10 @@ const around = 300
 // looped is the beginning of a list of flags to be tried one by one.
 var looped = regexp.MustCompile(`(?s)foreach[^\n]*\[[^\]]*$|get_supported[^)]*$`)
 
+func isLooped(before string) bool {
+	return (strings.Contains(before, "foreach") || strings.Contains(before, "get_supported")) && looped.MatchString(before)
+}
+
 // line: the flag is given, and nobody asks for it.
 func line(l rules.Line) []rules.Hit {
 	if !strings.Contains(l.Text, "-Wl,") && !strings.Contains(l.Text, "-Xlinker") || probed.MatchString(l.Text) {
@@ -61,13 +65,16 @@ func line(l rules.Line) []rules.Hit {
 		if from < 0 {
 			from, to = m[4], m[5]
 		}
+		at := from
 		for flag := range strings.SplitSeq(l.Text[from:to], ",") {
+			start := at
+			at += len(flag) + len(",")
 			name, _, _ := strings.Cut(flag, "=")
 			if strings.HasPrefix(name, "-") && !strings.HasPrefix(name, "--") {
 				name = "-" + name // GNU ld takes long options with one dash too
 			}
-			if known[name] && !looped.MatchString(l.Before[max(0, len(l.Before)-around):]+l.Text[:from]) {
-				hits = append(hits, rules.Hit{At: from + strings.Index(l.Text[from:to], flag), Name: name})
+			if known[name] && !isLooped(l.Preceding(from, around)) {
+				hits = append(hits, rules.Hit{At: start, Name: name})
 			}
 		}
 	}

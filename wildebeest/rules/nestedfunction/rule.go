@@ -23,6 +23,9 @@ var Rule = &rules.Rule{
 	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a static function at file scope, with what it needs as arguments"},
 }
 
+// maxTokens bounds the tokens of a declaration that are looked at.
+const maxTokens = 300
+
 // match is asked at each parenthesis that opens within a function: a type and
 // a name stand before it, parameters and a body behind it. "static" can't
 // stand there, and what starts its line has lost count of braces.
@@ -37,11 +40,7 @@ func match(s rules.Site) bool {
 	if !star && (s.Prev2.Kind != lex.Ident || notType[s.Word(s.Prev2)]) {
 		return false
 	}
-	line := s.Prev2.Start
-	for line > 0 && s.Src[line-1] != '\n' {
-		line--
-	}
-	if b := s.Src[line]; b != ' ' && b != '\t' {
+	if line := s.LinePrefix(s.Prev2.Start); len(line) == 0 || line[0] != ' ' && line[0] != '\t' {
 		return false
 	}
 	if s.Src[s.Prev.Start] == '$' || s.Src[s.Prev2.Start] == '$' {
@@ -51,7 +50,7 @@ func match(s rules.Site) bool {
 	if first := l; first.Next().Kind == lex.String {
 		return false // arguments of a macro
 	}
-	for range 300 {
+	for range maxTokens {
 		switch t := l.Next(); {
 		case t.Kind == lex.EOF || t.Byte == ';' || t.Byte == '{':
 			return false
@@ -70,7 +69,8 @@ func match(s rules.Site) bool {
 // says that it is a nested one.
 func declared(s rules.Site) bool {
 	l := s.After
-	for words := 0; ; {
+	words := 0
+	for range maxTokens {
 		switch t := l.Next(); {
 		case t.Kind == lex.Ident:
 			words++
@@ -80,6 +80,7 @@ func declared(s rules.Site) bool {
 			return false
 		}
 	}
+	return false
 }
 
 // notName are words before "(" that name no function.

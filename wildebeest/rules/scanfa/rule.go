@@ -31,6 +31,6 @@ func match(s rules.Site) bool {
 	if !strings.Contains(text, "%as") && !strings.Contains(text, "%a[") && !strings.Contains(text, "%aS") {
 		return false
 	}
-	line := s.Src[bytes.LastIndexByte(s.Src[:s.Token.Start], '\n')+1 : s.Token.Start]
+	line := s.LinePrefix(s.Token.Start)
 	return bytes.Contains(line, []byte("scanf"))
 }

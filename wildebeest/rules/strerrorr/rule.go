@@ -48,7 +48,7 @@ func match(s rules.Site) bool {
 // assignsNumber reports whether the statement declares an int, or assigns to
 // what is called like a return code.
 func assignsNumber(s rules.Site) bool {
-	line := s.Src[bytes.LastIndexByte(s.Src[:s.Token.Start], '\n')+1 : s.Token.Start]
+	line := s.LinePrefix(s.Token.Start)
 	words := bytes.Fields(bytes.TrimRight(line, "= \t"))
 	if len(words) == 0 {
 		return false

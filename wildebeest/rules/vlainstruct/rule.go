@@ -28,6 +28,9 @@ var Rule = &rules.Rule{
 // maxBody bounds the tokens of a struct that are looked at.
 const maxBody = 400
 
+// maxSizes bounds the names in the brackets of a struct that are looked for.
+const maxSizes = 8
+
 // match: a struct is defined within a function, and a member's brackets hold a
 // variable of that function.
 func match(s rules.Site) bool {
@@ -42,7 +45,7 @@ func match(s rules.Site) bool {
 	if t.Kind != lex.Punct || t.Byte != '{' {
 		return false
 	}
-	depth, brackets := 1, 0
+	depth, brackets, sizes := 1, 0, map[string]bool{}
 	var prev lex.Token
 	for range maxBody {
 		t := l.Next()
@@ -60,6 +63,10 @@ func match(s rules.Site) bool {
 		case t.Kind == lex.Punct && t.Byte == ']':
 			brackets--
 		case brackets > 0 && t.Kind == lex.Ident:
+			if sizes[s.Text(t)] || len(sizes) >= maxSizes {
+				break
+			}
+			sizes[s.Text(t)] = true
 			if after := l; s.Word(prev) != "struct" && after.Next().Byte != '(' && isVariable(s, s.Text(t)) {
 				return true
 			}
