@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"runtime"
 
+	"github.com/serpent-os/wildebeest/internal/cgroup"
 	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 )
@@ -24,7 +25,7 @@ import (
 type machine struct {
 	command *exec.Cmd
 	agent   *os.File // a socket
-	cgroup  *cgroup
+	cgroup  *cgroup.Group
 	ended   chan struct{} // closed when process 1 has ended, and with it every other
 	waited  error
 }
@@ -63,14 +64,17 @@ func start(ctx context.Context, told request, console *os.File) (*machine, error
 	if os.Geteuid() != 0 {
 		return nil, errors.New("booting needs root: an init system manages cgroups and devices")
 	}
-	group, err := newCgroup()
+	if err := cgroup.Sweep(); err != nil {
+		return nil, err
+	}
+	group, err := cgroup.NewSubtree()
 	if err != nil {
 		return nil, err
 	}
 	m := &machine{cgroup: group, ended: make(chan struct{})}
 	told.Console = console.Name()
 	if err := m.start(ctx, told, console); err != nil {
-		return nil, fmt.Errorf("boot %s: %w", told.Root, errors.Join(err, group.remove()))
+		return nil, fmt.Errorf("boot %s: %w", told.Root, errors.Join(err, group.Remove()))
 	}
 	return m, nil
 }
@@ -134,12 +138,12 @@ func (m *machine) files() (files []*os.File, closeAll func(), err error) {
 		return nil, closeAll, err
 	}
 	files = append(files, agent)
-	commands, err := m.cgroup.forCommands()
+	commands, err := m.cgroup.Child("commands")
 	if err != nil {
 		return nil, closeAll, err
 	}
 	files = append(files, commands)
-	group, err := os.Open(m.cgroup.dir)
+	group, err := os.Open(m.cgroup.Dir())
 	if err != nil {
 		return nil, closeAll, err
 	}
@@ -184,5 +188,5 @@ func (m *machine) close() (int, error) {
 	}
 	m.agent.Close()
 	status, err := namespace.Status(m.waited)
-	return status, errors.Join(err, m.cgroup.remove())
+	return status, errors.Join(err, m.cgroup.Remove())
 }

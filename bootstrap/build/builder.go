@@ -5,6 +5,7 @@ package build
 
 import (
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/serpent-os/wildebeest/internal/fetch"
@@ -18,8 +19,9 @@ type Builder struct {
 	Self      Artefacts
 	Ledger    *ledger.Ledger
 	Observer  Observer
-	Jobs      int  // cores that all builds together use, from 1
-	KeepGoing bool // after a failure, build what does not need what failed
+	Jobs      int          // cores that all builds together use, from 1
+	Limits    limit.Limits // of each build, resolved
+	KeepGoing bool         // after a failure, build what does not need what failed
 }
 
 // Artefacts are what the project makes itself.
@@ -35,13 +37,7 @@ type run struct {
 }
 
 // begin starts a run. The caller closes its jobserver.
-func (b *Builder) begin() (*run, error) {
-	jobs, err := newJobserver(b.Jobs)
-	if err != nil {
-		return nil, err
-	}
-	return &run{*b, jobs}, nil
-}
+func (b *Builder) begin() *run { return &run{*b, newJobserver(b.Jobs)} }
 
 // sources are where the builder's packages come from.
 func (b *Builder) sources() sources { return sources{b.Sources, b.Self} }

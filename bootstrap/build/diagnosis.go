@@ -3,10 +3,13 @@ package build
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"io"
 	"os"
 	"regexp"
 	"strings"
+
+	"golang.org/x/sys/unix"
 )
 
 // tailBytes bounds what is read of a log's end.
@@ -52,24 +55,34 @@ func firstError(path string) string {
 	return cmp.Or(first, probe)
 }
 
-// firstLineWith returns the first line of a file with a text in it, in whatever
-// case, or "".
-func firstLineWith(path, text string) string {
-	return firstLine(path, func(line string) bool { return strings.Contains(strings.ToLower(line), text) })
+// refusedWrite returns the first line of a log that tells of a write to what can
+// only be read, or "".
+func refusedWrite(path string) string {
+	return firstLine(path, func(line string) bool { return strings.Contains(strings.ToLower(line), unix.EROFS.Error()) })
 }
 
-// firstLine returns the first line of a file that is wanted, or "". A line longer
-// than the scanner's bound ends the search, not the program.
+// lineBytes bounds what is looked at of one line.
+const lineBytes = 64 << 10
+
+// firstLine returns the first line of a file that is wanted, or "". Of a line that
+// is longer than lineBytes only the begin counts.
 func firstLine(path string, wanted func(line string) bool) string {
 	file, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
 	defer file.Close()
-	for lines := bufio.NewScanner(file); lines.Scan(); {
-		if line := strings.TrimSpace(lines.Text()); wanted(line) {
-			return line
+	reader := bufio.NewReaderSize(file, lineBytes)
+	for begun := false; ; {
+		text, err := reader.ReadSlice('\n')
+		if !begun {
+			if line := strings.TrimSpace(string(text)); wanted(line) {
+				return line
+			}
+		}
+		begun = errors.Is(err, bufio.ErrBufferFull)
+		if err != nil && !begun {
+			return ""
 		}
 	}
-	return ""
 }

@@ -7,6 +7,22 @@ import (
 	"testing"
 )
 
+// TestFirstErrorBehindALongLine has a log whose first line is longer than what is
+// kept of a line.
+func TestFirstErrorBehindALongLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "log")
+	text := strings.Repeat("x", 10<<20) + " error: not at the begin of its line\nld.lld: error: this one\n"
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := firstError(file), "ld.lld: error: this one"; got != want {
+		t.Errorf("%.100q, want %q", got, want)
+	}
+	if got := testing.AllocsPerRun(1, func() { firstError(file) }); got > 100 {
+		t.Errorf("%v allocations", got)
+	}
+}
+
 func TestFirstErrorIsOfTheBuild(t *testing.T) {
 	for _, test := range []struct{ label, want, log string }{
 		{"a compiler's", "a.c:1:1: error: no", "==> build\na.c:1:1: error: no\nb.c:2:1: error: neither"},

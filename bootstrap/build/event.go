@@ -13,7 +13,7 @@ const (
 	Started   = "started"   // a build begins: key, reasons
 	Fetched   = "fetched"   // a source is there, verified: source, from, bytes
 	Extracted = "extracted" // the build's root and sources are ready: seconds, log
-	Compiled  = "built"     // the recipe's sections ended well: seconds, cpu_seconds, max_rss
+	Compiled  = "built"     // the recipe's sections ended well: seconds, cpu_seconds, max_rss, memory
 	Installed = "installed" // the package is in the store: seconds, files, bytes, finished, total
 	Failed    = "failed"    // the build did not end well: why, log
 	Done      = "done"      // the run has ended: finished, failed, skipped, total, seconds
@@ -34,10 +34,12 @@ type Event struct {
 	From    string   `json:"from,omitempty"`    // cache, Debian's pool, or a URL
 	Log     string   `json:"log,omitempty"`     // path
 	Why     string   `json:"why,omitempty"`     // of a failure
+	Limit   string   `json:"limit,omitempty"`   // of a failure: the option of the limit that the build reached
 
 	Seconds float64 `json:"seconds,omitempty"` // wall clock: of the phase; of the whole for installed and done
 	CPU     float64 `json:"cpu_seconds,omitempty"`
 	MaxRSS  int64   `json:"max_rss,omitempty"` // bytes
+	Memory  int64   `json:"memory,omitempty"`  // bytes, peak of all processes together
 	Files   int     `json:"files,omitempty"`
 	Bytes   int64   `json:"bytes,omitempty"`
 

@@ -22,6 +22,7 @@ type BuildError struct {
 	Log           string          // path of the log
 	First         string          // its first error; else the command, or the log's last line
 	Tail          string          // its last lines
+	Limit         string          // the option of the limit at which it was stopped, or ""
 }
 
 func (e *BuildError) Error() string {
@@ -52,6 +53,16 @@ func (r *run) failed(step *plan.Step, why string, command *recipe.Failure) error
 	}
 	e.First = cmp.Or(e.First, tail(log, 1))
 	return e
+}
+
+// stopped makes the error of a build that was stopped at a limit.
+func (r *run) stopped(step *plan.Step, why error, limit string) error {
+	err := r.failed(step, why.Error(), nil)
+	var failed *BuildError
+	if errors.As(err, &failed) {
+		failed.Limit = limit
+	}
+	return err
 }
 
 // Failures are what kept a run from building all that it was to build.
@@ -92,7 +103,7 @@ func (s *schedule) fail(e ending) {
 	failed := Event{Kind: Failed, Why: e.err.Error()}
 	var inBuild *BuildError
 	if errors.As(e.err, &inBuild) {
-		failed.Why, failed.Log = inBuild.Why, inBuild.Log
+		failed.Why, failed.Log, failed.Limit = inBuild.Why, inBuild.Log, inBuild.Limit
 	}
 	s.tell(e.step.Recipe, failed)
 	s.broken[e.step] = true

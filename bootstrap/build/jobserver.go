@@ -1,92 +1,175 @@
 package build
 
 import (
-	"bytes"
 	"context"
-	"fmt"
-	"os"
+	"sync"
 	"time"
-
-	"github.com/serpent-os/wildebeest/bootstrap/chroot"
-	"golang.org/x/sys/unix"
 )
 
-// A jobserver shares the cores between builds as GNU make's jobserver shares them
-// between makes ("POSIX Jobserver" in make's manual): a pipe with one byte per
-// job that may run. A build takes one to begin, its implicit job; makes in it
-// take more as long as there are any, and give them back.
+// A jobserver shares the cores between builds. A build takes a job to begin, its
+// implicit one, and each has a share, a jobserver of GNU make's protocol ("POSIX
+// Jobserver" in make's manual), in which makes find the jobs that are lent to the
+// build. No pipe is common to two builds: what one does to its own, by mistake or
+// on purpose, takes nothing from another, and the server never waits for one.
+//
+// A make does not say that it wants a job. So jobs that nobody uses are offered to
+// all builds, and an offer that one has left lying for a moment while another took
+// all of its own goes to that one.
 type jobserver struct {
-	jobs int
-	fds  [2]int // of the ends; File.Fd would make them block
-	// The ends that this process uses do not block; those that builds get are
-	// opened anew, as blocking is a property of the open file.
-	read, write *os.File
+	patience time.Duration // see revoke
+
+	mu      sync.Mutex
+	jobs    int
+	used    int             // implicit and lent jobs
+	waiting []chan struct{} // for an implicit job, in this order
+	shares  []*share
+	moved   time.Time // when a job was last given or given back
+	ended   chan struct{}
 }
 
-func newJobserver(jobs int) (*jobserver, error) {
-	var ends [2]int
-	if err := unix.Pipe2(ends[:], unix.O_CLOEXEC|unix.O_NONBLOCK); err != nil {
-		return nil, fmt.Errorf("make a pipe for the jobs: %w", err)
-	}
-	j := &jobserver{jobs: jobs, fds: ends, read: os.NewFile(uintptr(ends[0]), "jobs"), write: os.NewFile(uintptr(ends[1]), "jobs")}
-	if err := j.refill(); err != nil {
-		j.close()
-		return nil, err
-	}
-	return j, nil
+const (
+	// balance is how long an offer may lie while another build wants it.
+	balance = 50 * time.Millisecond
+	// longestRest bounds the time for which a build that did not take an offer gets
+	// none that another build may want.
+	longestRest = 2 * time.Second
+	// hoarding is how long a build may keep all jobs while others wait.
+	hoarding = 30 * time.Second
+)
+
+func newJobserver(jobs int) *jobserver {
+	j := &jobserver{jobs: jobs, patience: hoarding, moved: time.Now(), ended: make(chan struct{})}
+	go j.keepBalance()
+	return j
 }
 
-func (j *jobserver) close() {
-	j.read.Close()
-	j.write.Close()
-}
-
-// refill makes the pipe have all jobs, whatever builds that were killed took
-// with them. It must only be called while none is running.
-func (j *jobserver) refill() error {
-	for buffer := make([]byte, 4096); ; {
-		if n, err := unix.Read(j.fds[0], buffer); err != nil || n < len(buffer) {
-			break
-		}
-	}
-	_, err := j.write.Write(bytes.Repeat([]byte("+"), j.jobs))
-	return err
-}
+func (j *jobserver) close() { close(j.ended) }
 
 // take waits for a job, or for the end of ctx.
 func (j *jobserver) take(ctx context.Context) error {
-	if err := j.read.SetReadDeadline(time.Time{}); err != nil {
-		return err
+	given := make(chan struct{})
+	j.mu.Lock()
+	j.waiting = append(j.waiting, given)
+	j.settle()
+	j.mu.Unlock()
+	select {
+	case <-given:
+		return nil
+	case <-ctx.Done():
 	}
-	stop := context.AfterFunc(ctx, func() { j.read.SetReadDeadline(time.Now()) })
-	defer stop()
-	if _, err := j.read.Read(make([]byte, 1)); err != nil {
-		if ctx.Err() != nil {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for i, other := range j.waiting {
+		if other == given {
+			j.waiting = append(j.waiting[:i], j.waiting[i+1:]...)
 			return ctx.Err()
 		}
-		return fmt.Errorf("wait for a job: %w", err)
 	}
-	return nil
+	j.used-- // given meanwhile
+	j.settle()
+	return ctx.Err()
 }
 
-// put gives a job back.
-func (j *jobserver) put() { j.write.Write([]byte("+")) }
-
-// ends opens the pipe for a build. The caller closes the files.
-func (j *jobserver) ends() ([]*os.File, error) {
-	read, err := os.OpenFile(fmt.Sprintf("/proc/self/fd/%d", j.fds[0]), os.O_RDONLY, 0)
-	if err != nil {
-		return nil, err
-	}
-	write, err := os.OpenFile(fmt.Sprintf("/proc/self/fd/%d", j.fds[1]), os.O_WRONLY, 0)
-	if err != nil {
-		read.Close()
-		return nil, err
-	}
-	return []*os.File{read, write}, nil
+// put gives an implicit job back.
+func (j *jobserver) put() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.used--
+	j.settle()
 }
 
-// makeFlags tell a make in the chroot where the jobserver is.
-func makeFlags(jobs int) string {
-	return fmt.Sprintf(" -j%d --jobserver-auth=%d,%d", jobs, chroot.ExtraFD, chroot.ExtraFD+1)
+// settle gives away what is free: to who waits to begin, then as offers. Callers
+// of it and of what follows hold the lock.
+func (j *jobserver) settle() {
+	for len(j.waiting) > 0 && (j.used < j.jobs || j.reclaim(nil)) {
+		close(j.waiting[0])
+		j.waiting = j.waiting[1:]
+		j.used++
+		j.moved = time.Now()
+	}
+	for j.used < j.jobs {
+		s := j.hungriest()
+		if s == nil || !s.offer() {
+			return
+		}
+		j.used++
+		j.moved = time.Now()
+	}
+}
+
+// hungriest is the build that gets the next offer: first one that has taken all of
+// its own, and among those the one with the fewest jobs.
+func (j *jobserver) hungriest() *share {
+	var best *share
+	for _, s := range j.shares {
+		if best == nil || s.appetite(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// reclaim takes back an offer that lies, unless it is of the build except.
+func (j *jobserver) reclaim(except *share) bool {
+	var most *share
+	for _, s := range j.shares {
+		if s != except && s.lying() > 0 && (most == nil || s.lying() > most.lying()) {
+			most = s
+		}
+	}
+	if most == nil || !most.takeBack() {
+		return false
+	}
+	j.used--
+	return true
+}
+
+// keepBalance moves offers from time to time.
+func (j *jobserver) keepBalance() {
+	tick := time.NewTicker(balance)
+	defer tick.Stop()
+	for {
+		select {
+		case <-j.ended:
+			return
+		case <-tick.C:
+		}
+		j.mu.Lock()
+		j.settle()
+		for _, s := range j.shares {
+			for s.hungry() && j.reclaim(s) && s.offer() {
+				j.used++
+			}
+		}
+		j.revoke()
+		j.mu.Unlock()
+	}
+}
+
+// revoke counts a job of the build that has most of them as given back, when
+// nothing has moved for long and another build has less than its part: makes of a
+// build can keep jobs, or lose them when they are killed. If the build is at work
+// with all of them, there is one process more than jobs for a while; what it gives
+// back next pays for it.
+func (j *jobserver) revoke() {
+	if j.used < j.jobs || time.Since(j.moved) < j.patience {
+		return
+	}
+	part := j.jobs / (len(j.shares) + len(j.waiting) + 1) // of lent jobs, rounded down
+	wanted := len(j.waiting) > 0
+	var most *share
+	for _, s := range j.shares {
+		wanted = wanted || (s.lent == 0 && len(j.shares) > 1)
+		if s.lent > part && (most == nil || s.lent > most.lent) {
+			most = s
+		}
+	}
+	if !wanted || most == nil {
+		return
+	}
+	most.lent--
+	most.owed++
+	j.used--
+	j.moved = time.Now()
+	j.settle()
 }

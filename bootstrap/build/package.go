@@ -47,7 +47,7 @@ func (r *run) make(ctx context.Context, step *plan.Step, use func(*store.Package
 	if err != nil {
 		return err
 	}
-	r.tell(step.Recipe, Event{Kind: Compiled, Seconds: result.Elapsed.Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS})
+	r.tell(step.Recipe, Event{Kind: Compiled, Seconds: result.Elapsed.Seconds(), CPU: result.CPU.Seconds(), MaxRSS: result.MaxRSS, Memory: result.Memory})
 	if err := checkInstalled(step.Recipe, b.install); err != nil {
 		return r.failed(step, err.Error(), nil)
 	}

@@ -16,13 +16,10 @@ func (b *Builder) Probe(ctx context.Context, p *plan.Plan) (ledger.Record, error
 	if _, err := b.Build(ctx, p.Before()); err != nil {
 		return ledger.Record{}, err
 	}
-	r, err := b.begin()
-	if err != nil {
-		return ledger.Record{}, err
-	}
+	r := b.begin()
 	defer r.jobs.close()
 	record := newRecord(p.Last())
-	err = r.make(ctx, p.Last(), func(made *store.Package, _ *buildRoot) error {
+	err := r.make(ctx, p.Last(), func(made *store.Package, _ *buildRoot) error {
 		record = made.Record
 		return nil
 	})

@@ -1,10 +1,13 @@
 package build
 
 import (
+	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
@@ -38,4 +41,39 @@ func environment(b *buildRoot, step *plan.Step) []string {
 		fmt.Sprintf("SOURCE_DATE_EPOCH=%d", b.sources.epoch.Unix()),
 		"WILDEBEEST_MODULES=" + strings.Join(modules, " "),
 	}
+}
+
+// runBounded runs a build with its output in log, its share of the jobs, and
+// within the builder's limits. The error is a *limit.Exceeded where it was stopped
+// at one.
+func (r *run) runBounded(ctx context.Context, spec chroot.Spec, log *os.File, trees ...string) (chroot.Result, error) {
+	watched, guard, err := r.Limits.Watch(ctx, log, trees...)
+	if err != nil {
+		return chroot.Result{}, err
+	}
+	defer guard.Close()
+	jobs, err := r.jobs.newShare()
+	if err != nil {
+		return chroot.Result{}, err
+	}
+	defer jobs.close()
+	spec.Limits = r.Limits.Kernel
+	result, err := chroot.Run(watched, spec, chroot.Streams{Out: guard.Log(), Err: guard.Log(), Extra: jobs.ends})
+	switch {
+	case ctx.Err() != nil:
+		return chroot.Result{}, ctx.Err()
+	case watched.Err() != nil:
+		return chroot.Result{}, context.Cause(watched)
+	case err == nil && result.Reached != "":
+		return chroot.Result{}, guard.Reached(result.Reached)
+	}
+	return result, err
+}
+
+// limitOf is the option of the limit at which a build was stopped, or "".
+func limitOf(err error) string {
+	if reached, ok := err.(*limit.Exceeded); ok {
+		return reached.Option
+	}
+	return ""
 }

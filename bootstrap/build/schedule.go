@@ -17,10 +17,7 @@ import (
 // a failure, what is being built is finished; with KeepGoing, what does not need
 // the failed package too. The error is then a *Failures.
 func (b *Builder) Build(ctx context.Context, p *plan.Plan) (built int, err error) {
-	r, err := b.begin()
-	if err != nil {
-		return 0, err
-	}
+	r := b.begin()
 	defer r.jobs.close()
 	begin := time.Now()
 	s := newSchedule(r, p)
@@ -143,11 +140,6 @@ func (s *schedule) all(ctx context.Context) error {
 	for fetching > 0 || s.running > 0 || asking || s.startable(ctx) {
 		if !asking && s.startable(ctx) {
 			asking = true
-			if s.running == 0 {
-				if err := s.jobs.refill(); err != nil {
-					return err
-				}
-			}
 			go func() { token <- s.jobs.take(ctx) }()
 		}
 		select {

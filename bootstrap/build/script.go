@@ -31,14 +31,10 @@ func (r *run) runScript(ctx context.Context, step *plan.Step, b *buildRoot) (chr
 		return chroot.Result{}, err
 	}
 	defer log.Close()
-	ends, err := r.jobs.ends()
-	if err != nil {
-		return chroot.Result{}, err
+	result, err := r.runBounded(ctx, sandbox(b, r.Stage2, step), log, b.build, b.install)
+	if limit := limitOf(err); limit != "" {
+		return result, r.stopped(step, err, limit)
 	}
-	for _, end := range ends {
-		defer end.Close()
-	}
-	result, err := chroot.Run(ctx, sandbox(b, r.Stage2, step), chroot.Streams{Out: log, Err: log, Extra: ends})
 	if err != nil {
 		return result, err
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"golang.org/x/sys/unix"
 )
 
 // verdict says what is wrong with a build that has ended, or "". command is what
@@ -28,8 +27,11 @@ func verdict(result chroot.Result, command *recipe.Failure, log string) string {
 	if len(result.Network) > 0 {
 		why = append(why, "the build tried to use the network, which builds do not have: "+strings.Join(result.Network, "; "))
 	}
-	if line := firstLineWith(log, unix.EROFS.Error()); line != "" {
-		why = append(why, fmt.Sprintf("the build tried to write elsewhere than below its own directory, %%(installroot) and /tmp: %s", line))
+	// Only a hint: the text may come from anything. A build that ended well has all
+	// it needs, and nothing was written; to be told of each call that writes costs a
+	// busy machine more than the build itself.
+	if line := refusedWrite(log); line != "" && result.Status != 0 {
+		why = append(why, fmt.Sprintf("perhaps the build tried to write elsewhere than below its own directory, %%(installroot) and /tmp; the log says: %s", line))
 	}
 	return strings.Join(why, "\n")
 }

@@ -19,14 +19,11 @@ type Verdict struct {
 // Verify builds a step of a plan again, which the store has with all that it
 // needs, and compares the files. Nothing of the second build is kept.
 func (b *Builder) Verify(ctx context.Context, step *plan.Step) (*Verdict, error) {
-	r, err := b.begin()
-	if err != nil {
-		return nil, err
-	}
+	r := b.begin()
 	defer r.jobs.close()
 	r.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: []string{"to compare"}})
 	v := &Verdict{Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release}
-	err = r.make(ctx, step, func(made *store.Package, root *buildRoot) error {
+	err := r.make(ctx, step, func(made *store.Package, root *buildRoot) error {
 		v.Files = made.Files
 		var err error
 		v.Differences, err = b.State.Compare(step, root.install)

@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"github.com/creack/pty"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/internal/namespace"
 	"golang.org/x/sys/unix"
 )
@@ -88,6 +89,8 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	}
 	aliveRead.Close()
 	joined.begin()
+	held := confine(&told.Spec, command.Process)
+	defer held.release()
 	if err := pipe.Send(told); err != nil {
 		return Result{}, err
 	}
@@ -98,12 +101,14 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	switch {
 	case ctx.Err() != nil:
 		return Result{}, ctx.Err()
+	case failed != nil && held.killed():
+		return Result{Status: 128 + int(unix.SIGKILL), Reached: limit.MemoryOption}, nil
 	case failed != nil:
 		return Result{}, fmt.Errorf("the namespaces of %s ended early: %w", spec.Root, errors.Join(waited, failed))
 	case got.Failed != "":
 		return Result{}, fmt.Errorf("enter %s: %s", spec.Root, got.Failed)
 	}
-	return got.Result, nil
+	return held.judge(got.Result), nil
 }
 
 // provide opens what the first process needs to confine a command: this program,

@@ -11,6 +11,7 @@ package chroot
 import (
 	"time"
 
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/internal/namespace"
 )
 
@@ -29,6 +30,9 @@ type Spec struct {
 	// builds: they are root of a user namespace alone, can't change a mount, make no
 	// system call that reaches out, and their attempts to reach the network are noted.
 	Confined bool
+	// Limits are kept for a confined command and all that it starts; each of 0 is
+	// none.
+	Limits limit.Kernel
 }
 
 // Mount is a directory or file of the host that shows up at Target. Target must
@@ -42,7 +46,12 @@ type Result struct {
 	CPU      time.Duration // user and system time of the command and its children
 	MaxRSS   int64         // peak memory of its largest process, in bytes
 	Leftover []string      // command lines of processes that it left running; killed
-	Network  []string      // of a confined command: "command line → address", the first few
+	// Memory is the peak of all its processes together, in bytes; 0 where nothing
+	// counted it.
+	Memory int64
+	// Reached is the option of package limit whose limit the command reached, or "".
+	Reached string
+	Network []string // of a confined command: "command line → address", the first few
 }
 
 // MountPoints lists the directories that must exist below a Spec's Root beside
@@ -51,5 +60,8 @@ func MountPoints() []string { return namespace.MountPoints() }
 
 // root is what the spec says of the new root.
 func (s Spec) root() namespace.Root {
-	return namespace.Root{Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname, Tame: s.Confined}
+	return namespace.Root{
+		Dir: s.Root, ReadOnly: s.ReadOnlyRoot, Mounts: s.Mounts, Hostname: s.Hostname, Tame: s.Confined,
+		Temporary: int64(s.Limits.Temporary),
+	}
 }

@@ -10,12 +10,14 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/bootstrap/self"
 	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
+	"github.com/serpent-os/wildebeest/internal/cgroup"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
@@ -28,8 +30,9 @@ type Options struct {
 
 	// For Open only.
 	Observer  build.Observer
-	Jobs      int  // cores that all builds together use; 0 are all
-	KeepGoing bool // after a failure, build what does not need what failed
+	Jobs      int          // cores that all builds together use; 0 are all
+	Limits    limit.Limits // of each build
+	KeepGoing bool         // after a failure, build what does not need what failed
 }
 
 // A View is what there is to plan with. It writes and locks nothing.
@@ -105,6 +108,10 @@ func Open(o Options) (*Driver, error) {
 	if err := state.Lock(); err != nil {
 		return nil, err
 	}
+	if err := cgroup.Sweep(); err != nil {
+		state.Unlock()
+		return nil, err
+	}
 	d, err := open(o, recipes, state)
 	if err != nil {
 		state.Unlock()
@@ -129,6 +136,7 @@ func open(o Options, recipes *plan.Set, state *store.State) (*Driver, error) {
 	return &Driver{*view, &build.Builder{
 		State: state, Sources: sources, Stage2: view.tools, Self: self.Artefacts{Tools: o.Tools}, Ledger: book,
 		Observer: o.Observer, Jobs: cmp.Or(o.Jobs, runtime.NumCPU()), KeepGoing: o.KeepGoing,
+		Limits: o.Limits.Resolve(),
 	}}, nil
 }
 

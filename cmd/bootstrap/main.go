@@ -28,10 +28,14 @@ const (
 	memory  = 512 << 20
 )
 
+// umask is what the driver and all that it starts have: the modes of what is built
+// must not be those of the caller's umask.
+const umask = 0o022
+
 func main() {
 	chroot.Main()
 	boot.Main()
-	boot.Main()
+	unix.Umask(umask)
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 )
 
@@ -49,7 +50,7 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 		return nil, err
 	}
 	d, err := driver.Open(driver.Options{
-		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project(), here}, Jobs: o.jobs, KeepGoing: true,
+		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project(), here}, Jobs: o.jobs, Limits: limit.Default(), KeepGoing: true,
 		Observer: driver.Narrate(func(text string) { fmt.Fprintln(out, text) }),
 	})
 	if err != nil {

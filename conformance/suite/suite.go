@@ -19,6 +19,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"golang.org/x/sys/unix"
 )
@@ -126,7 +127,7 @@ func (s Suite) measure(ctx context.Context, o options) ([]row, error) {
 		return nil, err
 	}
 	d, err := driver.Open(driver.Options{
-		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project(), here}, Jobs: o.jobs, Observer: driver.Narrate(o.say),
+		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project(), here}, Jobs: o.jobs, Limits: limit.Default(), Observer: driver.Narrate(o.say),
 	})
 	if err != nil {
 		return nil, err

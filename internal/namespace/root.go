@@ -16,6 +16,9 @@ type Root struct {
 	ReadOnly bool
 	Mounts   []Mount
 	Hostname string // empty leaves the caller's
+	// Temporary is how many bytes the files in /tmp and /dev/shm may take together; 0
+	// is the kernel's default for each, half of the machine's memory.
+	Temporary int64
 	// Owner is the host's number of the user and the group whose /tmp and /dev
 	// these are.
 	Owner int
@@ -88,7 +91,7 @@ func (r *OpenRoot) Enter() error {
 		return fmt.Errorf("mount %s: %w", r.Dir, err)
 	}
 	unix.Close(r.tree)
-	if err := pivot(r.Dir, r.Owner); err != nil {
+	if err := r.pivot(); err != nil {
 		return err
 	}
 	for _, device := range r.devices {

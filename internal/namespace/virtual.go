@@ -8,19 +8,19 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// pivot makes dir the root, mounts what it needs, and unmounts the old root.
+// pivot makes the root's directory the root, mounts what it needs, and unmounts the old root.
 // In that order: in a user namespace the kernel allows a new /proc only while
 // the namespace has another one in sight.
-func pivot(dir string, owner int) error {
-	if err := os.Chdir(dir); err != nil {
+func (r Root) pivot() error {
+	if err := os.Chdir(r.Dir); err != nil {
 		return err
 	}
 	// pivot_root(2): with both arguments ".", the old root is stacked on the new
 	// one and can be unmounted at once.
 	if err := unix.PivotRoot(".", "."); err != nil {
-		return fmt.Errorf("pivot_root to %s: %w", dir, err)
+		return fmt.Errorf("pivot_root to %s: %w", r.Dir, err)
 	}
-	if err := mountVirtual(owner); err != nil {
+	if err := r.mountVirtual(); err != nil {
 		return err
 	}
 	if err := unix.Unmount(".", unix.MNT_DETACH); err != nil {
@@ -39,18 +39,18 @@ func MountProc() error {
 
 // mountVirtual mounts /proc, /dev and /tmp of the owner's, and fills /dev but for
 // its devices.
-func mountVirtual(owner int) error {
+func (r Root) mountVirtual() error {
 	const plain = unix.MS_NOSUID | unix.MS_NODEV
-	owned := fmt.Sprintf(",uid=%d,gid=%d", owner, owner)
+	owned := fmt.Sprintf(",uid=%d,gid=%d", r.Owner, r.Owner)
 	for _, m := range []struct {
 		kind, target, data string
 		flags              uintptr
 	}{
 		{"proc", "/proc", "", plain | unix.MS_NOEXEC},
-		{"tmpfs", "/dev", "mode=755,size=64k" + owned, unix.MS_NOSUID | unix.MS_NOEXEC},
-		{"tmpfs", "/dev/shm", "mode=1777" + owned, plain},
+		{"tmpfs", "/dev", "mode=755,size=64k,nr_inodes=1024" + owned, unix.MS_NOSUID | unix.MS_NOEXEC},
+		{"tmpfs", "/dev/shm", "mode=1777" + sized(r.Temporary/4) + owned, plain},
 		{"devpts", "/dev/pts", "newinstance,ptmxmode=0666,mode=620", unix.MS_NOSUID | unix.MS_NOEXEC},
-		{"tmpfs", "/tmp", "mode=1777" + owned, plain},
+		{"tmpfs", "/tmp", "mode=1777" + sized(r.Temporary-r.Temporary/4) + owned, plain},
 	} {
 		if err := mountOwn(m.kind, m.target, m.data, m.flags); err != nil {
 			return fmt.Errorf("mount %s on %s: %w", m.kind, m.target, err)
@@ -76,4 +76,18 @@ func mountOwn(kind, target, data string, flags uintptr) error {
 		}
 	}
 	return unix.Mount(kind, target, kind, flags, data)
+}
+
+// bytesPerInode is how large the files of a full tmpfs are at least, on average:
+// an inode takes memory as well, about 1 KiB.
+const bytesPerInode = 16 << 10
+
+// sized are the mount options of a tmpfs whose files may take so many bytes; none
+// for 0.
+func sized(bytes int64) string {
+	if bytes <= 0 {
+		return ""
+	}
+	const page = 4 << 10
+	return fmt.Sprintf(",size=%dk,nr_inodes=%d", max(bytes, page)>>10, max(bytes/bytesPerInode, 1024))
 }

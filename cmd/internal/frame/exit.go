@@ -62,7 +62,7 @@ func (t *Tool) report(ctx context.Context, stderr io.Writer, ran *cobra.Command,
 		fmt.Fprintf(stderr, "%s: %s %s\n", t.Name, clause(attempted(ran, err)), whereToLook(ran))
 		return ExitUsage
 	case ctx.Err() != nil:
-		err = errors.New(strings.TrimSuffix("interrupted; "+t.Interrupted, "; "))
+		err = errors.New(t.interrupted())
 	}
 	Complain(stderr, ran, err)
 	return t.Failure

@@ -11,6 +11,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
+	"time"
 
 	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/spf13/cobra"
@@ -37,16 +39,58 @@ type Tool struct {
 }
 
 // Run runs the verb that args name and returns the exit status. It writes the
-// message of an error to stderr.
+// message of an error to stderr. It returns soon after the end of ctx, also when
+// the verb does not: main exits then, and with it all that the verb does.
 func (t *Tool) Run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
 	root := t.Command()
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.SetArgs(append([]string{}, args...)) // nil would be os.Args
-	ran, err := root.ExecuteContextC(ctx)
-	return t.report(ctx, stderr, ran, err)
+	status := make(chan int, 1)
+	go func() {
+		ran, err := root.ExecuteContextC(ctx)
+		status <- t.report(ctx, stderr, ran, err)
+	}()
+	select {
+	case code := <-status:
+		return code
+	case <-after(ctx, grace):
+		return t.abandon(stderr)
+	}
 }
+
+// How long a verb may take to end after an interrupt, and then the message, of
+// which the reader may have gone to sleep. What a verb keeps on the disk is whole
+// at every moment, as it has to be for a SIGKILL.
+const (
+	grace        = 1200 * time.Millisecond
+	messageGrace = 200 * time.Millisecond
+)
+
+// after returns a channel that is closed some time after the end of ctx.
+func after(ctx context.Context, d time.Duration) <-chan struct{} {
+	done := make(chan struct{})
+	context.AfterFunc(ctx, func() { time.AfterFunc(d, func() { close(done) }) })
+	return done
+}
+
+// abandon reports an interrupt after which the verb did not end.
+func (t *Tool) abandon(stderr io.Writer) int {
+	written := make(chan struct{})
+	go func() {
+		fmt.Fprintf(stderr, "%s: %s\n", t.Name, t.interrupted())
+		close(written)
+	}()
+	select {
+	case <-written:
+	case <-time.After(messageGrace):
+	}
+	return t.Failure
+}
+
+// interrupted is what a run that was interrupted says.
+func (t *Tool) interrupted() string { return strings.TrimSuffix("interrupted; "+t.Interrupted, "; ") }
 
 // Command makes the cobra command of the tool, with its verbs and those that
 // every tool has: completion, help and man.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame/frametest"
@@ -95,6 +96,25 @@ func TestInterrupted(t *testing.T) {
 	code := tool().Run(ctx, nil, io.Discard, &errs, []string{"fell", "wait"})
 	if want := "tool: fell: interrupted; the tree may fall\n"; code != 1 || errs.String() != want {
 		t.Errorf("exit %d, %q; want 1, %q", code, errs.String(), want)
+	}
+}
+
+// TestInterruptedAndDeaf has a verb that never ends, and a standard error that
+// nobody reads.
+func TestInterruptedAndDeaf(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	deaf := &frame.Tool{Name: "tool", Failure: 3, Verbs: []*cobra.Command{{
+		Use: "sleep", RunE: func(*cobra.Command, []string) error { stop(); select {} },
+	}}}
+	unread, full := io.Pipe()
+	defer unread.Close()
+	begin := time.Now()
+	if code := deaf.Run(ctx, nil, io.Discard, full, []string{"sleep"}); code != 3 {
+		t.Errorf("exit %d, want 3", code)
+	}
+	if took := time.Since(begin); took > 10*time.Second { // 2 s, on a machine that has nothing else to do
+		t.Errorf("it took %v", took)
 	}
 }
 

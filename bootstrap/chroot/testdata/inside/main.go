@@ -64,6 +64,11 @@ func main() {
 		owners()
 	case "streams":
 		streams()
+	case "limits":
+		text, _ := os.ReadFile("/proc/self/limits")
+		for line := range strings.Lines(string(text)) {
+			fmt.Println(strings.Join(strings.Fields(line), " "))
+		}
 	case "exit":
 		os.Exit(7)
 	case "leave":

@@ -22,6 +22,9 @@ func Open(verb *cobra.Command, out io.Writer, o *Options) (*Job, error) {
 	if o.Jobs < 0 {
 		return nil, frame.Usagef("--jobs %d: name a number of cores from 1, or none for all", o.Jobs)
 	}
+	if err := checkLimits(o.Limits); err != nil {
+		return nil, err
+	}
 	events, err := progress.OpenEvents(o.StatusFD)
 	if err != nil {
 		return nil, err
@@ -31,7 +34,7 @@ func Open(verb *cobra.Command, out io.Writer, o *Options) (*Job, error) {
 		return nil, err
 	}
 	show := progress.New(out, verb.Name())
-	options.Observer, options.Jobs, options.KeepGoing = append(events, show), o.Jobs, o.KeepGoing
+	options.Observer, options.Jobs, options.KeepGoing, options.Limits = append(events, show), o.Jobs, o.KeepGoing, o.Limits
 	d, err := driver.Open(options)
 	if err != nil {
 		show.Close()

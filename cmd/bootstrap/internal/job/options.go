@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
@@ -23,6 +24,7 @@ type Options struct {
 	Jobs      int
 	StatusFD  int
 	KeepGoing bool
+	Limits    limit.Limits
 }
 
 // AddState adds the option of every verb.
@@ -55,6 +57,7 @@ func (o *Options) AddBuild(cmd *cobra.Command) {
 	o.AddInputs(cmd)
 	cmd.Flags().IntVar(&o.Jobs, "jobs", 0, "let all builds together use `N` cores (default: all)")
 	cmd.Flags().IntVar(&o.StatusFD, "status-fd", -1, "write events to the descriptor `FD`, a JSON object per line (cmd/bootstrap/events.md)")
+	o.addLimits(cmd)
 }
 
 // OpenState opens the state directory.

@@ -1,0 +1,41 @@
+package job
+
+import (
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/spf13/cobra"
+)
+
+// leastMemory is what the first process and a compiler need to start, in bytes.
+const leastMemory limit.Size = 256 << 20
+
+// addLimits adds the options that bound each build.
+func (o *Options) addLimits(cmd *cobra.Command) {
+	o.Limits = limit.Default()
+	l, flags := &o.Limits, cmd.Flags()
+	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop a build that takes longer; 0 is no limit, here and below")
+	flags.DurationVar(&l.Silence, limit.SilenceOption, l.Silence, "stop a build that prints nothing for so long")
+	flags.Var(&l.Memory, limit.MemoryOption, "stop a build whose processes take more memory together (default: 90 % of what there is)")
+	flags.IntVar(&l.Processes, limit.ProcessOption, l.Processes, "let a build have `N` processes and threads")
+	flags.Var(&l.Disk, limit.DiskOption, "stop a build that takes more of the disk (default: 90 % of what is free)")
+	flags.Var(&l.Log, limit.LogOption, "stop a build that prints more")
+	flags.IntVar(&l.Files, limit.FileOption, l.Files, "let a process have `N` files open")
+	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file become larger, with its holes")
+}
+
+// checkLimits refuses limits with which nothing can be built.
+func checkLimits(l limit.Limits) error {
+	switch {
+	case l.Time < 0:
+		return frame.Usagef("--%s %v: name a duration such as 90m, or 0 for no limit", limit.TimeOption, l.Time)
+	case l.Silence < 0:
+		return frame.Usagef("--%s %v: name a duration such as 90m, or 0 for no limit", limit.SilenceOption, l.Silence)
+	case l.Processes < 0:
+		return frame.Usagef("--%s %d: name a number, or 0 for no limit", limit.ProcessOption, l.Processes)
+	case l.Files < 0:
+		return frame.Usagef("--%s %d: name a number, or 0 for no limit", limit.FileOption, l.Files)
+	case l.Memory > 0 && l.Memory < leastMemory:
+		return frame.Usagef("--%s %v: a build needs at least %v", limit.MemoryOption, l.Memory, leastMemory)
+	}
+	return nil
+}
