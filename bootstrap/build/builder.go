@@ -20,6 +20,9 @@ type Builder struct {
 	Observer  Observer
 	Jobs      int  // cores that all builds together use, from 1
 	KeepGoing bool // after a failure, build what does not need what failed
+	// SizeLimit is how many bytes the files of a package may have together, holes
+	// included; 0 is manifest.DefaultLimit.
+	SizeLimit int64
 }
 
 // Artefacts are what the project makes itself.

@@ -90,6 +90,9 @@ func (r *remover) all(base string) error {
 	if err != nil {
 		return &LeftError{Path: r.path, Count: 1, Err: err}
 	}
+	if len(r.frames) == 0 {
+		return nil
+	}
 	defer func() { unix.Close(r.fd) }()
 	for len(r.frames) > 0 {
 		if err := r.step(); err != nil {

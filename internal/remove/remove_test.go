@@ -84,6 +84,8 @@ func TestAll(t *testing.T) {
 				t.Errorf("left: %v", left)
 			}
 			check(t, All(dir)) // nothing there
+			var stat unix.Stat_t
+			check(t, unix.Fstat(0, &stat)) // nothing but its own descriptors is closed
 		})
 	}
 }

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/internal/remove"
+	"golang.org/x/sys/unix"
+)
+
+const (
+	workDir = "work"
+	// trashDir has what could not be removed. Each run tries again.
+	trashDir = ".trash"
+)
+
+// Work is the directory for the build of one step.
+func (s *State) Work(step *plan.Step) string {
+	return s.path(workDir, step.Recipe.ID()+"-"+step.Key[:shortKey])
+}
+
+// NewWork makes the directory for the build of one step, empty. Lock removes what
+// an interrupted build left there.
+func (s *State) NewWork(step *plan.Step) (string, error) {
+	dir := s.Work(step)
+	if err := s.Discard(dir); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	// What the directory's own access control list has by default would become the
+	// files' own.
+	err := unix.Removexattr(dir, "system.posix_acl_default")
+	if err != nil && !errors.Is(err, unix.ENODATA) && !errors.Is(err, unix.ENOTSUP) {
+		return "", &os.PathError{Op: "remove the default access control list of", Path: dir, Err: err}
+	}
+	return dir, nil
+}
+
+// Discard removes a file or tree of the state. What can't be removed is moved
+// aside, and Notes tells of it.
+func (s *State) Discard(path string) error {
+	note, err := remove.OrMove(path, s.path(trashDir))
+	if note != "" {
+		s.note(note)
+	}
+	return err
+}
+
+// removeLeftovers removes what interrupted runs left.
+func (s *State) removeLeftovers() error {
+	unnamed, err := filepath.Glob(s.path(".new-*")) // of package durable
+	if err != nil {
+		return err
+	}
+	builds, err := filepath.Glob(s.path(workDir, "*"))
+	if err != nil {
+		return err
+	}
+	for _, leftover := range append(append(unnamed, builds...), s.path(workDir), s.path("root.new")) {
+		if err := s.Discard(leftover); err != nil {
+			return err
+		}
+	}
+	var left *remove.LeftError
+	if err := remove.All(s.path(trashDir)); errors.As(err, &left) {
+		s.note(left.Error() + "; remove it by hand")
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
