@@ -7,6 +7,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/internal/remove"
+	"github.com/serpent-os/wildebeest/internal/temporary"
 	"golang.org/x/sys/unix"
 )
 
@@ -52,15 +53,18 @@ func (s *State) Discard(path string) error {
 
 // removeLeftovers removes what interrupted runs left.
 func (s *State) removeLeftovers() error {
-	unnamed, err := filepath.Glob(s.path(".new-*")) // of package durable
-	if err != nil {
-		return err
+	for _, dir := range []string{s.dir, s.Stage2(), s.Sources()} {
+		for _, prefix := range []string{".new-", ".partial-"} {
+			if err := temporary.Sweep(dir, prefix); err != nil {
+				s.note(err.Error())
+			}
+		}
 	}
 	builds, err := filepath.Glob(s.path(workDir, "*"))
 	if err != nil {
 		return err
 	}
-	for _, leftover := range append(append(unnamed, builds...), s.path(workDir), s.path("root.new")) {
+	for _, leftover := range append(builds, s.path(workDir), s.path("root.new")) {
 		if err := s.Discard(leftover); err != nil {
 			return err
 		}
