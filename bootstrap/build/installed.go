@@ -9,7 +9,6 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/manifest"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/internal/tree"
 )
 
 // installed describes what a build has installed, with one modification time for
@@ -18,8 +17,7 @@ import (
 func (r *run) installed(step *plan.Step, b *buildRoot) (*manifest.Manifest, error) {
 	m, err := manifest.Make(b.install, manifest.Options{Time: b.sources.epoch, Limit: r.SizeLimit})
 	var refused *manifest.RefusedError
-	var long *tree.LongPathError
-	if errors.As(err, &refused) || errors.As(err, &long) {
+	if errors.As(err, &refused) {
 		return nil, r.failed(step, err.Error(), nil)
 	}
 	if err != nil {

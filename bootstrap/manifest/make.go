@@ -29,10 +29,14 @@ func (e *RefusedError) Error() string {
 	return fmt.Sprintf("the package installs %q, %s", tree.Short(e.File), e.Why)
 }
 
+// maxPath is how long a file's path in a package may be, in bytes. The kernel takes
+// no path longer than 4095, and a root lies in a directory with a path of its own.
+const maxPath = 3072
+
 // Make describes the tree in dir, which comes out of a build, and takes from it
 // what only the manifest may have: set-ID bits, file capabilities, and the flags of
-// chattr(1), which packages do not keep. The error is a *RefusedError, or a
-// *tree.LongPathError, where a file is one that no package may have.
+// chattr(1), which packages do not keep. The error is a *RefusedError where a
+// file is one that no package may have.
 func Make(dir string, o Options) (*Manifest, error) {
 	if o.Limit == 0 {
 		o.Limit = DefaultLimit
@@ -72,6 +76,9 @@ func (m *maker) add(e *tree.Entry) error {
 	}
 	if os.Geteuid() == 0 {
 		f.UID, f.GID = e.Stat.Uid, e.Stat.Gid
+	}
+	if len(f.Name) > maxPath {
+		return &RefusedError{f.Name, fmt.Sprintf("with a path of more than %d bytes, which programs can't name in every directory", maxPath)}
 	}
 	err := checkText(f.Name, f.Name)
 	if err == nil {
@@ -211,7 +218,7 @@ func (m *maker) contents(e *tree.Entry, f *File) error {
 		m.same[id] = &hardLink{f.Name, len(m.made.Files), 1, uint64(e.Stat.Nlink)}
 	}
 	if m.size += f.Size; f.Size > m.Limit || m.size > m.Limit {
-		return &RefusedError{f.Name, fmt.Sprintf("with which its files have %d bytes, holes included; a package may have %d", m.size, m.Limit)}
+		return &RefusedError{f.Name, fmt.Sprintf("with which its files have %s, holes included; a package may have %s", size(m.size), size(m.Limit))}
 	}
 	file, err := e.Open()
 	if err != nil {
@@ -220,4 +227,14 @@ func (m *maker) contents(e *tree.Entry, f *File) error {
 	defer file.Close()
 	f.Sum, err = sparse.Sum(file)
 	return err
+}
+
+// size says a number of bytes with the largest unit in which it is at least 1.
+func size(bytes int64) string {
+	value, unit := float64(bytes), 0
+	units := []string{"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"}
+	for value >= 1024 && unit < len(units)-1 {
+		value, unit = value/1024, unit+1
+	}
+	return fmt.Sprintf("%.4g %s", value, units[unit])
 }
