@@ -35,7 +35,7 @@ func (r *run) make(ctx context.Context, step *plan.Step, use func(*store.Package
 		return err
 	}
 	defer func() {
-		if left := r.State.Discard(work); err == nil {
+		if left := r.State.DiscardWork(ctx, work); err == nil {
 			err = left
 		}
 	}()

@@ -110,14 +110,6 @@ type writer struct {
 // assemble makes directories and links, lets put make each regular file, and
 // finish each directory, when all is in them: adding a file changes its time.
 func (s *State) assemble(root string, steps []*plan.Step, put, finish func(*writer, placed) error) error {
-	err := s.fill(root, steps, put, finish)
-	if err != nil {
-		return fmt.Errorf("assemble %s: %w", root, err)
-	}
-	return nil
-}
-
-func (s *State) fill(root string, steps []*plan.Step, put, finish func(*writer, placed) error) error {
 	c, err := s.contentOf(s.members(steps))
 	if err != nil {
 		return err

@@ -82,7 +82,7 @@ func (s *State) replace(root string, packages []string, p *plan.Plan) error {
 	}()
 	snapshot, err := s.makeRoot(fresh.Path, p)
 	if err != nil {
-		return err
+		return fmt.Errorf("assemble %s: %w", root, err)
 	}
 	// A root is not trusted while it is exchanged.
 	if err := (&rootRecord{Format: format}).write(root); err != nil {

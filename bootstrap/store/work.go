@@ -1,9 +1,12 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/internal/remove"
@@ -43,16 +46,37 @@ func (s *State) NewWork(step *plan.Step) (string, error) {
 
 // Discard removes a file or tree of the state. What can't be removed is moved
 // aside, and Notes tells of it.
-func (s *State) Discard(path string) error {
-	note, err := remove.OrMove(path, s.path(trashDir))
+func (s *State) Discard(path string) error { return s.discard(context.Background(), path) }
+
+// removal is how long a build that was interrupted takes to remove its directory.
+// What is left then, the next run removes.
+const removal = time.Second
+
+// DiscardWork is Discard for the directory of a build, whose context may have
+// ended.
+func (s *State) DiscardWork(ctx context.Context, dir string) error {
+	if ctx.Err() == nil {
+		return s.Discard(dir)
+	}
+	brief, end := context.WithTimeout(context.Background(), removal)
+	defer end()
+	s.discard(brief, dir)
+	return nil
+}
+
+func (s *State) discard(ctx context.Context, path string) error {
+	note, err := remove.OrMove(ctx, path, s.path(trashDir))
 	if note != "" {
 		s.note(note)
 	}
 	return err
 }
 
-// removeLeftovers removes what interrupted runs left.
+// removeLeftovers removes what interrupted runs left. A tree of a hundred thousand
+// directories takes seconds; a signal that ends the program ends this too.
 func (s *State) removeLeftovers() error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)
+	defer stop()
 	for _, dir := range []string{s.dir, s.Stage2(), s.Sources()} {
 		for _, prefix := range []string{".new-", ".partial-"} {
 			if err := temporary.Sweep(dir, prefix); err != nil {
@@ -65,12 +89,12 @@ func (s *State) removeLeftovers() error {
 		return err
 	}
 	for _, leftover := range append(builds, s.path(workDir), s.path("root.new")) {
-		if err := s.Discard(leftover); err != nil {
+		if err := s.discard(ctx, leftover); err != nil {
 			return err
 		}
 	}
 	var left *remove.LeftError
-	if err := remove.All(s.path(trashDir)); errors.As(err, &left) {
+	if err := remove.Until(ctx, s.path(trashDir)); errors.As(err, &left) {
 		s.note(left.Error() + "; remove it by hand")
 	} else if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package remove
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -12,11 +13,12 @@ import (
 // OrMove removes path, and moves what can't be removed into the directory trash,
 // on the same file system, so that path is free in either case. The note says in
 // a line what was moved, and why; it is "" where all was removed. The error is for
-// what could neither be removed nor moved.
-func OrMove(path, trash string) (note string, err error) {
-	left := All(path)
-	if left == nil {
-		return "", nil
+// what could neither be removed nor moved, and for
+// ctx having ended.
+func OrMove(ctx context.Context, path, trash string) (note string, err error) {
+	left := Until(ctx, path)
+	if left == nil || ctx.Err() != nil {
+		return "", left
 	}
 	if err := os.MkdirAll(trash, 0o700); err != nil {
 		return "", errors.Join(left, err)

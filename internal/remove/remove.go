@@ -4,6 +4,7 @@
 package remove
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -40,7 +41,10 @@ var errMounted = errors.New("is a mount point; umount it")
 // much memory for a deep tree as for a flat one, but for 24 bytes and a name for
 // each directory on the way down. What can't be removed does not keep the rest:
 // the error is then a *LeftError. Nothing at path is no error.
-func All(path string) error {
+func All(path string) error { return Until(context.Background(), path) }
+
+// Until is All until ctx ends; what is still there then is the error.
+func Until(ctx context.Context, path string) error {
 	dir, base := filepath.Split(filepath.Clean(path))
 	parent, err := unix.Open(dirOr(dir), unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -50,7 +54,7 @@ func All(path string) error {
 		return &fs.PathError{Op: "open", Path: dir, Err: err}
 	}
 	defer unix.Close(parent)
-	r := &remover{path: path, parent: parent}
+	r := &remover{ctx: ctx, path: path, parent: parent}
 	return r.all(base)
 }
 
@@ -64,6 +68,7 @@ func dirOr(dir string) string {
 // A remover is at one directory of a tree, of which fd is the descriptor. The way
 // back up is the entry "..", which has to be the directory that it came from.
 type remover struct {
+	ctx    context.Context
 	path   string
 	parent int // of the tree
 	frames []frame
@@ -95,7 +100,11 @@ func (r *remover) all(base string) error {
 	}
 	defer func() { unix.Close(r.fd) }()
 	for len(r.frames) > 0 {
-		if err := r.step(); err != nil {
+		err := r.ctx.Err()
+		if err == nil {
+			err = r.step()
+		}
+		if err != nil {
 			r.keep("", err)
 			return r.left
 		}
@@ -142,6 +151,9 @@ func (r *remover) sweep(here *frame) (more bool, err error) {
 	names := os.NewFile(uintptr(own), "directory")
 	defer names.Close()
 	for {
+		if err := r.ctx.Err(); err != nil {
+			return false, err
+		}
 		list, err := names.Readdirnames(batch)
 		for _, name := range list {
 			if here.kept[name] {

@@ -1,6 +1,7 @@
 package remove
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -193,7 +194,7 @@ func TestOrMove(t *testing.T) {
 		defer close(done)
 		mounted(t, func(dir, _ string) {
 			trash := filepath.Join(filepath.Dir(dir), ".trash")
-			note, err := OrMove(dir, trash)
+			note, err := OrMove(t.Context(), dir, trash)
 			if err != nil || !strings.Contains(note, "mounted: is a mount point; umount it; moved to "+trash) || strings.Contains(note, "\n") {
 				t.Errorf("%q %v", note, err)
 			}
@@ -208,7 +209,7 @@ func TestOrMove(t *testing.T) {
 		})
 	}()
 	<-done
-	if note, err := OrMove(filepath.Join(t.TempDir(), "none"), t.TempDir()); note != "" || err != nil {
+	if note, err := OrMove(t.Context(), filepath.Join(t.TempDir(), "none"), t.TempDir()); note != "" || err != nil {
 		t.Errorf("%q %v", note, err)
 	}
 }
@@ -226,4 +227,18 @@ func TestDescriptors(t *testing.T) {
 	err := All(dir)
 	check(t, syscall.Setrlimit(syscall.RLIMIT_NOFILE, &before))
 	check(t, err)
+}
+
+func TestUntil(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "tree")
+	check(t, os.MkdirAll(filepath.Join(dir, "a/b"), 0o755))
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if err := Until(ended, dir); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	if note, err := OrMove(ended, dir, dir+".trash"); note != "" || !errors.Is(err, context.Canceled) {
+		t.Errorf("%q %v", note, err)
+	}
+	check(t, All(dir))
 }

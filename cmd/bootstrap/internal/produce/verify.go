@@ -21,8 +21,8 @@ func Verify() *cobra.Command {
 		Use:   "verify [OPTION...] [PACKAGE...]",
 		Short: "build again, or look at a root: are the bytes the same?",
 		Long: `Build packages, or all, a second time and compare the result with the store,
-file by file. With --root, build nothing: compare a root with the packages that it
-was made of. The store and the root stay as they are.`,
+file by file. With --root, build nothing: compare a root with the packages that
+it was made of. The store and the root stay as they are.`,
 		Example: `bootstrap verify musl getconf
 bootstrap verify --root`,
 		Annotations:       frame.ExitStatus("0 the same bytes, 1 differences or failed, 2 a wrong command line"),
