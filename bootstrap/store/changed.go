@@ -32,7 +32,7 @@ func (e *ChangedError) Error() string {
 	if more := len(e.Files) - maxChanged; more > 0 {
 		fmt.Fprintf(&text, "    and %d more: `bootstrap verify --root` lists all\n", more)
 	}
-	text.WriteString("to do:  `bootstrap stage3 --repair` makes it anew, without these changes; copy first what you want to keep")
+	text.WriteString("to do:  copy what you want to keep; `bootstrap stage3 --repair` makes the root anew, without these changes, and so does the next run once it is removed")
 	return text.String()
 }
 
