@@ -9,6 +9,8 @@ import (
 
 	"github.com/serpent-os/wildebeest/internal/durable"
 	"github.com/serpent-os/wildebeest/internal/fetch"
+	"github.com/serpent-os/wildebeest/internal/remove"
+	"github.com/serpent-os/wildebeest/internal/temporary"
 )
 
 // InstallHeaders puts the release's public headers for a machine into prefix, with
@@ -53,23 +55,27 @@ func (r Release) install(ctx context.Context, cache *fetch.Cache, dir, witness s
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return err
 	}
-	work, err := os.MkdirTemp(filepath.Dir(dir), ".new-"+r.String()+"-")
+	prefix := ".new-" + r.String() + "-"
+	if err := temporary.Sweep(filepath.Dir(dir), prefix); err != nil {
+		return err
+	}
+	work, err := temporary.NewDir(filepath.Dir(dir), prefix)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
-	source, err := r.Source(ctx, cache, work)
+	defer work.Remove()
+	source, err := r.Source(ctx, cache, work.Path)
 	if err != nil {
 		return err
 	}
-	fresh := filepath.Join(work, "installed")
+	fresh := filepath.Join(work.Path, "installed")
 	if err := build(source, fresh); err != nil {
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(fresh, witness)); err != nil {
 		return fmt.Errorf("%s installed no %s: %w", r, witness, err)
 	}
-	if err := os.RemoveAll(dir); err != nil {
+	if err := remove.All(dir); err != nil {
 		return err
 	}
 	return durable.Rename(fresh, dir)

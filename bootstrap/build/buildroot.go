@@ -41,6 +41,9 @@ func (r *run) prepare(ctx context.Context, step *plan.Step, work string) (*build
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return nil, err
 		}
+		if err := os.Chmod(dir, 0o755); err != nil { // whatever the umask is
+			return nil, err
+		}
 	}
 	var err error
 	if b.sources, err = r.sources().unpackAll(ctx, step.Recipe, b.build); err != nil {
@@ -53,8 +56,8 @@ func (r *run) prepare(ctx context.Context, step *plan.Step, work string) (*build
 }
 
 // remove removes what only the build needs.
-func (b *buildRoot) remove() error {
-	return errors.Join(os.RemoveAll(b.build), os.RemoveAll(b.root))
+func (r *run) remove(b *buildRoot) error {
+	return errors.Join(r.State.Discard(b.build), r.State.Discard(b.root))
 }
 
 // fromStage2 are the directories whose entries a build root has from stage2 where

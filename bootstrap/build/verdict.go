@@ -1,10 +1,7 @@
 package build
 
 import (
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
@@ -34,28 +31,4 @@ func verdict(result chroot.Result, command *recipe.Failure, log string) string {
 		why = append(why, fmt.Sprintf("perhaps the build tried to write elsewhere than below its own directory, %%(installroot) and /tmp; the log says: %s", line))
 	}
 	return strings.Join(why, "\n")
-}
-
-// checkInstalled makes sure that the build installed something, and what the
-// recipe says that it provides.
-func checkInstalled(r *recipe.Recipe, install string) error {
-	entries, err := os.ReadDir(install)
-	if err != nil {
-		return err
-	}
-	if len(entries) == 0 {
-		return errors.New("the install section put nothing into %(installroot)")
-	}
-	for _, provided := range r.Provides {
-		name, ok := strings.CutPrefix(provided, "pkgconfig(")
-		if !ok {
-			continue
-		}
-		pattern := strings.TrimSuffix(name, ")") + ".pc"
-		found, _ := filepath.Glob(filepath.Join(install, "usr", "*", "pkgconfig", pattern))
-		if len(found) == 0 {
-			return fmt.Errorf("the recipe provides %s, but no %s was installed below /usr/lib/pkgconfig", provided, pattern)
-		}
-	}
-	return nil
 }

@@ -26,7 +26,7 @@ func (b *Builder) Verify(ctx context.Context, step *plan.Step) (*Verdict, error)
 	err := r.make(ctx, step, func(made *store.Package, root *buildRoot) error {
 		v.Files = made.Files
 		var err error
-		v.Differences, err = b.State.Compare(step, root.install)
+		v.Differences, err = b.State.Compare(step, root.install, made.Installed)
 		return err
 	})
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/internal/fetch"
+	"github.com/serpent-os/wildebeest/internal/temporary"
 	"github.com/serpent-os/wildebeest/internal/treehash"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
 )
@@ -29,15 +30,19 @@ func (a Artefacts) Hash(name string) (string, error) {
 		}
 		return fetch.HashFile(tool)
 	}
-	dir, err := os.MkdirTemp("", "libwildebeest-")
+	const prefix = "libwildebeest-generated-"
+	if err := temporary.Sweep(os.TempDir(), prefix); err != nil {
+		return "", err
+	}
+	dir, err := temporary.NewDir(os.TempDir(), prefix)
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(dir)
-	if err := a.Put(name, dir); err != nil {
+	defer dir.Remove()
+	if err := a.Put(name, dir.Path); err != nil {
 		return "", err
 	}
-	return treehash.Contents(dir)
+	return treehash.Contents(dir.Path)
 }
 
 // Put writes the artefact into dir: the library's source tree, or the tool.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/temporary"
 	"github.com/serpent-os/wildebeest/musl"
 )
 
@@ -82,11 +83,12 @@ func (a *assembly) assemble(ctx context.Context, tree *Tree, list list, packages
 	if err != nil {
 		return err
 	}
-	work, err := workDir(a.dir)
+	fresh, err := workDir(a.dir)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
+	defer fresh.Remove()
+	work := fresh.Path
 	a.say(fmt.Sprintf("unpacking %d packages", len(packages)))
 	for _, p := range packages {
 		if err := a.manager.Unpack(ctx, filepath.Join(files, p.File), work); err != nil {
@@ -103,15 +105,18 @@ func (a *assembly) assemble(ctx context.Context, tree *Tree, list list, packages
 	return tree.commit(work)
 }
 
-func workDir(dir string) (string, error) {
+func workDir(dir string) (*temporary.Dir, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", err
+		return nil, err
 	}
-	work, err := os.MkdirTemp(dir, ".new-")
+	if err := temporary.Sweep(dir, ".new-"); err != nil {
+		return nil, err
+	}
+	work, err := temporary.NewDir(dir, ".new-")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return work, os.Chmod(work, 0o755)
+	return work, os.Chmod(work.Path, 0o755)
 }
 
 // key identifies the tree by its package list and packages.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/remove"
 )
 
 // layout changes when the way trees are assembled does, so that old ones are
@@ -95,7 +96,7 @@ func (t *Tree) commit(work string) error {
 	if err := durable.WriteFile(filepath.Join(work, manifestName), append(text, '\n'), 0o644); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(t.Dir); err != nil {
+	if err := remove.All(t.Dir); err != nil {
 		return err
 	}
 	return durable.Rename(work, t.Dir)

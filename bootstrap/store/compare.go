@@ -2,93 +2,65 @@ package store
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
+	"github.com/serpent-os/wildebeest/bootstrap/manifest"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
-	"github.com/serpent-os/wildebeest/internal/treehash"
+	"github.com/serpent-os/wildebeest/internal/sparse"
+	"github.com/serpent-os/wildebeest/internal/tree"
 )
 
 // A Difference is a file that a package has otherwise in the store than elsewhere.
-type Difference struct {
-	File string `json:"file"`
-	How  string `json:"how"`
-}
+type Difference = manifest.Difference
 
-func (d Difference) String() string { return d.File + ": " + d.How }
-
-// Compare names what a directory has otherwise than the step's package.
-func (s *State) Compare(step *plan.Step, dir string) ([]Difference, error) {
-	return compareTrees(s.Tree(step), dir)
-}
-
-// compareTrees names what the second tree has otherwise than the first, which is
-// the store's.
-func compareTrees(first, second string) ([]Difference, error) {
-	before, err := treehash.List(first)
+// Compare names what a directory has otherwise than the step's package. other is
+// the directory's manifest.
+func (s *State) Compare(step *plan.Step, dir string, other *manifest.Manifest) ([]Difference, error) {
+	own, err := s.manifestOf(s.dirOf(step))
 	if err != nil {
 		return nil, err
 	}
-	after, err := treehash.List(second)
+	return compareContents(manifest.Compare(own, other), s.Tree(step), dir)
+}
+
+// compareContents says where contents differ whose sums do. A sum is another one
+// also where a file has a hole in the place of zeros: that is no difference.
+func compareContents(found []Difference, first, second string) ([]Difference, error) {
+	one, err := tree.OpenDir(first)
 	if err != nil {
 		return nil, err
 	}
-	found := []Difference{}
-	byName := make(map[string]treehash.Entry)
-	for _, e := range after {
-		byName[e.Name] = e
+	defer one.Close()
+	other, err := tree.OpenDir(second)
+	if err != nil {
+		return nil, err
 	}
-	for _, a := range before {
-		b, ok := byName[a.Name]
-		delete(byName, a.Name)
-		how := "only in the store"
-		if ok {
-			if how, err = compareFiles(first, second, a, b); err != nil {
-				return nil, err
-			}
+	defer other.Close()
+	for i := range found {
+		if found[i].How != "" {
+			continue
 		}
-		if how != "" {
-			found = append(found, Difference{a.Name, how})
+		at, err := firstDifference(one, other, found[i].File)
+		if err != nil {
+			return nil, err
+		}
+		if at >= 0 {
+			found[i].How = fmt.Sprintf("contents differ from byte %d on", at)
 		}
 	}
-	for name := range byName {
-		found = append(found, Difference{name, "not in the store"})
-	}
-	slices.SortFunc(found, func(a, b Difference) int { return strings.Compare(a.File, b.File) })
-	return found, nil
+	return slices.DeleteFunc(found, func(d Difference) bool { return d.How == "" }), nil
 }
 
-func compareFiles(first, second string, a, b treehash.Entry) (string, error) {
-	switch {
-	case a.Mode != b.Mode:
-		return fmt.Sprintf("mode %v, then %v", a.Mode, b.Mode), nil
-	case a.Target != b.Target:
-		return fmt.Sprintf("link to %s, then to %s", a.Target, b.Target), nil
-	case a.Size != b.Size:
-		return fmt.Sprintf("%d bytes, then %d", a.Size, b.Size), nil
-	case a.Time != b.Time:
-		return "another modification time", nil
-	case !a.Mode.IsRegular():
-		return "", nil
-	}
-	return compareContents(filepath.Join(first, a.Name), filepath.Join(second, a.Name))
-}
-
-func compareContents(first, second string) (string, error) {
-	one, err := os.ReadFile(first)
+func firstDifference(one, other *tree.Dir, name string) (int64, error) {
+	a, err := one.Open(name)
 	if err != nil {
-		return "", err
+		return 0, err
 	}
-	other, err := os.ReadFile(second)
+	defer a.Close()
+	b, err := other.Open(name)
 	if err != nil {
-		return "", err
+		return 0, err
 	}
-	for i := range min(len(one), len(other)) {
-		if one[i] != other[i] {
-			return fmt.Sprintf("contents differ from byte %d on", i), nil
-		}
-	}
-	return "", nil
+	defer b.Close()
+	return sparse.FirstDifference(a, b)
 }

@@ -1,72 +1,61 @@
 package store
 
 import (
-	"io"
-	"io/fs"
+	"fmt"
 	"os"
-	"syscall"
-	"time"
 
-	"golang.org/x/sys/unix"
+	"github.com/serpent-os/wildebeest/internal/sparse"
 )
 
-// A putter makes one regular file of a package in a root.
-type putter func(from, to string, info fs.FileInfo) error
-
-// linkFile makes the root's file the store's own: for roots that are only ever
-// mounted read-only.
-func linkFile(from, to string, _ fs.FileInfo) error { return os.Link(from, to) }
-
-// copyFile makes a file of the root's own, with mode, times and owner.
-func copyFile(from, to string, info fs.FileInfo) error {
-	source, err := os.Open(from)
+// copyFile makes a file of the root's own, or another name of one.
+func copyFile(w *writer, p placed) error {
+	if p.Same != "" {
+		return w.to.Link(w.to, p.Same, p.Name)
+	}
+	from, err := w.from.Open(p.Name)
 	if err != nil {
 		return err
 	}
-	defer source.Close()
-	target, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	defer from.Close()
+	if info, err := from.Stat(); err != nil || info.Size() != p.Size {
+		return fmt.Errorf("%s has not the %d bytes that the package was made with; remove the package from the store, and it is built again", from.Name(), p.Size)
+	}
+	to, err := w.to.Create(p.Name)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(target, source)
-	if closing := target.Close(); err == nil {
+	err = sparse.Copy(to, from)
+	if closing := to.Close(); err == nil {
 		err = closing
 	}
 	if err != nil {
-		return err
+		return &os.PathError{Op: "copy", Path: to.Name(), Err: err}
 	}
-	return copyMeta(to, info)
+	return w.finish(p)
 }
 
-// copyLink makes a symbolic link with the target and time of another.
-func copyLink(from, to string, info fs.FileInfo) error {
-	target, err := os.Readlink(from)
-	if err != nil {
+// finish gives a file or directory what the manifest says of it. The owner comes
+// first, as another one takes set-ID bits and capabilities away.
+func (w *writer) finish(p placed) error {
+	if err := w.own(p); err != nil {
 		return err
 	}
-	if err := os.Symlink(target, to); err != nil {
+	if err := w.to.Chmod(p.Name, uint32(p.Mode)); err != nil {
 		return err
 	}
-	return SetTime(to, info.ModTime())
-}
-
-// copyMeta gives a file or directory the owner, mode and time of another.
-func copyMeta(to string, info fs.FileInfo) error {
-	stat := info.Sys().(*syscall.Stat_t)
-	if os.Geteuid() == 0 {
-		if err := os.Lchown(to, int(stat.Uid), int(stat.Gid)); err != nil {
-			return err
+	for attribute, value := range p.Settable() {
+		if err := w.to.SetAttribute(p.Name, attribute, value); err != nil {
+			return fmt.Errorf("%w (%s)", err, attribute)
 		}
 	}
-	// With its set-id and sticky bits, which os.FileMode keeps elsewhere.
-	if err := unix.Chmod(to, stat.Mode&0o7777); err != nil {
-		return err
-	}
-	return SetTime(to, info.ModTime())
+	return w.to.SetTime(p.Name, p.Modified())
 }
 
-// SetTime sets the modification time of a file, or of a link itself.
-func SetTime(path string, when time.Time) error {
-	stamp := unix.NsecToTimespec(when.UnixNano())
-	return unix.UtimesNanoAt(unix.AT_FDCWD, path, []unix.Timespec{stamp, stamp}, unix.AT_SYMLINK_NOFOLLOW)
+// own sets the owner. Only root can give files away: of others all files are their
+// own.
+func (w *writer) own(p placed) error {
+	if os.Geteuid() != 0 {
+		return nil
+	}
+	return w.to.Chown(p.Name, p.UID, p.GID)
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"golang.org/x/sys/unix"
 )
@@ -20,19 +19,9 @@ func (s *State) Lock() error {
 		return err
 	}
 	s.lock = file
-	return s.removeLeftovers()
-}
-
-// removeLeftovers removes what an interrupted run was about to finish.
-func (s *State) removeLeftovers() error {
-	unnamed, err := filepath.Glob(s.path(".new-*")) // of package durable
-	if err != nil {
+	if err := s.removeLeftovers(); err != nil {
+		s.Unlock()
 		return err
-	}
-	for _, leftover := range append(unnamed, s.path(workDir), s.path("root.new")) {
-		if err := os.RemoveAll(leftover); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -62,8 +51,8 @@ func (s *State) lockRoot(how int) (release func(), err error) {
 // flock locks a file of the state without waiting. Closing it, or the end of the
 // process, ends the lock.
 func (s *State) flock(name string, how int) (*os.File, error) {
-	if err := os.MkdirAll(s.dir, 0o755); err != nil {
-		return nil, err
+	if err := s.create(); err != nil {
+		return nil, fmt.Errorf("state directory %s: %w", s.dir, err)
 	}
 	file, err := os.OpenFile(s.path(name), os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {

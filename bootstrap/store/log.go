@@ -30,7 +30,7 @@ func (s *State) CreateLog(step *plan.Step) (*os.File, error) {
 	if err := os.MkdirAll(filepath.Dir(s.Log(step)), 0o755); err != nil {
 		return nil, err
 	}
-	if err := os.RemoveAll(s.FailedLog(step)); err != nil {
+	if err := s.Discard(s.FailedLog(step)); err != nil {
 		return nil, err
 	}
 	file, err := os.Create(s.Log(step))

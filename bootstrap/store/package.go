@@ -1,23 +1,36 @@
 package store
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
+	"github.com/serpent-os/wildebeest/bootstrap/manifest"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/internal/durable"
 	"github.com/serpent-os/wildebeest/internal/treehash"
 )
 
-// packageFile describes a package of the store. It is written before the
-// package gets its name there, so a package without it is not whole.
-const packageFile = "package.json"
+// Files of a package of the store, beside its tree. packageFile is written before
+// the package gets its name there, so a package without it is not whole.
+const (
+	packageFile  = "package.json"
+	manifestFile = "files.json"
+)
+
+// format is that of the packages which this version makes: their trees have no
+// set-ID bits, and a manifest has what a root gets. Format 0 are trees as they
+// were installed.
+const format = 2
 
 // Package is a package of the store.
 type Package struct {
+	Format  int       `json:"format"`
 	Name    string    `json:"name"`
 	Version string    `json:"version"`
 	Release int       `json:"release"`
@@ -30,6 +43,11 @@ type Package struct {
 	// Listing identifies the files by all but their contents; packages of earlier
 	// versions of this program have none.
 	Listing string `json:"listing"`
+	// Manifest is the sha256 of the manifest's file.
+	Manifest string `json:"manifest"`
+
+	// Installed is what the package installs, of one that is not in the store yet.
+	Installed *manifest.Manifest `json:"-"`
 }
 
 // dirOf is where the store keeps the step's package.
@@ -39,7 +57,7 @@ func (s *State) dirOf(step *plan.Step) string {
 
 func treeOf(dir string) string { return filepath.Join(dir, "tree") }
 
-// Tree is the directory of what the step's package installs.
+// Tree is the directory of what the step's package installs, without set-ID bits.
 func (s *State) Tree(step *plan.Step) string { return treeOf(s.dirOf(step)) }
 
 // Has tells whether the store has the step's package, whole.
@@ -61,14 +79,41 @@ func (s *State) Lookup(step *plan.Step) *Package {
 }
 
 func (s *State) examine(step *plan.Step) *Package {
-	p := readPackage(filepath.Join(s.dirOf(step), packageFile))
+	dir := s.dirOf(step)
+	p := readPackage(filepath.Join(dir, packageFile))
 	if p == nil || p.Key != step.Key {
 		return nil
 	}
-	if listing, err := treehash.Listing(s.Tree(step)); err != nil || (listing != p.Listing && p.Listing != "") {
+	if listing, err := treehash.Listing(treeOf(dir)); err != nil || (listing != p.Listing && p.Listing != "") {
+		return nil
+	}
+	switch p.Format {
+	case format:
+		if text, err := os.ReadFile(filepath.Join(dir, manifestFile)); err != nil || sum(text) != p.Manifest {
+			return nil
+		}
+	case 0:
+		if s.lock != nil && convert(dir, p) != nil {
+			return nil
+		}
+	default:
 		return nil
 	}
 	return p
+}
+
+func sum(text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text)) }
+
+// convert gives a package of an earlier version a manifest. If it is interrupted,
+// the listing does not fit and the package is built again.
+func convert(dir string, p *Package) (err error) {
+	if p.Installed, err = manifest.Make(treeOf(dir), manifest.Options{}); err != nil {
+		return err
+	}
+	if err := describe(dir, p); err != nil {
+		return err
+	}
+	return durable.SyncTree(dir)
 }
 
 // readPackage returns a package's description, or nil where it can't be read.
@@ -84,11 +129,48 @@ func readPackage(path string) *Package {
 	return p
 }
 
+// manifestOf returns what the package in a directory of the store installs.
+func (s *State) manifestOf(dir string) (*manifest.Manifest, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m, ok := s.trees[dir]; ok {
+		return m, nil
+	}
+	m, err := readManifest(dir)
+	if err == nil {
+		s.trees[dir] = m
+	}
+	return m, err
+}
+
+func readManifest(dir string) (*manifest.Manifest, error) {
+	p := readPackage(filepath.Join(dir, packageFile))
+	if p == nil {
+		return nil, fmt.Errorf("%s is no package of the store: %w", dir, os.ErrNotExist)
+	}
+	path := filepath.Join(dir, manifestFile)
+	text, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) && p.Format == 0 {
+		return nil, fmt.Errorf("%s is a package of an earlier version; `bootstrap stage3` gives it a manifest", dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	m, err := manifest.Decode(text)
+	if err == nil && sum(text) != p.Manifest {
+		err = errors.New("is not the one that the package was made with")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w; remove %s and run `bootstrap stage3` again", path, err, dir)
+	}
+	return m, nil
+}
+
 // Commit puts a finished package into the store. Its files are in installed,
 // which is emptied by that. They get on the disk before the package gets its name.
 func (s *State) Commit(step *plan.Step, installed string, p *Package) error {
 	whole := installed + ".package"
-	if err := os.Mkdir(whole, 0o755); err != nil {
+	if err := os.Mkdir(whole, 0o700); err != nil {
 		return err
 	}
 	if err := os.Rename(installed, treeOf(whole)); err != nil {
@@ -101,18 +183,28 @@ func (s *State) Commit(step *plan.Step, installed string, p *Package) error {
 		return err
 	}
 	final := s.dirOf(step)
-	if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(final), 0o700); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(final); err != nil {
+	if err := s.Discard(final); err != nil {
 		return err
 	}
+	s.mu.Lock()
+	delete(s.trees, final)
+	s.mu.Unlock()
 	return durable.Rename(whole, final)
 }
 
-// describe writes a package's description beside its tree.
+// describe writes a package's description and manifest beside its tree.
 func describe(dir string, p *Package) error {
-	var err error
+	files, err := p.Installed.Encode()
+	if err != nil {
+		return err
+	}
+	if err := durable.WriteFile(filepath.Join(dir, manifestFile), files, 0o644); err != nil {
+		return err
+	}
+	p.Format, p.Manifest = format, sum(files)
 	if p.Listing, err = treehash.Listing(treeOf(dir)); err != nil {
 		return err
 	}
@@ -120,7 +212,7 @@ func describe(dir string, p *Package) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, packageFile), append(text, '\n'), 0o644)
+	return durable.WriteFile(filepath.Join(dir, packageFile), append(text, '\n'), 0o644)
 }
 
 // LastBuild is the newest package of that name, or nil.

@@ -39,7 +39,7 @@ func (e *NotSelfContainedError) Error() string {
 }
 
 // lastCheck is what the last check of the state's root found. Root is the hash of
-// that root's manifest, and Table the exceptions: the result is of no use with
+// the list of that root's packages, and Table the exceptions: the result is of no use with
 // others.
 type lastCheck struct {
 	Root   string                    `json:"root"`
@@ -51,15 +51,11 @@ type lastCheck struct {
 // does not need the tools that built it. The error is a *NotSelfContainedError
 // where it does.
 func (s *State) CheckSelfContained(p *plan.Plan) (*selfcontained.Result, error) {
-	manifest, err := manifestText(p)
-	if err != nil {
-		return nil, err
-	}
 	table, err := selfcontained.Exceptions()
 	if err != nil {
 		return nil, err
 	}
-	now := lastCheck{Root: fmt.Sprintf("%x", sha256.Sum256(manifest)), Table: table}
+	now := lastCheck{Root: fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(packagesOf(p), "\n")))), Table: table}
 	path := s.path("self-contained.json")
 	if last := readLastCheck(path); last.Result != nil && last.Root == now.Root && fmt.Sprint(last.Table) == fmt.Sprint(table) {
 		return last.Result, s.verdictOf(last.Result)

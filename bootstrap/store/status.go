@@ -10,7 +10,7 @@ import (
 // Status is what a state directory has of a plan.
 type Status struct {
 	Root      string          `json:"root"`
-	RootState string          `json:"root_state"` // up to date, out of date, or not made
+	RootState string          `json:"root_state"` // up to date, changed by hand, out of date, or not made
 	Packages  []PackageStatus `json:"packages"`
 }
 
@@ -45,8 +45,12 @@ func (s *State) rootState(p *plan.Plan) string {
 	if _, err := os.Stat(s.Root()); err != nil {
 		return "not made"
 	}
-	if text, err := manifestText(p); err != nil || !upToDate(s.Root(), text) {
+	record, err := readRecord(s.Root())
+	if err != nil || !record.has(packagesOf(p)) {
 		return "out of date"
+	}
+	if s.checkUnchanged(s.Root(), record) != nil {
+		return "changed by hand"
 	}
 	return "up to date"
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/bootstrap/manifest"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 )
@@ -38,8 +39,10 @@ func stepOf(name string) *plan.Step {
 // slash is a directory, and a content that begins with -> makes a link.
 func commit(t *testing.T, s *State, step *plan.Step, files map[string]string) {
 	t.Helper()
-	dir := filepath.Join(s.Work(step.Recipe.ID(), step.Key), "install")
-	check(t, os.MkdirAll(dir, 0o755))
+	work, err := s.NewWork(step)
+	check(t, err)
+	dir := filepath.Join(work, "install")
+	check(t, os.Mkdir(dir, 0o755))
 	for name, text := range files {
 		path := filepath.Join(dir, name)
 		check(t, os.MkdirAll(filepath.Dir(path), 0o755))
@@ -49,7 +52,17 @@ func commit(t *testing.T, s *State, step *plan.Step, files map[string]string) {
 			check(t, os.WriteFile(path, []byte(text), 0o640))
 		}
 	}
-	check(t, s.Commit(step, dir, &Package{Name: step.Recipe.Name, Key: step.Key, Inputs: step.Inputs, Built: time.Unix(1, 0)}))
+	commitTree(t, s, step, dir)
+}
+
+// commitTree puts what is in dir into the store as a package.
+func commitTree(t *testing.T, s *State, step *plan.Step, dir string) {
+	t.Helper()
+	installed, err := manifest.Make(dir, manifest.Options{Time: time.Unix(1, 0)})
+	check(t, err)
+	check(t, s.Commit(step, dir, &Package{
+		Name: step.Recipe.Name, Key: step.Key, Inputs: step.Inputs, Built: time.Unix(1, 0), Installed: installed,
+	}))
 }
 
 func TestPackagesOfTheStore(t *testing.T) {
@@ -171,13 +184,13 @@ func TestCompare(t *testing.T) {
 	check(t, os.WriteFile(filepath.Join(dir, "a"), []byte("tExt"), 0o640))
 	check(t, os.Symlink("b", filepath.Join(dir, "c")))
 	check(t, os.WriteFile(filepath.Join(dir, "d"), nil, 0o640))
-	info, err := os.Stat(filepath.Join(s.Tree(step), "a"))
+	check(t, os.Chmod(dir, 0o755))
+	other, err := manifest.Make(dir, manifest.Options{Time: time.Unix(1, 0)})
 	check(t, err)
-	check(t, SetTime(filepath.Join(dir, "a"), info.ModTime()))
-	got, err := s.Compare(step, dir)
+	got, err := s.Compare(step, dir, other)
 	check(t, err)
 	want := []Difference{
-		{"/a", "contents differ from byte 1 on"}, {"/b", "only in the store"}, {"/c", "link to a, then to b"}, {"/d", "not in the store"},
+		{File: "/a", How: "contents differ from byte 1 on"}, {File: "/b", How: "only in the store"}, {File: "/c", How: "link to a, then to b"}, {File: "/d", How: "not in the store"},
 	}
 	if difference := cmp.Diff(want, got); difference != "" {
 		t.Error(difference)

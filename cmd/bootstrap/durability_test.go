@@ -126,8 +126,10 @@ func TestKilled(t *testing.T) {
 	if got := fingerprint(t, filepath.Join(disturbed, "root")); got != want {
 		t.Errorf("the root differs from an undisturbed one:\n%s\nwant\n%s", got, want)
 	}
-	if left, _ := filepath.Glob(filepath.Join(disturbed, "work", "*")); len(left) > 0 {
-		t.Errorf("left in the work directory: %v", left)
+	for _, pattern := range []string{"work/*", ".*", "*/.*"} {
+		if left, _ := filepath.Glob(filepath.Join(disturbed, pattern)); len(left) > 0 {
+			t.Errorf("left by a killed run: %v", left)
+		}
 	}
 }
 
@@ -148,6 +150,8 @@ func TestFailedBuildLeavesTheRoot(t *testing.T) {
 		{"network", "build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\ninstall: |\n  mkdir %(installroot)/x\n", []string{"second 1: the build tried to use the network, which builds do not have: ", "bash /build/.stone.sh → 192.0.2.1:80"}},
 		{"write outside", "build: |\n  echo > /usr/x\ninstall: |\n  true\n", []string{"second 1: the build ended with status 1", "perhaps the build tried to write elsewhere than below", "/usr/x: Read-only file system"}},
 		{"write to stage2", "build: |\n  touch /serpent/x\ninstall: |\n  true\n", []string{"second 1: the build ended with status 1", "perhaps the build tried to write elsewhere", "/serpent/x"}},
+		{"fifo", "install: |\n  mkfifo %(installroot)/x\n", []string{`second 1: the package installs "/x", a fifo`}},
+		{"holes", "install: |\n  for i in 1 2 3; do truncate -s 30G %(installroot)/$i; done\n", []string{`second 1: the package installs "/3", with which its files have 90 GiB`}},
 		{"untrue provides", "provides:\n  - pkgconfig(second)\ninstall: |\n  mkdir %(installroot)/x\n", []string{"the recipe provides pkgconfig(second)"}},
 		{"conflict", "builddeps:\n  - first\ninstall: |\n  mkdir %(installroot)/etc\n  echo > %(installroot)/etc/first-1\n", []string{"/etc/first-1 is installed by both first and second"}},
 		{"unknown dependency", "builddeps:\n  - third\ninstall: |\n  true\n", []string{"second/stone.yaml:5: nothing provides third"}},
@@ -181,5 +185,36 @@ func TestNamedPackagesLeaveTheRoot(t *testing.T) {
 	must(t, args...)
 	if after := fingerprint(t, filepath.Join(dir, "root")); after == before {
 		t.Error("the whole run left the root as it was")
+	}
+}
+
+// TestRootChangedByHand has the root, and another one, written to.
+func TestRootChangedByHand(t *testing.T) {
+	recipes, dir := smallRecipes(t), t.TempDir()
+	options := tools(t, recipes, dir)
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	for _, root := range []string{filepath.Join(dir, "root"), elsewhere} {
+		args := append([]string{"stage3"}, options...)
+		if root == elsewhere {
+			args = append(args, "--root", root, "second")
+		}
+		must(t, args...)
+		want := fingerprint(t, root)
+		contains(t, "verify", must(t, "verify", "--state", dir, "--root", root), root+" is as its packages have it")
+		if err := os.WriteFile(filepath.Join(root, "etc/second"), []byte("mine"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, errs, code := bootstrap(t, args...)
+		if contains(t, "stage3", errs, "was changed by hand in 1 places", `"/etc/second": `, "--repair"); code != 1 {
+			t.Errorf("stage3: exit %d, want 1", code)
+		}
+		out, _, code := bootstrap(t, "verify", "--state", dir, "--root", root)
+		if contains(t, "verify", out, "/etc/second: "); code != 1 {
+			t.Errorf("verify: exit %d, want 1", code)
+		}
+		must(t, append(args, "--repair")...)
+		if got := fingerprint(t, root); got != want {
+			t.Errorf("the repaired root is\n%s\nwant\n%s", got, want)
+		}
 	}
 }

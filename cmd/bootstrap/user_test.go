@@ -6,9 +6,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
-	"syscall"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/internal/namespace"
 )
 
 // TestOrdinaryUser builds in a user namespace: the same files, and the same
@@ -36,10 +38,22 @@ func TestOrdinaryUser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	// The state that has stage2 is root's alone as well: it is mounted where the
+	// user sees it.
+	shared := filepath.Join(dir, "stage2")
+	if err := os.Mkdir(shared, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	runtime.LockOSThread() // for namespace.Private
+	defer runtime.UnlockOSThread()
+	const asUser = `mount --bind "$1" "$2" && shift 2 && exec setpriv --reuid 65534 --regid 65534 --clear-groups "$@"`
 	run := func() (string, int) {
 		var out bytes.Buffer
-		command := exec.Command(program(t), append([]string{"stage3"}, tools(t, copied, filepath.Join(dir, "state"))...)...)
-		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+		options := tools(t, copied, filepath.Join(dir, "state"))
+		from := options[3]
+		options[3] = shared
+		command := exec.Command("sh", append([]string{"-c", asUser, "sh", from, shared, program(t), "stage3"}, options...)...)
+		namespace.Private(command, 0)
 		command.Stdout, command.Stderr, command.Dir = &out, &out, "/"
 		if err := command.Run(); err != nil && command.ProcessState == nil {
 			t.Fatal(err)

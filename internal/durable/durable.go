@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/serpent-os/wildebeest/internal/temporary"
 	"golang.org/x/sys/unix"
 )
 
@@ -24,10 +25,11 @@ func WriteFile(path string, data []byte, mode fs.FileMode) error {
 // Write replaces the file at path by what fill writes. If fill fails, the old
 // file stays and the new one is removed.
 func Write(path string, mode fs.FileMode, fill func(*os.File) error) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".new-"+filepath.Base(path)+"-")
+	file, err := temporary.NewFile(filepath.Dir(path), ".new-"+filepath.Base(path)+"-")
 	if err != nil {
 		return err
 	}
+	defer file.Close() // after the renaming: until then it has an owner
 	defer os.Remove(file.Name())
 	err = fill(file)
 	if err == nil {
@@ -35,9 +37,6 @@ func Write(path string, mode fs.FileMode, fill func(*os.File) error) error {
 	}
 	if err == nil {
 		err = file.Sync()
-	}
-	if closing := file.Close(); err == nil {
-		err = closing
 	}
 	if err != nil {
 		return err

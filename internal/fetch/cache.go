@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/temporary"
 )
 
 // A Cache keeps verified source files in Dir as SHA256-NAME.
@@ -78,6 +79,9 @@ func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string))
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
 		return "", err
 	}
+	if err := temporary.Sweep(c.Dir, partial); err != nil {
+		return "", err
+	}
 	var failures []error
 	for _, place := range c.places(w) {
 		if progress != nil {
@@ -129,28 +133,31 @@ func (c *Cache) places(w Wanted) []place {
 	return places
 }
 
+// partial begins the names of what is being received.
+const partial = ".partial-"
+
 // receive lets a place deliver into a temporary file, verifies it and renames it.
 func (c *Cache) receive(ctx context.Context, w Wanted, from place) error {
-	dir, err := os.MkdirTemp(c.Dir, ".partial-")
+	dir, err := temporary.NewDir(c.Dir, partial)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	temporary := filepath.Join(dir, w.Name)
-	if err := from.deliver(ctx, temporary); err != nil {
+	defer dir.Remove()
+	received := filepath.Join(dir.Path, w.Name)
+	if err := from.deliver(ctx, received); err != nil {
 		return fmt.Errorf("%s: %w", from.name, err)
 	}
-	got, err := HashFile(temporary)
+	got, err := HashFile(received)
 	if err != nil {
 		return err
 	}
 	if got != w.SHA256 {
 		return &HashError{From: from.name, Want: w.SHA256, Got: got}
 	}
-	if err := durable.SyncFile(temporary); err != nil {
+	if err := durable.SyncFile(received); err != nil {
 		return err
 	}
-	return durable.Rename(temporary, c.Path(w))
+	return durable.Rename(received, c.Path(w))
 }
 
 // HashFile returns the sha256 of a file in hexadecimal.

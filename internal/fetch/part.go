@@ -12,6 +12,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/internal/archive"
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/temporary"
 )
 
 // FetchPart is Fetch for what lies below some paths of an archive, which count
@@ -49,21 +50,21 @@ func (c *Cache) keptPart(stem string) string {
 
 // cut writes the part of an archive.
 func (c *Cache) cut(from string, paths []string, stem string) (string, error) {
-	temporary, err := os.CreateTemp(c.Dir, ".partial-")
+	cutting, err := temporary.NewFile(c.Dir, partial)
 	if err != nil {
 		return "", err
 	}
-	defer os.Remove(temporary.Name())
-	defer temporary.Close()
+	defer os.Remove(cutting.Name())
+	defer cutting.Close()
 	hash := sha256.New()
-	if err := archive.CopyPart(from, paths, io.MultiWriter(temporary, hash)); err != nil {
+	if err := archive.CopyPart(from, paths, io.MultiWriter(cutting, hash)); err != nil {
 		return "", err
 	}
-	if err := temporary.Sync(); err != nil {
+	if err := cutting.Sync(); err != nil {
 		return "", err
 	}
 	part := stem + hex.EncodeToString(hash.Sum(nil))
-	if err := durable.Rename(temporary.Name(), part); err != nil {
+	if err := durable.Rename(cutting.Name(), part); err != nil {
 		return "", err
 	}
 	c.verified.Store(part, true)

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"errors"
 	"io"
 
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
@@ -15,6 +16,7 @@ import (
 type Job struct {
 	*driver.Driver
 	Show *progress.Display
+	verb *cobra.Command
 }
 
 // Open locks the state for a verb; Close ends the lock. Progress goes to out.
@@ -40,12 +42,22 @@ func Open(verb *cobra.Command, out io.Writer, o *Options) (*Job, error) {
 		show.Close()
 		return nil, mistakes(err)
 	}
-	return &Job{d, show}, nil
+	j := &Job{d, show, verb}
+	j.complain()
+	return j, nil
+}
+
+// complain tells what could not be removed, a line for each.
+func (j *Job) complain() {
+	for _, note := range j.State.Notes() {
+		frame.Complain(j.verb.ErrOrStderr(), j.verb, errors.New(note))
+	}
 }
 
 // Close takes the display away and unlocks the state.
 func (j *Job) Close() {
 	j.Show.Close()
+	j.complain()
 	j.Driver.Close()
 }
 

@@ -16,30 +16,34 @@ import (
 func Stage3() *cobra.Command {
 	var o job.Options
 	var root string
+	var repair bool
 	cmd := &cobra.Command{
 		Use:   "stage3 [OPTION...] [PACKAGE...]",
 		Short: "build all packages and the root, or some packages",
 		Long: `Build all packages that are not in the store, make the root of them and report
 which of them depend on libwildebeest. With packages named, build these and what
-they need, and leave the root as it is.`,
+they need, and leave the root as it is. A root that was changed by hand is not
+replaced without --repair.`,
 		Example: `bootstrap stage3 --jobs 8 --keep-going
 bootstrap stage3 --root /tmp/small getconf`,
 		ValidArgsFunction: o.CompletePackages,
-		RunE:              func(cmd *cobra.Command, args []string) error { return runStage3(cmd, &o, root, args) },
+		RunE:              func(cmd *cobra.Command, args []string) error { return runStage3(cmd, &o, root, repair, args) },
 	}
 	o.AddBuild(cmd)
 	cmd.Flags().BoolVarP(&o.KeepGoing, "keep-going", "k", false, "after a failure, build what does not need what failed")
 	cmd.Flags().StringVar(&root, "root", "", "make a root of these packages, and what they run with, in `DIR`")
 	cmd.MarkFlagDirname("root")
+	cmd.Flags().BoolVar(&repair, "repair", false, "replace a root that was changed by hand; the changes are lost")
 	return cmd
 }
 
-func runStage3(cmd *cobra.Command, o *job.Options, root string, packages []string) error {
+func runStage3(cmd *cobra.Command, o *job.Options, root string, repair bool, packages []string) error {
 	j, err := job.Open(cmd, cmd.OutOrStdout(), o)
 	if err != nil {
 		return err
 	}
 	defer j.Close()
+	j.State.Repair = repair
 	plan, err := j.Plan(packages...)
 	if err != nil {
 		return err

@@ -15,18 +15,29 @@ import (
 // Verify is the verb verify.
 func Verify() *cobra.Command {
 	var o job.Options
+	var root string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "verify [OPTION...] [PACKAGE...]",
-		Short: "build again: are the bytes the same?",
+		Short: "build again, or look at a root: are the bytes the same?",
 		Long: `Build packages, or all, a second time and compare the result with the store,
-file by file. The store stays as it is.`,
-		Example:           "bootstrap verify musl getconf",
+file by file. With --root, build nothing: compare a root with the packages that
+it was made of. The store and the root stay as they are.`,
+		Example: `bootstrap verify musl getconf
+bootstrap verify --root`,
 		Annotations:       frame.ExitStatus("0 the same bytes, 1 differences or failed, 2 a wrong command line"),
 		ValidArgsFunction: o.CompletePackages,
-		RunE:              func(cmd *cobra.Command, args []string) error { return runVerify(cmd, &o, asJSON, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if root != "" {
+				return runVerifyRoot(cmd, &o, root, asJSON, args)
+			}
+			return runVerify(cmd, &o, asJSON, args)
+		},
 	}
 	o.AddBuild(cmd)
+	cmd.Flags().StringVar(&root, "root", "", "compare the root in `DIR` with its packages (default: the state's)")
+	cmd.Flags().Lookup("root").NoOptDefVal = ownRoot
+	cmd.MarkFlagDirname("root")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write a JSON array; progress goes to the standard error")
 	return cmd
 }

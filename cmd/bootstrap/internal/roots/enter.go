@@ -44,7 +44,7 @@ otherwise, and it has a terminal of its own.`,
 	cmd.MarkFlagDirname("root")
 	flags.BoolVar(&o.serpent, "serpent", false, "mount the stage2 tools at /serpent, as a root without a shell of its own gets them anyway")
 	o.AddStage2(cmd)
-	flags.BoolVar(&o.writable, "writable", false, "let the command write to the root; stage3 replaces the root when a package changes")
+	flags.BoolVar(&o.writable, "writable", false, "let the command write to the root; stage3 names what changed, and replaces it with --repair only")
 	flags.BoolVar(&o.network, "network", false, "share the host's network")
 	flags.BoolVar(&o.privileged, "privileged", false, "give the command all rights of the caller, and the caller's terminal; as root it can change the machine")
 	o.AddState(cmd)
