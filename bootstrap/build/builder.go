@@ -22,9 +22,6 @@ type Builder struct {
 	Jobs      int          // cores that all builds together use, from 1
 	Limits    limit.Limits // of each build, resolved
 	KeepGoing bool         // after a failure, build what does not need what failed
-	// SizeLimit is how many bytes the files of a package may have together, holes
-	// included; 0 is manifest.DefaultLimit.
-	SizeLimit int64
 }
 
 // Artefacts are what the project makes itself.

@@ -15,7 +15,7 @@ import (
 // all files, so that two builds of a package are the same. What no package may have
 // is the build's failure.
 func (r *run) installed(step *plan.Step, b *buildRoot) (*manifest.Manifest, error) {
-	m, err := manifest.Make(b.install, manifest.Options{Time: b.sources.epoch, Limit: r.SizeLimit})
+	m, err := manifest.Make(b.install, manifest.Options{Time: b.sources.epoch, Limit: int64(r.Limits.Package)})
 	var refused *manifest.RefusedError
 	if errors.As(err, &refused) {
 		return nil, r.failed(step, err.Error(), nil)

@@ -17,6 +17,7 @@ const (
 	LogOption      = "log-limit"
 	FileOption     = "file-limit"
 	FileSizeOption = "file-size-limit"
+	PackageOption  = "package-limit"
 )
 
 // names are what a reader calls the limits, by option.

@@ -16,6 +16,7 @@ type Limits struct {
 	Silence time.Duration // without a byte of output
 	Disk    Size          // what the build writes on the disk
 	Log     Size          // what it prints
+	Package Size          // what it installs, holes included
 }
 
 // Kernel are the limits that the kernel keeps, once it is told.
@@ -35,13 +36,15 @@ const Automatic Size = -1
 //   - Silence: longer than linking LLVM with link-time optimisation prints nothing.
 //   - Processes: make -j on the largest machines, with threads, takes a tenth.
 //   - Log: no package of stage3 prints 10 MB.
+//   - Package: many times what the largest packages have. Holes of sparse files take
+//     no disk but are read as zeros, by this program and by those of its users.
 //   - Files: lld opens all objects of a link.
 //   - FileSize: the largest file of ext4. It is there for the holes of sparse files,
 //     as what a file really takes is bound by Disk.
 func Default() Limits {
 	return Limits{
 		Kernel: Kernel{Memory: Automatic, Processes: 16384, Files: 16384, FileSize: 16 * tera, Temporary: Automatic},
-		Time:   24 * time.Hour, Silence: time.Hour, Disk: Automatic, Log: 100 * mega,
+		Time:   24 * time.Hour, Silence: time.Hour, Disk: Automatic, Log: 100 * mega, Package: 64 * giga,
 	}
 }
 

@@ -13,13 +13,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// DefaultLimit is how large the files of a package may be together, in bytes.
-const DefaultLimit = 64 << 30
-
 // Options say how a manifest is made.
 type Options struct {
 	Time  time.Time // what every file gets as its modification time; zero leaves it
-	Limit int64     // bytes that the files may have together, holes included; 0 is DefaultLimit
+	Limit int64     // bytes that the files may have together, holes included; 0 is no limit
 }
 
 // A RefusedError is a file that no package may have.
@@ -38,9 +35,6 @@ const maxPath = 3072
 // chattr(1), which packages do not keep. The error is a *RefusedError where a
 // file is one that no package may have.
 func Make(dir string, o Options) (*Manifest, error) {
-	if o.Limit == 0 {
-		o.Limit = DefaultLimit
-	}
 	m := &maker{Options: o, same: make(map[inode]*hardLink), made: new(Manifest)}
 	if err := tree.Walk(dir, m.add); err != nil {
 		return nil, err
@@ -217,8 +211,8 @@ func (m *maker) contents(e *tree.Entry, f *File) error {
 		}
 		m.same[id] = &hardLink{f.Name, len(m.made.Files), 1, uint64(e.Stat.Nlink)}
 	}
-	if m.size += f.Size; f.Size > m.Limit || m.size > m.Limit {
-		return &RefusedError{f.Name, fmt.Sprintf("with which its files have %s, holes included; a package may have %s", size(m.size), size(m.Limit))}
+	if m.size += f.Size; m.Limit > 0 && (f.Size > m.Limit || m.size > m.Limit) {
+		return &RefusedError{f.Name, fmt.Sprintf("with which its files have %s, holes included; a package may have %s (--package-limit)", size(m.size), size(m.Limit))}
 	}
 	file, err := e.Open()
 	if err != nil {
