@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/treehash"
 )
 
@@ -17,7 +19,15 @@ type Difference struct {
 	How  string `json:"how"`
 }
 
-func (d Difference) String() string { return d.File + ": " + d.How }
+func (d Difference) String() string { return printable.Name(d.File) + ": " + d.How }
+
+type plainDifference Difference
+
+// MarshalJSON writes the file as printable.Percent has it.
+func (d Difference) MarshalJSON() ([]byte, error) {
+	d.File = printable.Percent(d.File)
+	return json.Marshal(plainDifference(d))
+}
 
 // Compare names what a directory has otherwise than the step's package.
 func (s *State) Compare(step *plan.Step, dir string) ([]Difference, error) {
@@ -65,7 +75,7 @@ func compareFiles(first, second string, a, b treehash.Entry) (string, error) {
 	case a.Mode != b.Mode:
 		return fmt.Sprintf("mode %v, then %v", a.Mode, b.Mode), nil
 	case a.Target != b.Target:
-		return fmt.Sprintf("link to %s, then to %s", a.Target, b.Target), nil
+		return fmt.Sprintf("link to %s, then to %s", printable.Name(a.Target), printable.Name(b.Target)), nil
 	case a.Size != b.Size:
 		return fmt.Sprintf("%d bytes, then %d", a.Size, b.Size), nil
 	case a.Time != b.Time:

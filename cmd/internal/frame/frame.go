@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/spf13/cobra"
 )
@@ -37,15 +38,22 @@ type Tool struct {
 }
 
 // Run runs the verb that args name and returns the exit status. It writes the
-// message of an error to stderr.
+// message of an error to stderr. The verb's outputs are Writers of package
+// printable, so that no verb can forget to make its text harmless; Raw of that
+// package is for bytes that a verb passes on.
 func (t *Tool) Run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
 	root := t.Command()
+	out, errs := printable.NewWriter(stdout), printable.NewWriter(stderr)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetOut(out)
+	root.SetErr(errs)
 	root.SetArgs(append([]string{}, args...)) // nil would be os.Args
 	ran, err := root.ExecuteContextC(ctx)
-	return t.report(ctx, stderr, ran, err)
+	if flushed := out.Flush(); err == nil {
+		err = Output(0, flushed)
+	}
+	defer errs.Flush()
+	return t.report(ctx, errs, ran, err)
 }
 
 // Command makes the cobra command of the tool, with its verbs and those that
