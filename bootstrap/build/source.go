@@ -8,6 +8,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/internal/beneath"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/internal/treehash"
 	"golang.org/x/sys/unix"
 )
@@ -36,7 +37,7 @@ func (s sources) unpackAll(ctx context.Context, r *recipe.Recipe, dir string) (s
 		}
 		top, found, err := topDirectory(dir, top)
 		if err != nil {
-			return tree, fmt.Errorf("%s: upstream %s: %w", r.File, upstream.Location, err)
+			return tree, fmt.Errorf("%s: upstream %s: %w", r.File, fetch.Redacted(upstream.Location), err)
 		}
 		if i == 0 {
 			tree.top, tree.dir = top, found

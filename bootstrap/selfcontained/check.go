@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/printable"
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // Kinds of offences.
@@ -105,7 +106,7 @@ func (c *checker) file(file string, buffer []byte) error {
 	case !info.Mode().IsRegular():
 		return nil
 	}
-	opened, err := os.Open(path)
+	opened, err := regular.Open(path)
 	if err != nil {
 		return err
 	}
