@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
@@ -56,9 +57,28 @@ func (r *run) prepare(ctx context.Context, step *plan.Step, work string) (*build
 		return nil, err
 	}
 	if err := populate(b.root, r.Stage2); err != nil {
-		return nil, fmt.Errorf("populate the build root of %s: %w; correct the package that installs it", step.Recipe.Name, err)
+		return nil, fmt.Errorf("populate the build root of %s: %w; correct the recipe of %s", step.Recipe.Name, err, r.installer(step, b.root, err))
 	}
 	return b, nil
+}
+
+// installer names the package that has installed what populating a root failed at.
+func (r *run) installer(step *plan.Step, root string, failed error) string {
+	var at *fs.PathError
+	if errors.As(failed, &at) {
+		for _, dep := range step.Deps {
+			tree, err := os.OpenRoot(r.State.Tree(dep))
+			if err != nil {
+				continue
+			}
+			info, err := tree.Lstat(strings.TrimPrefix(strings.TrimPrefix(at.Path, root), "/"))
+			tree.Close()
+			if err == nil && !info.IsDir() {
+				return dep.Recipe.Name
+			}
+		}
+	}
+	return "the package that installs it"
 }
 
 // remove removes what only the build needs.
