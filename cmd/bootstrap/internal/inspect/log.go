@@ -30,8 +30,8 @@ func Log() *cobra.Command {
 		Use:   "log [OPTION...] [PACKAGE]",
 		Short: "what the last build printed",
 		Long: `Print what the last build of a package printed, or the last build of all. The
-file's name goes to the standard error where no package is named. A terminal gets
-control characters as escapes; a pipe or file gets the bytes of the log.`,
+file's name goes to the standard error where no package is named. On a terminal
+control characters are shown as escapes; a pipe or a file gets the log's bytes.`,
 		Example: `bootstrap log --follow systemd
 bootstrap log --failed`,
 		Args:              frame.AtMost(1, "log"),
