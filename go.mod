@@ -16,6 +16,7 @@ require (
 	golang.org/x/sys v0.50.0
 	golang.org/x/term v0.48.0
 	modernc.org/cc/v4 v4.31.0
+	mvdan.cc/sh/v3 v3.14.1
 )
 
 require (

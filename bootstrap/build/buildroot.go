@@ -8,16 +8,21 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
+	"github.com/serpent-os/wildebeest/internal/beneath"
 )
 
 // Directories of a build in the chroot.
 const (
 	buildDir   = "/build"
 	installDir = "/install"
+	// recipeDir has the recipe's script and patches. The build only reads it, and
+	// no archive is unpacked there.
+	recipeDir = "/recipe"
 )
 
 // A buildRoot is the directories of one build on the host.
@@ -25,19 +30,21 @@ type buildRoot struct {
 	root    string // what the build sees as /: its dependencies and links to stage2
 	build   string // buildDir
 	install string // installDir
+	recipe  string // recipeDir
+	failure string // the file failureFile, for the build to write
 	sources sourceTree
 }
 
-// source is the first upstream's directory on the host.
-func (b *buildRoot) source() string { return filepath.Join(b.build, b.sources.top) }
-
-// workDir is the same directory in the chroot.
+// workDir is the directory of the first upstream in the chroot.
 func (b *buildRoot) workDir() string { return path.Join(buildDir, b.sources.top) }
 
 // prepare makes the build root of a step below work.
 func (r *run) prepare(ctx context.Context, step *plan.Step, work string) (*buildRoot, error) {
-	b := &buildRoot{root: filepath.Join(work, "root"), build: filepath.Join(work, "build"), install: filepath.Join(work, "install")}
-	for _, dir := range []string{b.root, b.build, b.install} {
+	b := &buildRoot{
+		root: filepath.Join(work, "root"), build: filepath.Join(work, "build"), install: filepath.Join(work, "install"),
+		recipe: filepath.Join(work, "recipe"), failure: filepath.Join(work, "failure"),
+	}
+	for _, dir := range []string{b.root, b.build, b.install, b.recipe} {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return nil, err
 		}
@@ -52,7 +59,29 @@ func (r *run) prepare(ctx context.Context, step *plan.Step, work string) (*build
 	if err := r.State.Link(b.root, step.Deps); err != nil {
 		return nil, err
 	}
-	return b, populate(b.root, r.Stage2)
+	if err := populate(b.root, r.Stage2); err != nil {
+		return nil, fmt.Errorf("populate the build root of %s: %w; correct the recipe of %s", step.Recipe.Name, err, r.installer(step, b.root, err))
+	}
+	return b, nil
+}
+
+// installer names the package that has installed what populating a root failed at.
+func (r *run) installer(step *plan.Step, root string, failed error) string {
+	var at *fs.PathError
+	if errors.As(failed, &at) {
+		for _, dep := range step.Deps {
+			tree, err := os.OpenRoot(r.State.Tree(dep))
+			if err != nil {
+				continue
+			}
+			info, err := tree.Lstat(strings.TrimPrefix(strings.TrimPrefix(at.Path, root), "/"))
+			tree.Close()
+			if err == nil && !info.IsDir() {
+				return dep.Recipe.Name
+			}
+		}
+	}
+	return "the package that installs it"
 }
 
 // remove removes what only the build needs.
@@ -70,18 +99,26 @@ const withheld = "usr/share/pkgconfig"
 // populate adds what a build root has beside its packages: directories to mount
 // on, and stage2's programs under the names that a system has them by. A build may
 // write down the path of what it finds in PATH: /usr/bin/grep will exist in the
-// finished root, /serpent/usr/bin/grep will not.
+// finished root, /serpent/usr/bin/grep will not. Links that packages installed are
+// followed as in the root.
 func populate(root string, tools *stage2.Tree) error {
-	for _, dir := range append(chroot.MountPoints(), buildDir, installDir, stage2.Prefix) {
-		if err := os.MkdirAll(filepath.Join(root, dir), 0o755); err != nil {
-			return err
-		}
-	}
-	if err := link(root, "bin", "usr/bin"); err != nil {
+	dir, err := beneath.Open(root)
+	if err != nil {
 		return err
 	}
-	for _, dir := range fromStage2 {
-		if err := linkEntries(root, tools, dir); err != nil {
+	defer dir.Close()
+	for _, name := range append(chroot.MountPoints(), buildDir, installDir, recipeDir, stage2.Prefix) {
+		made, err := dir.MkdirAll(name, 0o755)
+		if err != nil {
+			return err
+		}
+		made.Close()
+	}
+	if err := link(dir, "/", "bin", "usr/bin"); err != nil {
+		return err
+	}
+	for _, name := range fromStage2 {
+		if err := linkEntries(dir, tools, name); err != nil {
 			return err
 		}
 	}
@@ -89,32 +126,37 @@ func populate(root string, tools *stage2.Tree) error {
 }
 
 // linkEntries makes links to the entries of a directory of stage2.
-func linkEntries(root string, tools *stage2.Tree, dir string) error {
+func linkEntries(root *beneath.Dir, tools *stage2.Tree, dir string) error {
 	entries, err := os.ReadDir(filepath.Join(tools.Dir, dir))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("stage2: %w", err)
 	}
+	to, err := root.MkdirAll(dir, 0o755)
+	if err != nil {
+		return err
+	}
+	defer to.Close()
 	for _, entry := range entries {
 		name := path.Join(dir, entry.Name())
 		if name == withheld {
 			continue
 		}
-		if err := link(root, name, stage2.Prefix+"/"+name); err != nil {
+		if err := beneath.Symlink(stage2.Prefix+"/"+name, to, entry.Name()); err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 	}
 	return nil
 }
 
-// link makes a symbolic link below root unless something is there.
-func link(root, name, target string) error {
-	file := filepath.Join(root, name)
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+// link makes a symbolic link in a directory of root unless something is there.
+func link(root *beneath.Dir, dir, name, target string) error {
+	to, err := root.MkdirAll(dir, 0o755)
+	if err != nil {
 		return err
 	}
-	err := os.Symlink(target, file)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
+	defer to.Close()
+	if err := beneath.Symlink(target, to, name); !errors.Is(err, fs.ErrExist) {
+		return err
 	}
-	return err
+	return nil
 }

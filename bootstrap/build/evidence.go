@@ -5,6 +5,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 )
@@ -26,7 +27,7 @@ func foundInSource(ctx context.Context, step *plan.Step, dir string) ([]ledger.F
 	var found []ledger.Finding
 	for _, f := range result.Findings {
 		if f.Remedy.Module != "" && f.Needed() {
-			found = append(found, ledger.Finding{Name: f.Name, Module: f.Remedy.Module, File: f.File, Line: f.Line})
+			found = append(found, ledger.Finding{Name: f.Name, Module: f.Remedy.Module, File: printable.Percent(f.File), Line: f.Line})
 		}
 	}
 	return found, nil
@@ -45,5 +46,13 @@ func muslOf(step *plan.Step) string {
 // linkedModules returns the modules of libwildebeest that each installed file
 // contains, by its path.
 func linkedModules(install string) (map[string][]string, error) {
-	return audit.Tree(install)
+	found, err := audit.Tree(install)
+	if err != nil {
+		return nil, err
+	}
+	named := make(map[string][]string)
+	for file, modules := range found {
+		named[printable.Percent(file)] = modules
+	}
+	return named, nil
 }

@@ -32,7 +32,7 @@ func (s sources) fetch(ctx context.Context, r *recipe.Recipe, tell func(Event)) 
 		if err != nil {
 			return err
 		}
-		tell(Event{Kind: Fetched, Source: upstream.Location, From: origin, Bytes: info.Size()})
+		tell(Event{Kind: Fetched, Source: fetch.Redacted(upstream.Location), From: origin, Bytes: info.Size()})
 	}
 	return nil
 }

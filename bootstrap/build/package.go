@@ -45,7 +45,7 @@ func (r *run) make(ctx context.Context, step *plan.Step, use func(*store.Package
 	}
 	r.tell(step.Recipe, Event{Kind: Extracted, Seconds: time.Since(begin).Seconds(), Log: r.State.Log(step)})
 	record := newRecord(step)
-	if record.Found, err = foundInSource(ctx, step, b.source()); err != nil {
+	if record.Found, err = foundInSource(ctx, step, b.sources.dir); err != nil {
 		return fmt.Errorf("scan %s: %w", step.Recipe.Name, err)
 	}
 	result, err := r.runScript(ctx, step, b)

@@ -25,9 +25,11 @@ func sandbox(b *buildRoot, tools *stage2.Tree, step *plan.Step) chroot.Spec {
 			{Source: tools.Dir, Target: stage2.Prefix, ReadOnly: true},
 			{Source: b.build, Target: buildDir},
 			{Source: b.install, Target: installDir},
+			{Source: b.recipe, Target: recipeDir, ReadOnly: true},
+			{Source: b.failure, Target: failureFile}, // in recipeDir
 		},
 		Dir: b.workDir(), Env: environment(b, step), Hostname: "stage3", Confined: true,
-		Args: []string{stage2.Prefix + "/usr/bin/bash", buildDir + "/" + scriptName},
+		Args: []string{stage2.Prefix + "/usr/bin/bash", scriptFile},
 	}
 }
 

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -9,14 +10,15 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"golang.org/x/sys/unix"
 )
 
-// Names below buildDir that no archive's directory has.
+// Names below recipeDir.
 const (
-	scriptName = ".stone.sh" // the recipe's script
-	patchDir   = ".patches"  // the recipe's patches
-	failedFile = ".failed"   // what failed, as the script says
+	scriptFile = recipeDir + "/script"
+	patchDir   = recipeDir + "/patches"
+	// failureFile is where the script writes what failed. It is a mount of its own,
+	// so that the build can write to the file and put nothing in its place.
+	failureFile = recipeDir + "/failure"
 )
 
 // runScript runs the recipe's sections in the sandbox, with their output in the
@@ -48,20 +50,18 @@ func (r *run) runScript(ctx context.Context, step *plan.Step, b *buildRoot) (chr
 	return result, nil
 }
 
-// maxFailure bounds what is read of the build's failedFile, from its end, in bytes.
+// maxFailure bounds what is read of the build's failureFile, from its end, in bytes.
 const maxFailure = 64 << 10
 
-// readFailure returns what the script wrote of a failure, or nothing. The build can
-// have put anything in the place of the file, so no link is followed, and nothing
-// is waited for.
+// readFailure returns what the script wrote of a failure, or nothing.
 func readFailure(b *buildRoot) []byte {
-	file, err := os.OpenFile(filepath.Join(b.build, failedFile), os.O_RDONLY|unix.O_NOFOLLOW|unix.O_NONBLOCK, 0)
+	file, err := os.Open(b.failure)
 	if err != nil {
 		return nil
 	}
 	defer file.Close()
 	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() {
+	if err != nil {
 		return nil
 	}
 	text, err := io.ReadAll(io.NewSectionReader(file, max(0, info.Size()-maxFailure), maxFailure))
@@ -71,32 +71,50 @@ func readFailure(b *buildRoot) []byte {
 	return text
 }
 
-// writeScript puts the recipe's script and patches where the build sees them.
+// writeScript puts the recipe's script and patches where the build sees them, and
+// no archive reaches.
 func (r *run) writeScript(stone *recipe.Recipe, b *buildRoot) (recipe.Script, error) {
 	script, err := stone.Script(recipe.Context{
-		WorkDir: b.workDir(), PatchDir: buildDir + "/" + patchDir, InstallRoot: installDir,
-		Jobs: r.Jobs, MakeFlags: makeFlags(r.Jobs), FailureFile: buildDir + "/" + failedFile,
+		WorkDir: b.workDir(), PatchDir: patchDir, InstallRoot: installDir,
+		Jobs: r.Jobs, MakeFlags: makeFlags(r.Jobs), FailureFile: failureFile,
 	})
 	if err != nil {
 		return script, err
 	}
-	if err := os.WriteFile(filepath.Join(b.build, scriptName), []byte(script.Text), 0o644); err != nil {
-		return script, err
-	}
-	return script, writePatches(stone.Patches, filepath.Join(b.build, patchDir))
+	return script, writeRecipe(b, script, stone.Patches)
 }
 
-func writePatches(patches []recipe.Patch, dir string) error {
-	if len(patches) == 0 {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+// writeRecipe fills recipeDir. Whatever the caller's umask is and whoever the build
+// runs as, it can read all of it and write to the failureFile.
+func writeRecipe(b *buildRoot, script recipe.Script, patches []recipe.Patch) error {
+	patchesOnHost := filepath.Join(b.recipe, filepath.Base(patchDir))
+	if err := os.Mkdir(patchesOnHost, 0o755); err != nil {
 		return err
 	}
+	files := map[string][]byte{
+		filepath.Join(b.recipe, filepath.Base(scriptFile)):  []byte(script.Text),
+		filepath.Join(b.recipe, filepath.Base(failureFile)): nil, // to mount on
+	}
 	for _, patch := range patches {
-		if err := os.WriteFile(filepath.Join(dir, patch.Name), patch.Text, 0o644); err != nil {
+		files[filepath.Join(patchesOnHost, filepath.Base(patch.Name))] = patch.Text
+	}
+	for file, text := range files {
+		if err := writeWithMode(file, text, 0o644); err != nil {
 			return err
 		}
 	}
-	return nil
+	if err := writeWithMode(b.failure, nil, 0o666); err != nil {
+		return err
+	}
+	return errors.Join(os.Chmod(b.recipe, 0o755), os.Chmod(patchesOnHost, 0o755))
+}
+
+// writeWithMode makes a new file with a mode that no umask takes from.
+func writeWithMode(path string, text []byte, mode os.FileMode) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(text)
+	return errors.Join(err, file.Chmod(mode), file.Close())
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/printable"
 )
 
 // A Format is a form of the report.
@@ -43,7 +45,7 @@ func FormatNamed(name string) (Format, error) {
 
 // writeJSON prints the report for programs.
 func writeJSON(out io.Writer, r Report) error {
-	encoder := json.NewEncoder(out)
+	encoder := json.NewEncoder(printable.JSON(out))
 	encoder.SetIndent("", "\t")
 	return encoder.Encode(r)
 }

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/printable"
 )
 
 // A Ledger is a file of records, one JSON object per line, that only grows. It may
@@ -110,7 +111,7 @@ func (l *Ledger) Add(r Record) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(append(line, '\n'))
+	_, err = file.Write(append(printable.EscapeJSON(line), '\n'))
 	if err == nil {
 		err = file.Sync()
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/printable"
 )
 
 // writeMarkdown prints the report as a page.
@@ -48,11 +50,16 @@ func writeMarkdown(out io.Writer, r Report) error {
 	return w.err
 }
 
-// cell is a text that does not end a table's cell or begin a tag.
+// inCell are the characters that would end a table's cell, or begin a tag, an
+// entity or a link.
+var inCell = strings.NewReplacer("&", "&amp;", "<", "&lt;", "|", `\|`, "[", `\[`, "]", `\]`, `\`, `\\`)
+
+// cell is a text that is only text, and code, in a cell of a table or in a line.
 func cell(text string) string {
-	return strings.NewReplacer("|", `\|`, "<", "&lt;", "\n", " ").Replace(text)
+	return inCell.Replace(printable.Line(strings.ReplaceAll(text, "\n", " ")))
 }
 
+// code is a text as code; a backtick would end it.
 func code(text string) string {
-	return fmt.Sprintf("`%s`", strings.NewReplacer("`", "'", "\n", " ").Replace(text))
+	return fmt.Sprintf("`%s`", printable.Line(strings.NewReplacer("`", "'", "\n", " ").Replace(text)))
 }

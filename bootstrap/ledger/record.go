@@ -31,7 +31,8 @@ type Record struct {
 	Declared []string `json:"declared,omitempty"`
 	// Found are the GNUisms in the source that libwildebeest has a module for.
 	Found []Finding `json:"found,omitempty"`
-	// Linked are the modules in each installed file, by its path.
+	// Linked are the modules in each installed file, by its path as
+	// printable.Percent has it.
 	Linked map[string][]string `json:"linked,omitempty"`
 }
 
@@ -55,7 +56,7 @@ const (
 type Finding struct {
 	Name   string `json:"name"`
 	Module string `json:"module"`
-	File   string `json:"file"` // relative to the source tree
+	File   string `json:"file"` // relative to the source tree, as printable.Percent has it
 	Line   int    `json:"line"`
 }
 

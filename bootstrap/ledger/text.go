@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/printable"
 )
 
 // shownFindings bounds the source positions listed for one name; the JSON has all.
@@ -83,7 +85,7 @@ func probeText(r Record) string {
 	if r.Outcome == Built {
 		return "builds without libwildebeest"
 	}
-	return "fails without: " + r.Broke
+	return "fails without: " + printable.Line(r.Broke)
 }
 
 // sourcePositions groups findings by name: the first positions, and how many more.
@@ -95,7 +97,7 @@ func sourcePositions(found []Finding) []string {
 		if byName[f.Name] == nil {
 			names = append(names, f.Name)
 		}
-		byName[f.Name] = append(byName[f.Name], fmt.Sprintf("%s:%d", f.File, f.Line))
+		byName[f.Name] = append(byName[f.Name], fmt.Sprintf("%s:%d", printable.Name(f.File), f.Line))
 		module[f.Name] = f.Module
 	}
 	slices.Sort(names)

@@ -3,11 +3,13 @@ package manifest
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/tree"
 )
 
@@ -17,7 +19,15 @@ type Difference struct {
 	How  string `json:"how"`
 }
 
-func (d Difference) String() string { return d.File + ": " + d.How }
+func (d Difference) String() string { return printable.Name(d.File) + ": " + printable.Name(d.How) }
+
+type plainDifference Difference
+
+// MarshalJSON writes the file as printable.Percent has it.
+func (d Difference) MarshalJSON() ([]byte, error) {
+	d.File = printable.Percent(d.File)
+	return json.Marshal(plainDifference(d))
+}
 
 // What Compare says of files that one of the manifests lacks.
 const (

@@ -43,13 +43,23 @@ const sectionVariable = "stone_section"
 // exit is for `exit 1`, which is no failing command. A record is fields that end
 // with a NUL byte, and a line end. The traps print nothing and leave $?,
 // PIPESTATUS and $_ as they were.
-func failureTraps(file string) string {
-	trap := func(signal, line string) string {
-		return fmt.Sprintf(`trap '%[1]s=("$?" "${PIPESTATUS[*]}" "%[2]s" "$BASH_SUBSHELL" "${BASH_LINENO[*]}" "$%[3]s" "$BASH_COMMAND" "$_"); `+
-			`[ "${%[1]s[0]}" = 0 ] || { printf "%%s\0" "${%[1]s[@]:0:%[4]d}" && echo; } 2>/dev/null >>%[5]s || :; : "${%[1]s[%[4]d]}"' %[6]s`+"\n",
-			"stone_failure", line, sectionVariable, recordFields, file, signal)
+func failureTraps(file string) (string, error) {
+	word, err := quote(file)
+	if err != nil {
+		return "", err
 	}
-	return "set -E\n" + trap("ERR", "$LINENO") + trap("EXIT", "0")
+	text := "set -E\n"
+	for _, trap := range []struct{ signal, line string }{{"ERR", "$LINENO"}, {"EXIT", "0"}} {
+		body := fmt.Sprintf(`%[1]s=("$?" "${PIPESTATUS[*]}" "%[2]s" "$BASH_SUBSHELL" "${BASH_LINENO[*]}" "$%[3]s" "$BASH_COMMAND" "$_"); `+
+			`[ "${%[1]s[0]}" = 0 ] || { printf "%%s\0" "${%[1]s[@]:0:%[4]d}" && echo; } 2>/dev/null >>%[5]s || :; : "${%[1]s[%[4]d]}"`,
+			"stone_failure", trap.line, sectionVariable, recordFields, word)
+		line, err := quoted("trap %s "+trap.signal+"\n", body)
+		if err != nil {
+			return "", err
+		}
+		text += line
+	}
+	return text, nil
 }
 
 // recordFields is how many fields a record has.

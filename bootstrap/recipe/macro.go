@@ -109,10 +109,9 @@ func (r *Recipe) lookup(use string, in Context) (string, error) {
 		return r.Version, nil
 	case "release":
 		return strconv.Itoa(r.Release), nil
-	case "workdir":
-		return in.WorkDir, nil
-	case "installroot":
-		return in.InstallRoot, nil
+	case "workdir", "installroot":
+		i := slices.IndexFunc(in.words(), func(w word) bool { return w.definition == name })
+		return in.words()[i].use(), nil
 	case "jobs":
 		return strconv.Itoa(in.Jobs), nil
 	}

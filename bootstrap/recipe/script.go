@@ -3,6 +3,7 @@ package recipe
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 )
@@ -35,14 +36,11 @@ type Script struct {
 // install, each announced on stdout as "==> SECTION", and the epilogue.
 func (r *Recipe) Script(in Context) (Script, error) {
 	w := new(scriptWriter)
-	w.add("set -e\n", 0)
-	if in.FailureFile != "" {
-		w.add(failureTraps(in.FailureFile), 0)
+	if err := w.begin(in); err != nil {
+		return Script{}, err
 	}
-	for i, patch := range r.Patches {
-		at := r.lines.item("patches", i)
-		w.enter(in, "patches", at)
-		w.add(fmt.Sprintf("echo '==> patch %[1]s'\ncd %[2]s\npatch -p1 < %[3]s/%[1]s\n", patch.Name, in.WorkDir, in.PatchDir), at)
+	if err := w.patches(r, in); err != nil {
+		return Script{}, err
 	}
 	w.enter(in, "macros.yaml", 0)
 	if err := w.section(r, in, section{"", cmp.Or(in.Prelude, macros().Environment)}); err != nil {
@@ -54,7 +52,9 @@ func (r *Recipe) Script(in Context) (Script, error) {
 		}
 		w.enter(in, s.name, r.lines.of(s.name))
 		if s.name != "environment" { // which the sections share
-			w.announce(in, s.name)
+			if err := w.announce(in, s.name); err != nil {
+				return Script{}, err
+			}
 		}
 		if err := w.section(r, in, s); err != nil {
 			return Script{}, err
@@ -63,6 +63,53 @@ func (r *Recipe) Script(in Context) (Script, error) {
 	w.enter(in, "macros.yaml", 0)
 	err := w.section(r, in, section{"", macros().Epilogue})
 	return Script{w.text.String(), w.lines}, err
+}
+
+// begin adds what precedes all sections.
+func (w *scriptWriter) begin(in Context) error {
+	w.add("set -e\n", 0)
+	if in.FailureFile != "" {
+		traps, err := failureTraps(in.FailureFile)
+		if err != nil {
+			return err
+		}
+		w.add(traps, 0)
+	}
+	for _, word := range in.words() {
+		line, err := word.assignment()
+		if err != nil {
+			return err
+		}
+		w.add(line, 0)
+	}
+	return nil
+}
+
+// patches adds the application of each patch.
+func (w *scriptWriter) patches(r *Recipe, in Context) error {
+	for i, patch := range r.Patches {
+		at := r.lines.item("patches", i)
+		w.enter(in, "patches", at)
+		text, err := quoted("echo %s\ncd %s\npatch -p1 < %s\n", "==> patch "+patch.Name, in.WorkDir, path.Join(in.PatchDir, patch.Name))
+		if err != nil {
+			return err
+		}
+		w.add(text, at)
+	}
+	return nil
+}
+
+// quoted is Sprintf with each text as one word of the shell.
+func quoted(format string, texts ...string) (string, error) {
+	var words []any
+	for _, text := range texts {
+		word, err := quote(text)
+		if err != nil {
+			return "", err
+		}
+		words = append(words, word)
+	}
+	return fmt.Sprintf(format, words...), nil
 }
 
 // A scriptWriter writes a script and notes which line of the recipe each of its
@@ -88,12 +135,17 @@ func (w *scriptWriter) enter(in Context, name string, line int) {
 }
 
 // announce shows that a section begins, in the directory of the sources.
-func (w *scriptWriter) announce(in Context, name string) {
-	makeFlags := "unset MAKEFLAGS\n"
+func (w *scriptWriter) announce(in Context, name string) error {
+	makeFlags, err := "unset MAKEFLAGS\n", error(nil)
 	if slices.Contains(parallel, name) && in.MakeFlags != "" {
-		makeFlags = fmt.Sprintf("export MAKEFLAGS='%s'\n", in.MakeFlags)
+		makeFlags, err = quoted("export MAKEFLAGS=%s\n", in.MakeFlags)
 	}
-	w.add(fmt.Sprintf("echo '==> %s'\ncd %s\n%s", name, in.WorkDir, makeFlags), 0)
+	if err != nil {
+		return err
+	}
+	text, err := quoted("echo %s\ncd %s\n", "==> "+name, in.WorkDir)
+	w.add(text+makeFlags, 0)
+	return err
 }
 
 // section adds a section's text, line by line: no use of a macro spans two.

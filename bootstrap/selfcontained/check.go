@@ -3,12 +3,16 @@
 package selfcontained
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/printable"
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // Kinds of offences.
@@ -28,7 +32,17 @@ type Offence struct {
 	What string `json:"what"`
 }
 
-func (o Offence) String() string { return fmt.Sprintf("%s: %s %s", o.File, o.Kind, o.What) }
+func (o Offence) String() string {
+	return fmt.Sprintf("%s: %s %s", printable.Name(o.File), o.Kind, o.What)
+}
+
+type plainOffence Offence
+
+// MarshalJSON writes the file as printable.Percent has it.
+func (o Offence) MarshalJSON() ([]byte, error) {
+	o.File = printable.Percent(o.File)
+	return json.Marshal(plainOffence(o))
+}
 
 // Result is what a check found.
 type Result struct {
@@ -70,7 +84,7 @@ type checker struct {
 }
 
 func (c *checker) add(file, kind, format string, args ...any) {
-	c.found = append(c.found, Offence{file, kind, fmt.Sprintf(format, args...)})
+	c.found = append(c.found, Offence{file, kind, printable.Line(fmt.Sprintf(format, args...))})
 }
 
 func (c *checker) file(file string, buffer []byte) error {
@@ -92,7 +106,7 @@ func (c *checker) file(file string, buffer []byte) error {
 	case !info.Mode().IsRegular():
 		return nil
 	}
-	opened, err := os.Open(path)
+	opened, err := regular.Open(path)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // headSize is how many bytes of a file decide what kind of file it is.
@@ -34,7 +36,7 @@ func (c *checker) head(file string, opened *os.File, head []byte) error {
 // elf examines a program's dynamic linker, rpaths and libraries. A file that is
 // not ELF beyond its first bytes has none.
 func (c *checker) elf(file string, opened io.ReaderAt) {
-	object, err := elf.NewFile(opened)
+	object, err := regular.ELF(opened)
 	if err != nil {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/serpent-os/wildebeest/internal/compression"
+	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
 // block is how much of a file is searched at a time; shown is how much text
@@ -36,11 +37,8 @@ func search(file *os.File, prefix string, buffer []byte) (string, error) {
 			}
 		}
 		// Only the first bytes are those of a compressed file.
-		if _, err := file.Seek(0, io.SeekStart); err != nil {
-			return "", err
-		}
 	}
-	return searchIn(file, prefix, buffer)
+	return searchIn(regular.Data(file), prefix, buffer)
 }
 
 func searchIn(in io.Reader, prefix string, buffer []byte) (string, error) {

@@ -59,7 +59,7 @@ func (debianPackages) Unpack(ctx context.Context, file, dir string) error {
 	if err := command.Start(); err != nil {
 		return err
 	}
-	_, err = archive.Extract(filepath.Base(file), plain, dir, archive.Extraction{Rewrite: intoPrefix})
+	_, err = archive.Extract(filepath.Base(file), plain, dir, archive.Extraction{Rewrite: intoPrefix, Merge: true})
 	if waited := command.Wait(); err == nil && waited != nil {
 		err = fmt.Errorf("dpkg-deb: %w", waited)
 	}

@@ -147,7 +147,7 @@ func TestFailedBuildLeavesTheRoot(t *testing.T) {
 		{"silent", "install: |\n  prove() {\n    test -f proof\n  }\n  mkdir %(installroot)/x\n  (prove)\n", []string{"second 1: the build ended with status 1 in install: `( prove )`, in it `test -f proof`", "second/stone.yaml:6\n"}},
 		{"nothing installed", "install: |\n  true\n", []string{"put nothing into"}},
 		{"process left", "install: |\n  mkdir %(installroot)/x\n  sleep 600 &\n  until grep -q sleep /proc/$!/cmdline; do :; done\n", []string{"left processes running: sleep 600"}},
-		{"network", "build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\ninstall: |\n  mkdir %(installroot)/x\n", []string{"second 1: the build tried to use the network, which builds do not have: ", "bash /build/.stone.sh → 192.0.2.1:80"}},
+		{"network", "build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\ninstall: |\n  mkdir %(installroot)/x\n", []string{"second 1: the build tried to use the network, which builds do not have: ", "bash /recipe/script → 192.0.2.1:80"}},
 		{"write outside", "build: |\n  echo > /usr/x\ninstall: |\n  true\n", []string{"second 1: the build ended with status 1", "perhaps the build tried to write elsewhere than below", "/usr/x: Read-only file system"}},
 		{"write to stage2", "build: |\n  touch /serpent/x\ninstall: |\n  true\n", []string{"second 1: the build ended with status 1", "perhaps the build tried to write elsewhere", "/serpent/x"}},
 		{"fifo", "install: |\n  mkfifo %(installroot)/x\n", []string{`second 1: the package installs "/x", a fifo`}},

@@ -67,7 +67,7 @@ func TestOrdinaryUser(t *testing.T) {
 		t.Errorf("a user's root is\n%s\nwant\n%s", got, want)
 	}
 	for rest, want := range map[string]string{
-		"build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\n":                         "bash /build/.stone.sh → 192.0.2.1:80",
+		"build: |\n  (exec 3<>/dev/tcp/192.0.2.1/80) || true\n":                         "bash /recipe/script → 192.0.2.1:80",
 		"build: |\n  mkdir /usr/x || true\n":                                            "the build tried to write elsewhere than below",
 		"build: |\n  sleep 600 &\n  until grep -q sleep /proc/$!/cmdline; do :; done\n": "left processes running: sleep 600",
 	} {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
 	"github.com/spf13/cobra"
 )
@@ -82,6 +83,6 @@ func writeModules(w io.Writer, path string, modules []string) error {
 	if len(modules) == 0 {
 		modules = []string{"none"}
 	}
-	_, err := fmt.Fprintf(w, "%s: %s\n", path, strings.Join(modules, " "))
+	_, err := fmt.Fprintf(w, "%s: %s\n", printable.Name(path), printable.Line(strings.Join(modules, " ")))
 	return err
 }

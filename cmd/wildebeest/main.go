@@ -8,7 +8,6 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
-	"time"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/spf13/cobra"
@@ -18,17 +17,9 @@ import (
 // is collected as it comes.
 const memory = 448 << 20
 
-// grace is what a verb has to end by itself after a signal. One that waits, for a
-// disk or for the reader of its output, would not.
-const grace = time.Second
-
 func main() {
 	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, func() {
-		time.Sleep(grace)
-		os.Exit(exitFailure)
-	})
 	code := run(ctx, os.Stdin, os.Stdout, os.Stderr, os.Args[1:])
 	stop()
 	os.Exit(code)

@@ -11,35 +11,34 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
-	"strings"
 	"time"
-)
-
-// Bounds of one archive: a source tree has fewer files, and a bomb more.
-const (
-	maxEntries   = 1_000_000
-	maxExtracted = 16 << 30 // bytes
 )
 
 // Extraction says what of an archive goes where.
 type Extraction struct {
-	// TopDir, when set, replaces the archive's first path component.
+	// TopDir, when set, replaces the archive's first path component. What is no
+	// directory and has no other component goes into it.
 	TopDir string
 	// Rewrite, when set, may change an entry's names, or drop it.
 	Rewrite func(*tar.Header) (keep bool)
+	// Merge follows links of what is there already, where they stay inside, as
+	// packages of a distribution do that share a tree. Without it nothing is
+	// unpacked through a link: an archive of one tree has no such entries.
+	Merge bool
 }
 
-// A RefusedError is an archive entry that would have left the directory.
+// A RefusedError is an archive entry that would have left the directory, or is
+// none of a source tree.
 type RefusedError struct{ Archive, Entry, Why string }
 
 func (e *RefusedError) Error() string {
-	return fmt.Sprintf("%s: entry %q %s; the archive is refused", e.Archive, e.Entry, e.Why)
+	return fmt.Sprintf("%s: entry %s %s; the archive is refused: take another one, from a place that you trust", e.Archive, shortened(e.Entry), e.Why)
 }
 
 // ExtractFile extracts a tar archive, compressed or not, into dir and returns
-// its first path component, the directory that a recipe builds in. On an error
-// the directory's contents are of no use.
+// its first path component, the directory that a recipe builds in: a name that a
+// shell takes for one plain word, as any other is replaced by "source". On an
+// error the directory's contents are of no use.
 func ExtractFile(archive, dir string, how Extraction) (top string, err error) {
 	file, err := os.Open(archive)
 	if err != nil {
@@ -67,7 +66,7 @@ func Extract(name string, plain io.Reader, dir string, how Extraction) (top stri
 		return "", err
 	}
 	defer root.Close()
-	x := extractor{name: name, root: root, how: how, real: make(map[string]bool)}
+	x := extractor{name: name, root: root, how: how, real: make(map[string]bool), made: make(map[string]bool)}
 	err = x.entries(tar.NewReader(plain))
 	// Of a refused archive too: no link that leads out is left behind.
 	if refused := x.checkLinks(); err == nil {
@@ -90,9 +89,11 @@ type extractor struct {
 	root   *os.Root
 	how    Extraction
 	top    string
+	odd    string // the first path component that top replaces, as it is no plain word
 	bounds bounds
 	dirs   []tar.Header
 	links  []symlink
+	made   map[string]bool // names of the links
 	real   map[string]bool // directories that are no links
 }
 
@@ -103,7 +104,7 @@ func (x *extractor) entries(archive *tar.Reader) error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", x.name, err)
+			return x.broken(err)
 		}
 		if err := x.entry(header, archive); err != nil {
 			return err
@@ -126,25 +127,6 @@ func (x *extractor) finishDirs() error {
 	return nil
 }
 
-// bounds counts what was taken of one archive.
-type bounds struct {
-	entries int
-	bytes   int64
-}
-
-// add counts an entry and says why it is too much, or "".
-func (b *bounds) add(header *tar.Header) string {
-	b.entries++
-	b.bytes += header.Size
-	switch {
-	case b.entries > maxEntries:
-		return fmt.Sprintf("is one of more than %d", maxEntries)
-	case b.bytes > maxExtracted:
-		return fmt.Sprintf("brings the contents over %d bytes", int64(maxExtracted))
-	}
-	return ""
-}
-
 func (x *extractor) refuse(header *tar.Header, why string) error {
 	return &RefusedError{Archive: x.name, Entry: header.Name, Why: why}
 }
@@ -153,23 +135,12 @@ func (x *extractor) entry(header *tar.Header, content io.Reader) error {
 	if x.how.Rewrite != nil && !x.how.Rewrite(header) {
 		return nil
 	}
-	clean := path.Clean(header.Name)
-	if path.IsAbs(header.Name) {
-		return x.refuse(header, "has an absolute name")
+	clean, why := x.place(header)
+	if why != "" {
+		return x.refuse(header, why)
 	}
-	if clean == ".." || strings.HasPrefix(clean, "../") || strings.Contains(header.Name, "/../") {
-		return x.refuse(header, "points out of the archive")
-	}
-	if clean == "." || header.Typeflag == tar.TypeXGlobalHeader {
+	if clean == "." {
 		return nil
-	}
-	top, rest, _ := strings.Cut(clean, "/")
-	if x.how.TopDir != "" {
-		top = x.how.TopDir
-		clean = path.Join(top, rest)
-	}
-	if x.top == "" {
-		x.top = top
 	}
 	if why := x.bounds.add(header); why != "" {
 		return x.refuse(header, why)
@@ -178,37 +149,51 @@ func (x *extractor) entry(header *tar.Header, content io.Reader) error {
 }
 
 func (x *extractor) write(name string, header *tar.Header, content io.Reader) error {
-	if err := x.root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return fmt.Errorf("%s: entry %q: %w", x.name, header.Name, err)
-	}
 	err := x.create(name, header, content)
 	if err != nil {
 		var refused *RefusedError
 		if errors.As(err, &refused) {
 			return err
 		}
-		return fmt.Errorf("%s: entry %q: %w", x.name, header.Name, err)
+		return fmt.Errorf("%s: entry %s: %w", x.name, shortened(header.Name), err)
 	}
 	return nil
 }
 
 func (x *extractor) create(name string, header *tar.Header, content io.Reader) error {
+	if err := x.realParent(name, header); err != nil {
+		return err
+	}
+	if err := x.root.MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
 	mode := fs.FileMode(header.Mode).Perm()
 	switch header.Typeflag {
 	case tar.TypeDir:
-		x.dirs = append(x.dirs, tar.Header{Name: name, Mode: int64(mode | 0o700), ModTime: header.ModTime})
-		return x.root.MkdirAll(name, mode|0o700)
+		return x.directory(name, mode|0o700, header)
 	case tar.TypeSymlink:
 		return x.symbolicLink(name, header)
 	case tar.TypeLink:
 		return x.hardLink(name, header)
-	case tar.TypeReg:
+	case tar.TypeReg, tar.TypeGNUSparse:
 		if err := x.makeWay(name, header); err != nil {
 			return err
 		}
 		return x.regular(name, mode, header.ModTime, content)
 	}
 	return x.refuse(header, fmt.Sprintf("is neither a file, a directory nor a link (type %q)", header.Typeflag))
+}
+
+// directory makes a directory. One that is there stays, and so does, for Merge, a
+// link to one.
+func (x *extractor) directory(name string, mode fs.FileMode, header *tar.Header) error {
+	if info, err := x.root.Lstat(name); err == nil && !info.IsDir() && !x.how.Merge {
+		if err := x.makeWay(name, header); err != nil {
+			return err
+		}
+	}
+	x.dirs = append(x.dirs, tar.Header{Name: name, Mode: int64(mode), ModTime: header.ModTime})
+	return x.root.MkdirAll(name, mode)
 }
 
 func (x *extractor) regular(name string, mode fs.FileMode, modified time.Time, content io.Reader) error {

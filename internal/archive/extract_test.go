@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -59,6 +60,18 @@ func TestExtractRefusesWhatLeaves(t *testing.T) {
 		"below a link":        {link(tar.TypeSymlink, "a/b/l", "../.."), link(tar.TypeSymlink, "a/b/l/x", "../../..")},
 		"hard link of a link": {link(tar.TypeSymlink, "a/b/l", "../../x"), link(tar.TypeLink, "l", "a/b/l")},
 		"missing directory":   {link(tar.TypeSymlink, "a/l", "missing/../../x")},
+		"file below a link":   {{Name: "a/b/", Typeflag: tar.TypeDir}, link(tar.TypeSymlink, "a/l", "b"), file("a/l/x", "x")},
+		"directory below one": {{Name: "a/b/", Typeflag: tar.TypeDir}, link(tar.TypeSymlink, "a/l", "b"), {Name: "a/l/x/", Typeflag: tar.TypeDir}},
+		"hard link below one": {file("a/b/f", "x"), link(tar.TypeSymlink, "a/l", "b"), link(tar.TypeLink, "a/h", "a/l/f")},
+		"file below a file":   {file("a/f", "x"), file("a/f/x", "x")},
+		"missing hard link":   {link(tar.TypeLink, "a/h", "a/f")},
+		"hard link of a dir":  {{Name: "a/b/", Typeflag: tar.TypeDir}, link(tar.TypeLink, "a/h", "a/b")},
+		"endless links":       {link(tar.TypeSymlink, "a/l", "l/../../../evil")},
+		"parent at the end":   {file("a/b/..", "x")},
+		"replaced between":    {{Name: "a/b/c/", Typeflag: tar.TypeDir}, link(tar.TypeSymlink, "a/x", "b/c"), link(tar.TypeSymlink, "a/l", "x/../../.."), link(tar.TypeSymlink, "a/x", "."), link(tar.TypeSymlink, "a/m", "l/evil")},
+		"long name":           {file(strings.Repeat("a/", 100)+strings.Repeat("b/", 1000)+"c", "x")},
+		"deep name":           {file(strings.Repeat("a/", 300)+"c", "x")},
+		"long link":           {link(tar.TypeSymlink, "a/l", strings.Repeat("x", 3000))},
 		"directory replaced":  {{Name: "a/b/", Typeflag: tar.TypeDir}, link(tar.TypeSymlink, "a/b", ".")},
 	} {
 		t.Run(label, func(t *testing.T) {

@@ -10,10 +10,12 @@ import (
 )
 
 // Links are checked by one rule, at the end of each archive: from the directory
-// that a link really is in, ".." may follow directories only, never another link
-// or a name that is missing, and never more often than there are directories. As
-// no entry replaces a directory, what follows the rule once follows it for ever:
-// however links compose, in one archive or in several, none leads out.
+// that a link is in, its target is resolved as the kernel does, through all other
+// links, and ".." may neither leave the directory of the extraction nor follow a
+// name that is missing. As no entry replaces a directory, nor a link of an earlier
+// archive, what follows the rule once follows it for ever: however links compose,
+// in one archive or in several, none leads out. For Merge, which may replace links,
+// ".." may not follow one at all.
 
 // A symlink is one that an archive made, in a directory without links in its path.
 type symlink struct {
@@ -25,14 +27,19 @@ func (x *extractor) symbolicLink(name string, header *tar.Header) error {
 	if path.IsAbs(header.Linkname) {
 		return x.refuse(header, fmt.Sprintf("is a link to %q, out of the archive", header.Linkname))
 	}
+	if header.Linkname == "" {
+		return x.refuse(header, "is a link to nothing")
+	}
 	if err := x.makeWay(name, header); err != nil {
 		return err
 	}
-	if err := x.realParent(name, header); err != nil {
-		return err
-	}
-	x.links = append(x.links, symlink{name, header})
+	x.addLink(name, header)
 	return x.root.Symlink(header.Linkname, name)
+}
+
+func (x *extractor) addLink(name string, header *tar.Header) {
+	x.links = append(x.links, symlink{name, header})
+	x.made[name] = true
 }
 
 // hardLink makes a hard link. Of a symbolic link that is a link in another
@@ -42,31 +49,34 @@ func (x *extractor) hardLink(name string, header *tar.Header) error {
 	if path.IsAbs(target) || target == ".." || strings.HasPrefix(target, "../") {
 		return x.refuse(header, fmt.Sprintf("is a link to %q, out of the archive", header.Linkname))
 	}
-	if _, rest, _ := strings.Cut(target, "/"); x.how.TopDir != "" {
-		target = path.Join(x.how.TopDir, rest)
-	}
+	target = x.renamed(target, false)
 	if target == name {
 		return nil
 	}
-	info, err := x.root.Lstat(target)
-	if err != nil {
+	if err := x.realParent(target, header); err != nil {
 		return err
+	}
+	info, err := x.root.Lstat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return x.refuse(header, fmt.Sprintf("is a link to %s, which no entry before it is", shortened(header.Linkname)))
+	case err != nil:
+		return err
+	case info.IsDir():
+		return x.refuse(header, fmt.Sprintf("is a link to %s, a directory", shortened(header.Linkname)))
 	}
 	if err := x.makeWay(name, header); err != nil {
 		return err
 	}
-	if info.Mode().Type() != fs.ModeSymlink {
-		return x.root.Link(target, name)
+	if info.Mode().Type() == fs.ModeSymlink {
+		x.addLink(name, header)
 	}
-	if err := x.realParent(name, header); err != nil {
-		return err
-	}
-	x.links = append(x.links, symlink{name, header})
 	return x.root.Link(target, name)
 }
 
 // makeWay removes what an earlier entry left at name, so that nothing is written
-// through a link. A directory stays: links may count on it.
+// through a link. A directory stays, and so does a link of an earlier archive:
+// links may count on them.
 func (x *extractor) makeWay(name string, header *tar.Header) error {
 	info, err := x.root.Lstat(name)
 	switch {
@@ -76,28 +86,34 @@ func (x *extractor) makeWay(name string, header *tar.Header) error {
 		return err
 	case info.IsDir():
 		return x.refuse(header, "would replace a directory")
+	case info.Mode().Type() == fs.ModeSymlink && !x.made[name] && !x.how.Merge:
+		return x.refuse(header, "would replace a link of another archive")
 	}
 	return x.root.Remove(name)
 }
 
-// realParent refuses a link that would be made through another one.
+// realParent refuses an entry that would be made through a link. For Merge that is
+// no more than a link.
 func (x *extractor) realParent(name string, header *tar.Header) error {
+	if x.how.Merge && header.Typeflag != tar.TypeSymlink && header.Typeflag != tar.TypeLink {
+		return nil
+	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if !x.isDir(dir) {
-			return x.refuse(header, fmt.Sprintf("is a link below %q, which is a link itself", dir))
+		if x.real[dir] {
+			return nil
+		}
+		info, err := x.root.Lstat(dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return err
+		case info.IsDir():
+			x.real[dir] = true
+		default:
+			return x.refuse(header, fmt.Sprintf("lies below %s, which is no directory", shortened(dir)))
 		}
 	}
 	return nil
-}
-
-// isDir tells whether a name, whose parents are directories, is one too.
-func (x *extractor) isDir(name string) bool {
-	if x.real[name] {
-		return true
-	}
-	info, err := x.root.Lstat(name)
-	x.real[name] = err == nil && info.IsDir()
-	return x.real[name]
 }
 
 // checkLinks removes the links that break the rule and refuses the first.
@@ -122,22 +138,54 @@ func (x *extractor) checkLinks() (refused error) {
 	return refused
 }
 
+// maxLinks bounds how many links the target of one may lead through. The kernel
+// follows 40.
+const maxLinks = 255
+
 // outward says why a link with this target could lead out, or "".
 func (x *extractor) outward(name, target string) string {
-	at := path.Dir(name)
-	loose := false // behind a link, or what is no directory
-	for part := range strings.SplitSeq(target, "/") {
+	at, rest, through := path.Dir(name), strings.Split(target, "/"), 0
+	missing := false // at is behind what is missing, no directory, or for Merge a link, which may be replaced
+	for len(rest) > 0 {
+		part := rest[0]
+		rest = rest[1:]
 		switch {
 		case part == "" || part == ".":
-		case part == ".." && loose:
+		case part == ".." && missing:
 			return `where ".." follows a link or a missing directory`
 		case part == ".." && at == ".":
 			return "out of the archive"
 		case part == "..":
 			at = path.Dir(at)
-		case !loose:
-			at = path.Join(at, part)
-			loose = !x.isDir(at)
+		case !missing:
+			next := path.Join(at, part)
+			info, err := x.root.Lstat(next)
+			switch {
+			case err == nil && info.IsDir():
+				at = next
+			case err == nil && info.Mode().Type() == fs.ModeSymlink && !x.how.Merge:
+				further, err := x.root.Readlink(next)
+				if err != nil || path.IsAbs(further) {
+					return fmt.Sprintf("through %s, a link out of the archive", shortened(next))
+				}
+				if through++; through > maxLinks {
+					return endless(rest)
+				}
+				rest = append(strings.Split(further, "/"), rest...)
+			default:
+				missing = true
+			}
+		}
+	}
+	return ""
+}
+
+// endless says why a link that goes through too many others is refused: after a
+// loop that leads nowhere, "..", for a program that counts otherwise, leads out.
+func endless(rest []string) string {
+	for _, part := range rest {
+		if part == ".." {
+			return `where ".." follows endless links`
 		}
 	}
 	return ""

@@ -8,19 +8,42 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/serpent-os/wildebeest/internal/compression"
 	"golang.org/x/sys/unix"
 )
 
-// contained fails where something lies beside base/in, or a link below it leads
-// out for the kernel (openat2(2), RESOLVE_BENEATH).
+// canary is a file beside base/in, which nothing changes.
+func canary(t *testing.T, base string) {
+	t.Helper()
+	file := filepath.Join(base, "canary")
+	if err := os.WriteFile(file, []byte("own"), 0o604); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(file, time.Unix(1, 0), time.Unix(1, 0)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// contained fails where something else than the canary lies beside base/in, the
+// canary is not what it was, or a link below base/in leads out for the kernel
+// (openat2(2), RESOLVE_BENEATH).
 func contained(t *testing.T, base string) {
 	t.Helper()
 	entries, err := os.ReadDir(base)
-	if err != nil || len(entries) > 1 {
+	if err != nil || len(entries) > 2 {
 		t.Errorf("something was written outside: %v, %v", entries, err)
+	}
+	text, err := os.ReadFile(filepath.Join(base, "canary"))
+	if err != nil || string(text) != "own" {
+		t.Errorf("the canary is %q, %v", text, err)
+	}
+	info, err := os.Lstat(filepath.Join(base, "canary"))
+	if err != nil || info.Mode() != 0o604 || !info.ModTime().Equal(time.Unix(1, 0)) || info.Sys().(*syscall.Stat_t).Nlink != 1 {
+		t.Errorf("the canary is %v, %v", info, err)
 	}
 	in := filepath.Join(base, "in")
 	dir, err := unix.Open(in, unix.O_PATH|unix.O_DIRECTORY, 0)
@@ -69,18 +92,26 @@ func randomEntry(random *rand.Rand) tar.Header {
 	return link(tar.TypeSymlink, name, randomPath(random, "a", "b", "c", ".", "..", ".."))
 }
 
-// TestNoLinkLeadsOut extracts two random archives into one directory each time.
+// randomArchive has up to six entries.
+func randomArchive(random *rand.Rand) (headers []tar.Header) {
+	for range 1 + random.IntN(6) {
+		headers = append(headers, randomEntry(random))
+	}
+	return headers
+}
+
+// TestNoLinkLeadsOut extracts two random archives into one directory each time, as
+// sources and as packages that share a tree.
 func TestNoLinkLeadsOut(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	base := t.TempDir()
+	canary(t, base)
 	accepted := 0
-	for range 3000 {
+	for round := range 3000 {
 		for range 2 {
-			var headers []tar.Header
-			for range 1 + random.IntN(6) {
-				headers = append(headers, randomEntry(random))
-			}
-			if _, err := Extract("x.tar", bytes.NewReader(archive(t, headers...)), filepath.Join(base, "in"), Extraction{}); err == nil {
+			headers := randomArchive(random)
+			how := Extraction{Merge: round%2 == 1}
+			if _, err := Extract("x.tar", bytes.NewReader(archive(t, headers...)), filepath.Join(base, "in"), how); err == nil {
 				accepted++
 			}
 			contained(t, base)
@@ -103,12 +134,13 @@ func TestLinksThatStay(t *testing.T) {
 	data := archive(t, file("t/a/b/file", "x"),
 		link(tar.TypeSymlink, "t/a/up", "../a/b/file"), link(tar.TypeSymlink, "t/a/round", "b/../b/file"),
 		link(tar.TypeSymlink, "t/a/dir", "b"), link(tar.TypeSymlink, "t/a/through", "dir/file"),
+		link(tar.TypeSymlink, "t/a/back", "dir/../b/file"),
 		link(tar.TypeSymlink, "t/a/later", "../d/../a/b/file"), tar.Header{Name: "t/d/", Typeflag: tar.TypeDir, Mode: 0o755},
 		link(tar.TypeSymlink, "t/a/dangling", "../missing/file"), link(tar.TypeSymlink, "t/a/itself", "itself"))
 	if _, err := Extract("x.tar", bytes.NewReader(data), dir, Extraction{}); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"up", "round", "through", "later"} {
+	for _, name := range []string{"up", "round", "through", "back", "later"} {
 		if got, err := os.ReadFile(filepath.Join(dir, "t/a", name)); err != nil || string(got) != "x" {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
@@ -124,8 +156,10 @@ func FuzzExtract(f *testing.F) {
 	f.Add(archive(f, file("a/b", "x"), link(tar.TypeSymlink, "a/l", "b"), link(tar.TypeLink, "a/h", "a/b")))
 	f.Add(archive(f, link(tar.TypeSymlink, "a", ".."), file("a/evil", "x")))
 	f.Add(archive(f, link(tar.TypeSymlink, "p/q", "."), link(tar.TypeSymlink, "p/l", "q/../..")))
+	f.Add(archive(f, file("a b/c", "x"), link(tar.TypeLink, "a b/d", "a b/c"), tar.Header{Name: "a b/e/", Typeflag: tar.TypeDir}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		base := t.TempDir()
+		canary(t, base)
 		plain, err := compression.Open(bytes.NewReader(data))
 		if err != nil {
 			return

@@ -60,10 +60,10 @@ func copyPart(name string, plain io.Reader, paths []string, to io.Writer) error 
 			return &RefusedError{Archive: name, Entry: header.Name, Why: why}
 		}
 		if err := out.WriteHeader(header); err != nil {
-			return fmt.Errorf("%s: entry %q: %w", name, header.Name, err)
+			return fmt.Errorf("%s: entry %s: %w", name, shortened(header.Name), err)
 		}
 		if _, err := io.Copy(out, in); err != nil {
-			return fmt.Errorf("%s: entry %q: %w", name, header.Name, err)
+			return fmt.Errorf("%s: entry %s: %w", name, shortened(header.Name), err)
 		}
 	}
 	for _, p := range paths {

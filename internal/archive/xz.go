@@ -22,7 +22,7 @@ const (
 // maxPadding bounds what may follow an archive's end, in bytes.
 const maxPadding = 1 << 20
 
-// open returns an archive's plain bytes. For xz, which is what takes most
+// open returns an archive's plain bytes, bounded. For xz, which is what takes most
 // of the time before a build, the machine's own program is used where there is
 // one. end has to be called when the archive was read, or given up: it tells
 // whether the program found something wrong.
@@ -33,7 +33,9 @@ func open(file *os.File) (plain io.Reader, end func(givenUp bool) error, err err
 	}
 	program, err := exec.LookPath("xz")
 	if string(head) != xzMagic || err != nil {
-		plain, err = compression.Open(file)
+		if plain, err = compression.Open(file); err == nil {
+			plain, err = bounded(plain, file)
+		}
 		return plain, func(bool) error { return nil }, err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -41,7 +43,11 @@ func open(file *os.File) (plain io.Reader, end func(givenUp bool) error, err err
 	var errs bytes.Buffer
 	command.Stdin, command.Stderr = file, &errs
 	command.Env = []string{"LC_ALL=C"} // no XZ_OPT of the caller's
-	if plain, err = command.StdoutPipe(); err == nil {
+	output, err := command.StdoutPipe()
+	if err == nil {
+		plain, err = bounded(output, file)
+	}
+	if err == nil {
 		err = command.Start()
 	}
 	if err != nil {
@@ -51,7 +57,7 @@ func open(file *os.File) (plain io.Reader, end func(givenUp bool) error, err err
 	return plain, func(givenUp bool) error {
 		defer cancel()
 		// An archive is padded; what is longer than that is no part of it.
-		if _, err := io.CopyN(io.Discard, plain, maxPadding); givenUp || err == nil {
+		if _, err := io.CopyN(io.Discard, output, maxPadding); givenUp || err == nil {
 			cancel()
 			command.Wait()
 			return nil

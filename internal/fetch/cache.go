@@ -52,7 +52,7 @@ type Wanted struct {
 
 func (w Wanted) label() string {
 	if w.URL != "" {
-		return w.URL
+		return Redacted(w.URL)
 	}
 	return "debian:" + w.Debian
 }
@@ -128,7 +128,7 @@ func (c *Cache) places(w Wanted) []place {
 		}})
 	}
 	if w.URL != "" {
-		places = append(places, place{w.URL, func(ctx context.Context, to string) error { return upstream.download(ctx, w.URL, to) }})
+		places = append(places, place{Redacted(w.URL), func(ctx context.Context, to string) error { return upstream.download(ctx, w.URL, to) }})
 	}
 	return places
 }

@@ -67,3 +67,14 @@ func TestFetchSaysWhereToPutACopy(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestPasswordsAreNotShown has a URL with a password that fails.
+func TestPasswordsAreNotShown(t *testing.T) {
+	c := &Cache{Dir: t.TempDir()}
+	w := Wanted{SHA256: strings.Repeat("0", 64), Name: "x", URL: "http://user:secret@127.0.0.1:1/x"}
+	var told []string
+	_, err := c.Fetch(context.Background(), w, func(from string) { told = append(told, from) })
+	if err == nil || strings.Contains(err.Error()+strings.Join(told, ""), "secret") || !strings.Contains(err.Error(), "user:xxxxx@") {
+		t.Errorf("%v, told %q", err, told)
+	}
+}

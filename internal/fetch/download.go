@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"time"
 )
@@ -23,22 +24,22 @@ var upstream = limits{silence: time.Minute, whole: 2 * time.Hour, size: 4 << 30,
 
 // download writes what a URL serves to a file, as it is served: a server may call
 // a .tar.gz gzip-encoded, and decoding it would give other bytes than its hash is of.
-func (l limits) download(ctx context.Context, url, to string) error {
+func (l limits) download(ctx context.Context, location, to string) error {
 	ctx, end := context.WithTimeoutCause(ctx, l.whole, fmt.Errorf("not complete after %v", l.whole))
 	defer end()
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	silence := time.AfterFunc(l.silence, func() { stop(fmt.Errorf("no data for %v", l.silence)) })
 	defer silence.Stop()
-	err := l.receive(ctx, url, to, func() { silence.Reset(l.silence) })
+	err := l.receive(ctx, location, to, func() { silence.Reset(l.silence) })
 	if err != nil && ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
 	return err
 }
 
-func (l limits) receive(ctx context.Context, url, to string, alive func()) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+func (l limits) receive(ctx context.Context, location, to string, alive func()) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, location, nil)
 	if err != nil {
 		return err
 	}
@@ -69,12 +70,21 @@ func (l limits) receive(ctx context.Context, url, to string, alive func()) error
 // redirect refuses a redirect to another protocol, and one too many.
 func (l limits) redirect(request *http.Request, via []*http.Request) error {
 	if scheme := request.URL.Scheme; scheme != "http" && scheme != "https" {
-		return fmt.Errorf("redirected to %s, which is neither http nor https", request.URL)
+		return fmt.Errorf("redirected to %s, which is neither http nor https", request.URL.Redacted())
 	}
 	if len(via) > l.hops {
 		return fmt.Errorf("redirected more than %d times", l.hops)
 	}
 	return nil
+}
+
+// Redacted is a URL for messages and events: without the password that it may have.
+func Redacted(location string) string {
+	parsed, err := url.Parse(location)
+	if err != nil || parsed.User == nil {
+		return location
+	}
+	return parsed.Redacted()
 }
 
 // A reader calls alive whenever there was data.

@@ -42,6 +42,8 @@ func hostile(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/round", http.StatusFound)
 	case "/away":
 		http.Redirect(w, r, "file:///etc/passwd", http.StatusFound)
+	case "/socket":
+		http.Redirect(w, r, "unix://user:secret@/run/x.sock", http.StatusFound)
 	case "/moved":
 		http.Redirect(w, r, "/encoded", http.StatusFound)
 	default:
@@ -63,6 +65,7 @@ func TestDownload(t *testing.T) {
 		"/endless":   "more than 1000 bytes",
 		"/round":     "redirected more than 3 times",
 		"/away":      "redirected to file:///etc/passwd, which is neither http nor https",
+		"/socket":    "redirected to unix://user:xxxxx@/run/x.sock, which is neither http nor https",
 		"/missing":   "404 Not Found",
 	} {
 		t.Run(path, func(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+
+	"github.com/serpent-os/wildebeest/internal/printable"
 )
 
 // The parts of SARIF 2.1.0 that a scan fills, named as in the standard
@@ -94,7 +96,7 @@ func (r *Report) SARIF(w io.Writer) error {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
 			sarifNotification{Level: "note", Message: sarifMessage{n.Text}, Locations: []sarifLocation{locate(n.File, nil)}})
 	}
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(printable.JSON(w))
 	enc.SetIndent("", "  ")
 	return enc.Encode(sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",

@@ -7,12 +7,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
 
 // JSON writes the whole report as one object.
 func (r *Report) JSON(w io.Writer) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(printable.JSON(w))
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	return enc.Encode(r)
@@ -50,7 +51,7 @@ func plural(n int, noun string) string {
 // SummaryText writes the headline and the size of the scan.
 func (r *Report) SummaryText(w io.Writer) error {
 	_, err := fmt.Fprintf(w, "%s: %s\n(%s; %d files, %.1f MB, %d findings)\n",
-		r.Tree, r.headline(), r.Target, r.Summary.Files, float64(r.Summary.Bytes)/1e6, r.Summary.Findings)
+		printable.Name(r.Tree), r.headline(), r.Target, r.Summary.Files, float64(r.Summary.Bytes)/1e6, r.Summary.Findings)
 	return err
 }
 
@@ -86,7 +87,7 @@ func (r *Report) Text(w io.Writer) error {
 		}
 	}
 	for _, n := range r.Notes {
-		if _, err := fmt.Fprintf(w, "note: %s: %s\n", n.File, n.Text); err != nil {
+		if _, err := fmt.Fprintf(w, "note: %s: %s\n", printable.Name(n.File), printable.Line(n.Text)); err != nil {
 			return err
 		}
 	}
@@ -110,7 +111,7 @@ func writeGroup(w io.Writer, list []Finding) error {
 		}
 		if f.Advice && i >= shownAdvice && alike(list[i-shownAdvice:]) > shownAdvice {
 			n := alike(list[i:])
-			if _, err := fmt.Fprintf(w, "    %s: %d more\n", f.File, n); err != nil {
+			if _, err := fmt.Fprintf(w, "    %s: %d more\n", printable.Name(f.File), n); err != nil {
 				return err
 			}
 			i += n - 1
@@ -126,7 +127,7 @@ func writeGroup(w io.Writer, list []Finding) error {
 		if f.Confidence == Lexical {
 			notes += "  [unsure]"
 		}
-		if _, err := fmt.Fprintf(w, "    %s:%d:%d: %s%s\n", f.File, f.Line, f.Column, f.Text, notes); err != nil {
+		if _, err := fmt.Fprintf(w, "    %s:%d:%d: %s%s\n", printable.Name(f.File), f.Line, f.Column, f.Text, notes); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/spf13/cobra"
 )
@@ -39,18 +40,26 @@ type Tool struct {
 }
 
 // Run runs the verb that args name and returns the exit status. It writes the
-// message of an error to stderr. It returns soon after the end of ctx, also when
-// the verb does not: main exits then, and with it all that the verb does.
+// message of an error to stderr. The verb's outputs are Writers of package
+// printable, so that no verb can forget to make its text harmless; Raw of that
+// package is for bytes that a verb passes on. Run returns soon after the end of ctx,
+// also when the verb does not: main exits then, and with it all that the verb does.
 func (t *Tool) Run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
 	root := t.Command()
+	out, errs := printable.NewWriter(stdout), printable.NewWriter(stderr)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetOut(out)
+	root.SetErr(errs)
 	root.SetArgs(append([]string{}, args...)) // nil would be os.Args
 	status := make(chan int, 1)
 	go func() {
 		ran, err := root.ExecuteContextC(ctx)
-		status <- t.report(ctx, stderr, ran, err)
+		if flushed := out.Flush(); err == nil {
+			err = Output(0, flushed)
+		}
+		code := t.report(ctx, errs, ran, err)
+		errs.Flush()
+		status <- code
 	}()
 	select {
 	case code := <-status:

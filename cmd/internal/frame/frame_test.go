@@ -13,6 +13,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame/frametest"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/spf13/cobra"
 )
 
@@ -126,6 +127,38 @@ func TestNearest(t *testing.T) {
 	} {
 		if got, ok := frame.Nearest(word, known); got != want || ok != (want != "") {
 			t.Errorf("nearest to %q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestOutputIsHarmless has a verb print, fail and write JSON with what acts on a
+// terminal.
+func TestOutputIsHarmless(t *testing.T) {
+	const hostile = "\x1b]0;CANARY\a\x9b2J\u202e\u200b\U000e0041\r"
+	verb := func(name string, run func(cmd *cobra.Command) error) *cobra.Command {
+		return &cobra.Command{Use: name, RunE: func(cmd *cobra.Command, _ []string) error { return run(cmd) }}
+	}
+	tool := &frame.Tool{Name: "tool", Failure: 1, Verbs: []*cobra.Command{
+		verb("print", func(cmd *cobra.Command) error {
+			return frame.Output(fmt.Fprintf(cmd.OutOrStdout(), "a%s\tb\n", hostile))
+		}),
+		verb("fail", func(*cobra.Command) error { return errors.New(hostile) }),
+		verb("json", func(cmd *cobra.Command) error { return frame.WriteJSON(cmd.OutOrStdout(), hostile) }),
+		verb("cut", func(cmd *cobra.Command) error { return frame.Output(fmt.Fprint(cmd.OutOrStdout(), "\xc3")) }),
+		verb("raw", func(cmd *cobra.Command) error {
+			return frame.Output(fmt.Fprint(printable.Raw(cmd.OutOrStdout()), hostile))
+		}),
+	}}
+	const shown = `\x1b]0;CANARY\a\x9b2J\u202e\u200b\U000e0041\r`
+	for name, want := range map[string]string{
+		"print": "a" + shown + "\tb\n", "fail": "tool: fail: " + shown + "\n", "cut": `\xc3`, "raw": hostile,
+		"json":  `"\u001b]0;CANARY\u0007\ufffd2J\u202e\u200b\udb40\udc41\r"` + "\n",
+		hostile: `tool: unknown verb "` + shown + `"; ` + "`tool help` lists the verbs\n",
+	} {
+		var out bytes.Buffer
+		tool.Run(context.Background(), strings.NewReader(""), &out, &out, []string{name})
+		if out.String() != want {
+			t.Errorf("%q: %q, want %q", name, out.String(), want)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"golang.org/x/sys/unix"
 )
 
@@ -18,7 +19,7 @@ const interval = 100 * time.Millisecond
 // A Line belongs to one output. Its methods may be called from several
 // goroutines.
 type Line struct {
-	out      io.Writer
+	out      io.Writer // raw: what is drawn is made harmless, and then set off by controls
 	terminal bool
 
 	mu   sync.Mutex
@@ -28,11 +29,15 @@ type Line struct {
 
 // New makes the line of an output.
 func New(out io.Writer) *Line {
-	return &Line{out: out, terminal: IsTerminal(out)}
+	return &Line{out: printable.Raw(out), terminal: IsTerminal(out)}
 }
 
-// IsTerminal tells whether an input or output is a file that is a terminal.
+// IsTerminal tells whether an input or output is a file that is a terminal, or
+// shows text on one.
 func IsTerminal(stream any) bool {
+	if out, ok := stream.(io.Writer); ok {
+		stream = printable.Raw(out)
+	}
 	file, ok := stream.(*os.File)
 	if !ok {
 		return false
@@ -55,7 +60,7 @@ func (l *Line) Show(text string) {
 	if now := time.Now(); now.Sub(l.last) >= interval {
 		l.last = now
 		l.erase()
-		l.text = l.fit(text)
+		l.text = l.fit(printable.Line(text))
 		fmt.Fprint(l.out, l.text)
 	}
 }
@@ -66,7 +71,7 @@ func (l *Line) Print(text string) {
 	defer l.mu.Unlock()
 	drawn := l.text
 	l.erase()
-	fmt.Fprintf(l.out, "%s\n%s", text, drawn)
+	fmt.Fprintf(l.out, "%s\n%s", printable.Text(text), drawn)
 	l.text = drawn
 }
 

@@ -10,6 +10,8 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/spf13/cobra"
 )
 
@@ -28,7 +30,8 @@ func Log() *cobra.Command {
 		Use:   "log [OPTION...] [PACKAGE]",
 		Short: "what the last build printed",
 		Long: `Print what the last build of a package printed, or the last build of all. The
-file's name goes to the standard error where no package is named.`,
+file's name goes to the standard error where no package is named. On a terminal
+control characters are shown as escapes; a pipe or a file gets the log's bytes.`,
 		Example: `bootstrap log --follow systemd
 bootstrap log --failed`,
 		Args:              frame.AtMost(1, "log"),
@@ -64,7 +67,17 @@ func runLog(cmd *cobra.Command, o *job.Options, name string, failed, follow bool
 	if name == "" {
 		fmt.Fprintln(cmd.ErrOrStderr(), path)
 	}
-	return copyLog(cmd.Context(), cmd.OutOrStdout(), file, follow)
+	return copyLog(cmd.Context(), logOutput(cmd.OutOrStdout()), file, follow)
+}
+
+// logOutput is where a log goes. A terminal must not be told what to do by a
+// build. All else gets the log as it is, to search it or to hold it against
+// another: the reader has chosen these bytes, and the log's file has them too.
+func logOutput(out io.Writer) io.Writer {
+	if statusline.IsTerminal(out) {
+		return out
+	}
+	return printable.Raw(out)
 }
 
 // copyLog copies what a log has, or until its build is over.

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"golang.org/x/sys/unix"
 )
 
@@ -29,13 +30,14 @@ func OpenEvents(fd int) (build.Observers, error) {
 		return nil, fmt.Errorf("--status-fd %d: %w; open it for writing, as in --status-fd 3 3>events.jsonl", fd, err)
 	}
 	unix.CloseOnExec(fd) // it is not for the builds
-	return build.Observers{&eventLines{out: json.NewEncoder(os.NewFile(uintptr(fd), "status"))}}, nil
+	return build.Observers{&eventLines{out: json.NewEncoder(printable.JSON(os.NewFile(uintptr(fd), "status")))}}, nil
 }
 
 // Observe writes one line.
 func (l *eventLines) Observe(e build.Event) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	e.Why, e.Log = printable.Text(e.Why), printable.Percent(e.Log)
 	if l.out != nil && l.out.Encode(e) != nil {
 		l.out = nil
 	}

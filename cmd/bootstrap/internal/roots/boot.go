@@ -14,6 +14,7 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/spf13/cobra"
 )
 
@@ -79,7 +80,7 @@ func runBoot(cmd *cobra.Command, o *bootOptions, command []string) error {
 	if len(command) == 0 {
 		command = shellOf(dir, cmd.InOrStdin())
 	}
-	code, err := system.Run(cmd.Context(), command, boot.Streams{In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Err: cmd.ErrOrStderr()})
+	code, err := system.Run(cmd.Context(), command, boot.Streams{In: cmd.InOrStdin(), Out: printable.Raw(cmd.OutOrStdout()), Err: printable.Raw(cmd.ErrOrStderr())})
 	if err != nil {
 		system.Kill()
 		return err

@@ -12,6 +12,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/spf13/cobra"
 )
 
@@ -71,7 +72,7 @@ func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
 	if err != nil {
 		return err
 	}
-	result, err := chroot.Run(cmd.Context(), spec, chroot.Streams{In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Err: cmd.ErrOrStderr()})
+	result, err := chroot.Run(cmd.Context(), spec, chroot.Streams{In: cmd.InOrStdin(), Out: printable.Raw(cmd.OutOrStdout()), Err: printable.Raw(cmd.ErrOrStderr())})
 	if err != nil {
 		return err
 	}
