@@ -60,10 +60,10 @@ func TestPatchedSourcesAreFailures(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	var text, page strings.Builder
-	if err := writeText(&text, r); err != nil {
+	if err := writeText(r, &text); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeMarkdown(&page, r); err != nil {
+	if err := writeMarkdown(r, &page); err != nil {
 		t.Fatal(err)
 	}
 	for out, want := range map[string]string{
@@ -84,7 +84,7 @@ func TestMarkdown(t *testing.T) {
 	l := &Ledger{records: []Record{r, probe}}
 	macros := func(module string) bool { return module == "cdefs" }
 	var out strings.Builder
-	if err := writeMarkdown(&out, l.Make([]string{"audit"}, macros)); err != nil {
+	if err := writeMarkdown(l.Make([]string{"audit"}, macros), &out); err != nil {
 		t.Fatal(err)
 	}
 	want := `# Who leans on libwildebeest

@@ -30,15 +30,15 @@ func TestReportOfHostileNames(t *testing.T) {
 		t.Errorf("the ledger has %q, %v", kept, err)
 	}
 	report := book.Make([]string{"p"}, func(string) bool { return false })
-	for _, form := range formats {
+	for _, form := range Formats.Names() {
 		var out bytes.Buffer
-		if err := form.Write(&out, report); err != nil {
+		if err := Formats.Write(&out, form, report); err != nil {
 			t.Fatal(err)
 		}
-		if form.Name != "json" && strings.ContainsAny(out.String(), "\x1b\u202e") || strings.Contains(out.String(), "\nf") {
-			t.Errorf("%s: %q", form.Name, out.String())
+		if form != "json" && strings.ContainsAny(out.String(), "\x1b\u202e") || strings.Contains(out.String(), "\nf") {
+			t.Errorf("%s: %q", form, out.String())
 		}
-		if form.Name == "markdown" {
+		if form == "markdown" {
 			for _, want := range []string{"a\\|b &lt;img src=x> `c` \\[d\\](http://e) \\\\u202e", "`argp_parse (argp) \"a\\n'|\\x1b.c\":1`"} {
 				if !strings.Contains(out.String(), want) {
 					t.Errorf("no %s in %s", want, out.String())

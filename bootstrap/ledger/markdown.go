@@ -9,7 +9,7 @@ import (
 )
 
 // writeMarkdown prints the report as a page.
-func writeMarkdown(out io.Writer, r Report) error {
+func writeMarkdown(r Report, out io.Writer) error {
 	w := &writer{out: out}
 	w.printf("# Who leans on libwildebeest\n\n%d of %d packages.\n", len(r.Dependents), r.Packages)
 	if len(r.Dependents) > 0 {

@@ -13,7 +13,7 @@ import (
 const shownFindings = 3
 
 // writeText prints the report for people.
-func writeText(out io.Writer, r Report) error {
+func writeText(r Report, out io.Writer) error {
 	w := &writer{out: out}
 	var with, without []Dependent
 	for _, d := range r.Dependents {

@@ -44,7 +44,7 @@ func TestProbeAll(t *testing.T) {
 	if err := json.Unmarshal([]byte(must(t, append(report, "--format", "json")...)), &parsed); err != nil || len(parsed.Dependents) != 2 || len(parsed.History) != 2 {
 		t.Errorf("the report's JSON: %v, %+v", err, parsed)
 	}
-	if _, errs, code := bootstrap(t, append(report, "--format", "pdf")...); code != 2 || !strings.Contains(errs, "known are text, json, markdown") {
+	if _, errs, code := bootstrap(t, append(report, "--format", "pdf")...); code != 2 || !strings.Contains(errs, "known are json, markdown, text") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 	// Dropped where it can be, the history says so.

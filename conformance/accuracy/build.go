@@ -26,10 +26,10 @@ exec clang -w "$@"
 
 // build configures and builds a package once and returns the compiler's calls
 // for C files. A build that fails late still has calls to judge.
-func (l *lab) build(ctx context.Context, p pkg, tree string) ([]command, error) {
-	log := filepath.Join(l.state, "calls", p.name)
+func (w *workspace) build(ctx context.Context, p pkg, tree string) ([]command, error) {
+	log := filepath.Join(w.state, "calls", p.name)
 	if _, err := os.Stat(log + ".done"); err != nil {
-		cc := filepath.Join(l.state, "cc")
+		cc := filepath.Join(w.state, "cc")
 		if err := os.WriteFile(cc, []byte(wrapper), 0o777); err != nil {
 			return nil, err
 		}

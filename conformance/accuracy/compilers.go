@@ -28,23 +28,23 @@ type result struct {
 }
 
 // compilers measures each package and writes compilers.md.
-func (l *lab) compilers(ctx context.Context, names []string) error {
-	pkgs, err := l.packages("compilers.tsv", names)
+func (w *workspace) compilers(ctx context.Context, names []string) error {
+	pkgs, err := w.packages("compilers.tsv", names)
 	if err != nil {
 		return err
 	}
-	lock, err := l.lock()
+	lock, err := w.lock()
 	if err != nil {
 		return err
 	}
 	defer lock.Close()
-	libc, err := l.muslFlags()
+	libc, err := w.muslFlags()
 	if err != nil {
 		return err
 	}
 	var results []result
 	for _, p := range pkgs {
-		r, err := l.measure(ctx, p, libc)
+		r, err := w.measure(ctx, p, libc)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
@@ -60,12 +60,12 @@ func (l *lab) compilers(ctx context.Context, names []string) error {
 	if len(names) > 0 {
 		return nil
 	}
-	return writeCompilers(filepath.Join(l.here, "compilers.md"), results)
+	return writeCompilers(filepath.Join(w.here, "compilers.md"), results)
 }
 
 // lock keeps a second run out: each makes the directories of headers anew.
-func (l *lab) lock() (io.Closer, error) {
-	f, err := os.Create(filepath.Join(l.state, "compilers.lock"))
+func (w *workspace) lock() (io.Closer, error) {
+	f, err := os.Create(filepath.Join(w.state, "compilers.lock"))
 	if err != nil {
 		return nil, err
 	}
@@ -78,8 +78,8 @@ func (l *lab) lock() (io.Closer, error) {
 
 // muslFlags puts musl's headers and the kernel's in the place of glibc's, and
 // after them what other libraries have installed on this machine.
-func (l *lab) muslFlags() ([]string, error) {
-	kernel, extra := filepath.Join(l.state, "kernel"), filepath.Join(l.state, "extra")
+func (w *workspace) muslFlags() ([]string, error) {
+	kernel, extra := filepath.Join(w.state, "kernel"), filepath.Join(w.state, "extra")
 	for _, dir := range []string{kernel, extra} {
 		if err := os.RemoveAll(dir); err != nil {
 			return nil, err
@@ -88,7 +88,7 @@ func (l *lab) muslFlags() ([]string, error) {
 			return nil, err
 		}
 	}
-	for _, name := range []string{"linux", "asm-generic", "mtd", "misc", "rdma", "sound", "video", "xen", l.machine.GNU + "/asm"} {
+	for _, name := range []string{"linux", "asm-generic", "mtd", "misc", "rdma", "sound", "video", "xen", w.machine.GNU + "/asm"} {
 		if err := os.Symlink(filepath.Join("/usr/include", name), filepath.Join(kernel, filepath.Base(name))); err != nil {
 			return nil, err
 		}
@@ -106,7 +106,7 @@ func (l *lab) muslFlags() ([]string, error) {
 			return nil, err
 		}
 		for _, path := range strings.Fields(string(text)) {
-			rel, ok := strings.CutPrefix(strings.Replace(path, "/"+l.machine.GNU+"/", "/", 1), "/usr/include/")
+			rel, ok := strings.CutPrefix(strings.Replace(path, "/"+w.machine.GNU+"/", "/", 1), "/usr/include/")
 			if info, err := os.Stat(path); !ok || err != nil || info.IsDir() {
 				continue
 			}
@@ -119,21 +119,21 @@ func (l *lab) muslFlags() ([]string, error) {
 			}
 		}
 	}
-	return []string{"--target=" + l.machine.Triple, "-nostdlibinc", "-isystem", l.headers, "-isystem", kernel, "-idirafter", extra}, nil
+	return []string{"--target=" + w.machine.Triple, "-nostdlibinc", "-isystem", w.headers, "-isystem", kernel, "-idirafter", extra}, nil
 }
 
-func (l *lab) measure(ctx context.Context, p pkg, libc []string) (result, error) {
+func (w *workspace) measure(ctx context.Context, p pkg, libc []string) (result, error) {
 	r := result{name: p.name}
-	tree, err := l.tree(ctx, p)
+	tree, err := w.tree(ctx, p)
 	if err != nil {
 		return r, err
 	}
-	calls, err := l.build(ctx, p, tree)
+	calls, err := w.build(ctx, p, tree)
 	if err != nil {
 		return r, err
 	}
 	r.files = len(calls)
-	truth, live, err := l.remember(p.name, func() ([]fault, map[spot]bool, error) { return l.truth(ctx, p, tree, calls, libc) })
+	truth, live, err := w.remember(p.name, func() ([]fault, map[spot]bool, error) { return w.truth(ctx, p, tree, calls, libc) })
 	if err != nil {
 		return r, err
 	}
@@ -176,8 +176,8 @@ func defines(calls []command) []string {
 }
 
 // truth compiles every file with both libraries.
-func (l *lab) truth(ctx context.Context, p pkg, tree string, calls []command, libc []string) ([]fault, map[spot]bool, error) {
-	stubs := filepath.Join(l.state, "stubs", p.name)
+func (w *workspace) truth(ctx context.Context, p pkg, tree string, calls []command, libc []string) ([]fault, map[spot]bool, error) {
+	stubs := filepath.Join(w.state, "stubs", p.name)
 	if err := os.RemoveAll(stubs); err != nil {
 		return nil, nil, err
 	}
@@ -193,9 +193,9 @@ func (l *lab) truth(ctx context.Context, p pkg, tree string, calls []command, li
 				dir := filepath.Join(stubs, fmt.Sprint(worker))
 				_ = os.RemoveAll(dir)
 				mine := map[spot]bool{}
-				with, err1 := l.compile(ctx, c, tree, filepath.Join(dir, "g"), nil)
-				without, err2 := l.compile(ctx, c, tree, filepath.Join(dir, "m"), libc)
-				err3 := l.liveLines(ctx, c, tree, mine)
+				with, err1 := w.compile(ctx, c, tree, filepath.Join(dir, "g"), nil)
+				without, err2 := w.compile(ctx, c, tree, filepath.Join(dir, "m"), libc)
+				err3 := w.liveLines(ctx, c, tree, mine)
 				mu.Lock()
 				for _, err := range []error{err1, err2, err3} {
 					if first == nil {

@@ -28,16 +28,16 @@ type sign struct {
 
 // evidence scans the packages of evidence.tsv as they are, and compares with
 // porting-evidence.tsv.
-func (l *lab) evidence(ctx context.Context, names []string) error {
-	pkgs, err := l.packages("evidence.tsv", names)
+func (w *workspace) evidence(ctx context.Context, names []string) error {
+	pkgs, err := w.packages("evidence.tsv", names)
 	if err != nil {
 		return err
 	}
-	claims, err := l.claims()
+	claims, err := w.claims()
 	if err != nil {
 		return err
 	}
-	signs, err := l.signs()
+	signs, err := w.signs()
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (l *lab) evidence(ctx context.Context, names []string) error {
 	var rows, misses, gone bytes.Buffer
 	total := count{}
 	for _, p := range pkgs {
-		tree, err := l.tree(ctx, p)
+		tree, err := w.tree(ctx, p)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
@@ -99,7 +99,7 @@ func (l *lab) evidence(ctx context.Context, names []string) error {
 	if len(names) > 0 {
 		return nil
 	}
-	return os.WriteFile(filepath.Join(l.here, "evidence.md"), b.Bytes(), 0o666)
+	return os.WriteFile(filepath.Join(w.here, "evidence.md"), b.Bytes(), 0o666)
 }
 
 const evidenceHead = `# The scanner against the patches of musl distributions
@@ -149,9 +149,9 @@ func sortedKeys[V any](m map[string]V) []string {
 }
 
 // claims reads porting-evidence.tsv, by Debian source package.
-func (l *lab) claims() (map[string][]claim, error) {
+func (w *workspace) claims() (map[string][]claim, error) {
 	out := map[string][]claim{}
-	err := tsv.ReadFile(filepath.Join(l.here, "porting-evidence.tsv"), 6, func(f []string) error {
+	err := tsv.ReadFile(filepath.Join(w.here, "porting-evidence.tsv"), 6, func(f []string) error {
 		c := claim{f[0], f[1]}
 		if pkg := f[5]; pkg != "-" && !slices.Contains(out[pkg], c) {
 			out[pkg] = append(out[pkg], c)
@@ -161,9 +161,9 @@ func (l *lab) claims() (map[string][]claim, error) {
 	return out, err
 }
 
-func (l *lab) signs() ([]sign, error) {
+func (w *workspace) signs() ([]sign, error) {
 	var out []sign
-	err := tsv.ReadFile(filepath.Join(l.here, "signs.tsv"), 4, func(f []string) error {
+	err := tsv.ReadFile(filepath.Join(w.here, "signs.tsv"), 4, func(f []string) error {
 		s := sign{f[0], strings.Fields(f[1]), strings.Fields(f[2]), strings.Fields(f[3])}
 		switch f[3] {
 		case "=": // the names themselves

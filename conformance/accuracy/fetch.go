@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"fmt"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/archive"
 	"github.com/serpent-os/wildebeest/internal/fetch"
+	"github.com/serpent-os/wildebeest/internal/tsv"
 )
 
 // pkg is a row of compilers.tsv or evidence.tsv.
@@ -20,38 +19,28 @@ type pkg struct {
 }
 
 // packages reads a table and keeps the named rows, or all.
-func (l *lab) packages(table string, names []string) ([]pkg, error) {
-	f, err := os.Open(filepath.Join(l.here, table))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+func (w *workspace) packages(table string, names []string) ([]pkg, error) {
 	var out []pkg
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		line := lines.Text()
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		c := append(strings.Split(line, "\t"), "")
-		if len(c) < 5 {
-			return nil, fmt.Errorf("%s: want 4 or 5 fields: %q", table, line)
+	err := tsv.ReadFile(filepath.Join(w.here, table), tsv.Any, func(c []string) error {
+		if len(c) < 4 || len(c) > 5 {
+			return errors.New("want name, version, file, sha256 and perhaps options")
 		}
 		if len(names) == 0 || slices.Contains(names, c[0]) {
-			out = append(out, pkg{c[0], c[1], c[2], c[3], c[4]})
+			out = append(out, pkg{c[0], c[1], c[2], c[3], append(c, "")[4]})
 		}
-	}
-	return out, lines.Err()
+		return nil
+	})
+	return out, err
 }
 
 // tree fetches and extracts a package, once, and returns its directory.
-func (l *lab) tree(ctx context.Context, p pkg) (string, error) {
-	dir := filepath.Join(l.state, "trees", p.name)
+func (w *workspace) tree(ctx context.Context, p pkg) (string, error) {
+	dir := filepath.Join(w.state, "trees", p.name)
 	done := filepath.Join(dir, ".extracted")
 	if top, err := os.ReadFile(done); err == nil {
 		return topDir(dir, string(top)), nil
 	}
-	tarball, err := l.cache.Fetch(ctx, fetch.Wanted{SHA256: p.sha256, Name: p.file, Debian: p.name + "@" + p.version}, nil)
+	tarball, err := w.cache.Fetch(ctx, fetch.Wanted{SHA256: p.sha256, Name: p.file, Debian: p.name + "@" + p.version}, nil)
 	if err != nil {
 		return "", err
 	}

@@ -9,9 +9,9 @@ import (
 
 // installHeaders installs the headers of each release of musl whose source is
 // available below dir, as DIR/musl-VERSION/include. What is there already stays.
-func (l *lab) installHeaders(ctx context.Context, dir string) error {
+func (w *workspace) installHeaders(ctx context.Context, dir string) error {
 	for _, r := range musl.WithSource() {
-		if err := r.InstallHeaders(ctx, &l.cache, l.machine, filepath.Join(dir, r.String())); err != nil {
+		if err := r.InstallHeaders(ctx, &w.cache, w.machine, filepath.Join(dir, r.String())); err != nil {
 			return err
 		}
 	}

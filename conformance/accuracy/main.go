@@ -28,8 +28,8 @@ import (
 	"github.com/serpent-os/wildebeest/musl"
 )
 
-// lab is where packages are fetched to and built.
-type lab struct {
+// A workspace is where packages are fetched to and built.
+type workspace struct {
 	state   string // below it: cache, trees, logs
 	headers string // include directory of upstream musl
 	machine musl.Machine
@@ -78,21 +78,21 @@ func run(ctx context.Context, state, headers, here string, args []string) error 
 	if err := notOurs(state); err != nil {
 		return err
 	}
-	l := &lab{state: state, headers: headers, machine: machine, here: here,
+	w := &workspace{state: state, headers: headers, machine: machine, here: here,
 		cache: fetch.Cache{Dir: filepath.Join(state, "cache"), Mirror: &source.Apt{Dir: filepath.Join(state, "apt")}}}
 	if args[0] == "headers" {
-		return l.installHeaders(ctx, filepath.Join(state, "musl"))
+		return w.installHeaders(ctx, filepath.Join(state, "musl"))
 	}
 	if _, err := os.Stat(filepath.Join(headers, "stdio.h")); err != nil {
 		return fmt.Errorf("find musl's headers: %w (run: accuracy headers)", err)
 	}
 	switch args[0] {
 	case "compilers":
-		return l.compilers(ctx, args[1:])
+		return w.compilers(ctx, args[1:])
 	case "evidence":
-		return l.evidence(ctx, args[1:])
+		return w.evidence(ctx, args[1:])
 	case "speed":
-		return l.speed(ctx)
+		return w.speed(ctx)
 	}
 	return fmt.Errorf("no measurement %q: say headers, compilers, evidence or speed", args[0])
 }

@@ -23,12 +23,12 @@ const sampled = 25
 
 // speed measures the scan of systemd beside clang -fsyntax-only, in the same
 // run, and writes speed.md. Times are of the processor: the machine may be busy.
-func (l *lab) speed(ctx context.Context) error {
-	pkgs, err := l.packages("speed.tsv", nil)
+func (w *workspace) speed(ctx context.Context) error {
+	pkgs, err := w.packages("speed.tsv", nil)
 	if err != nil {
 		return err
 	}
-	tree, err := l.tree(ctx, pkgs[0])
+	tree, err := w.tree(ctx, pkgs[0])
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (l *lab) speed(ctx context.Context) error {
 		pkgs[0].name, pkgs[0].version, len(sources), float64(size)/1e6, lines)
 	cpu := lexAll(sources)
 	fmt.Fprintf(&b, "| lexer alone, %.0f MB/s | %.2f s | – | – |\n", float64(size)/1e6/cpu.Seconds(), cpu.Seconds())
-	bin := filepath.Join(l.state, "wildebeest")
+	bin := filepath.Join(w.state, "wildebeest")
 	if out, err := exec.CommandContext(ctx, "go", "build", "-o", bin, "./cmd/wildebeest").CombinedOutput(); err != nil {
 		return fmt.Errorf("build wildebeest: %w\n%s", err, out)
 	}
@@ -84,7 +84,7 @@ func (l *lab) speed(ctx context.Context) error {
 		}
 		times[run.name] = took
 	}
-	clang, n, err := l.clangAll(ctx, tree, units)
+	clang, n, err := w.clangAll(ctx, tree, units)
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func (l *lab) speed(ctx context.Context) error {
 		fmt.Fprintf(&b, "`%s` takes 1/%.0f of clang's time.\n", name, clang.Seconds()/times[name].Seconds())
 	}
 	fmt.Print(b.String())
-	return os.WriteFile(filepath.Join(l.here, "speed.md"), []byte(b.String()), 0o666)
+	return os.WriteFile(filepath.Join(w.here, "speed.md"), []byte(b.String()), 0o666)
 }
 
 // lexAll returns the processor time to lex everything once, the best of five.
@@ -138,8 +138,8 @@ func timed(b *strings.Builder, name string, cmd *exec.Cmd) (time.Duration, error
 
 // clangAll checks a sample of the units and extrapolates to all. The tree is
 // not configured: an empty config.h stands in, and errors do not stop clang.
-func (l *lab) clangAll(ctx context.Context, tree string, units []string) (time.Duration, int, error) {
-	stubs := filepath.Join(l.state, "speed-stubs")
+func (w *workspace) clangAll(ctx context.Context, tree string, units []string) (time.Duration, int, error) {
+	stubs := filepath.Join(w.state, "speed-stubs")
 	if err := os.MkdirAll(stubs, 0o777); err != nil {
 		return 0, 0, err
 	}

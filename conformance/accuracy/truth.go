@@ -21,8 +21,8 @@ type record struct {
 }
 
 // remember returns the record of a package, made once.
-func (l *lab) remember(name string, compile func() ([]fault, map[spot]bool, error)) ([]fault, map[spot]bool, error) {
-	file := filepath.Join(l.state, "truth", name+".json")
+func (w *workspace) remember(name string, compile func() ([]fault, map[spot]bool, error)) ([]fault, map[spot]bool, error) {
+	file := filepath.Join(w.state, "truth", name+".json")
 	var r record
 	if text, err := os.ReadFile(file); err == nil && json.Unmarshal(text, &r) == nil {
 		live := map[spot]bool{}
@@ -84,7 +84,7 @@ var includedFrom = regexp.MustCompile(`^(?:In file included| +)from (.+?):(\d+)[
 
 // compile checks one file's syntax. A missing header is fatal to the compiler,
 // so each is put in as an empty file below stubs, and the file tried again.
-func (l *lab) compile(ctx context.Context, c command, tree, stubs string, libc []string) ([]fault, error) {
+func (w *workspace) compile(ctx context.Context, c command, tree, stubs string, libc []string) ([]fault, error) {
 	var faults []fault
 	for range 20 {
 		args := append([]string{"-fsyntax-only", "-ferror-limit=0", "-Wno-everything", "-fno-caret-diagnostics", "-fno-color-diagnostics",
@@ -183,7 +183,7 @@ func inTree(file, line, dir, tree string) (spot, bool) {
 
 // liveLines preprocesses a file and returns the lines of the tree that leave
 // anything: what stands elsewhere the compiler never saw.
-func (l *lab) liveLines(ctx context.Context, c command, tree string, live map[spot]bool) error {
+func (w *workspace) liveLines(ctx context.Context, c command, tree string, live map[spot]bool) error {
 	args := append([]string{"-E", "-w", "-Qunused-arguments"}, c.args...)
 	cmd := exec.CommandContext(ctx, "clang", append(args, c.file)...)
 	cmd.Dir = c.dir

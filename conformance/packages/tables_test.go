@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/internal/tsv"
 )
 
 func rowsByName(t *testing.T) map[string]row {
@@ -118,19 +120,11 @@ func TestDemandIsExercised(t *testing.T) {
 			declared[module] = true
 		}
 	}
-	text, err := os.ReadFile("demand.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
 	rank := 0
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
+	err := tsv.ReadFile("demand.tsv", 4, func(cells []string) error {
 		rank++
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(cells) != 4 || cells[0] != strconv.Itoa(rank) {
-			t.Fatalf("demand.tsv: want rank %d, GNUism, modules, reason: %q", rank, line)
+		if cells[0] != strconv.Itoa(rank) {
+			return fmt.Errorf("the row is of rank %s, want %d", cells[0], rank)
 		}
 		answers, reason := unlist(cells[2]), cells[3]
 		missing := slices.DeleteFunc(slices.Clone(answers), func(m string) bool { return declared[m] })
@@ -147,6 +141,10 @@ func TestDemandIsExercised(t *testing.T) {
 				t.Errorf("rank %d, %s: there is no module %q", rank, cells[1], module)
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	if rank != 60 {
 		t.Errorf("demand.tsv ends at rank %d, want 60", rank)

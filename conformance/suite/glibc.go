@@ -25,9 +25,9 @@ type host struct {
 	sources *fetch.Cache
 }
 
-// onGlibc builds the tests, unless they are built, runs them in the place, and
+// onGlibc builds the tests, unless they are built, runs them in the test root, and
 // returns what they say.
-func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map[string]Result, error) {
+func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *testRoot) (map[string]Result, error) {
 	script, err := tests.Script(recipe.Context{
 		WorkDir: h.BuildDir, InstallRoot: installDir, Jobs: h.jobs, Prelude: glibcPrelude,
 	})
@@ -47,8 +47,8 @@ func (h *host) onGlibc(ctx context.Context, tests *recipe.Recipe, p *place) (map
 	return p.run(ctx, "glibc", filepath.Join(built, h.tree()))
 }
 
-// build builds in the place what is then at built.
-func (h *host) build(ctx context.Context, upstream recipe.Upstream, script, base, built string, p *place) error {
+// build builds in the test root what is then at built.
+func (h *host) build(ctx context.Context, upstream recipe.Upstream, script, base, built string, p *testRoot) error {
 	if err := os.MkdirAll(base, 0o755); err != nil {
 		return err
 	}

@@ -13,9 +13,9 @@ import (
 // tree is where the package of the tests has the tree that they are built in.
 func (s Suite) tree() string { return filepath.Join("usr/lib", s.recipe()) }
 
-// onMusl builds the tests with the driver, runs them in the place, and returns what
+// onMusl builds the tests with the driver, runs them in the test root, and returns what
 // they say.
-func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *plan.Plan, p *place) (map[string]Result, error) {
+func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *plan.Plan, p *testRoot) (map[string]Result, error) {
 	if _, err := d.Builder.Build(ctx, plan); err != nil {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func (s Suite) onMusl(ctx context.Context, d *driver.Driver, plan *plan.Plan, p 
 }
 
 // copyLibraries copies what a pattern names to where musl's programs look.
-func (p *place) copyLibraries(ctx context.Context, pattern string) error {
+func (p *testRoot) copyLibraries(ctx context.Context, pattern string) error {
 	libraries, err := filepath.Glob(pattern)
 	if err != nil || len(libraries) == 0 {
 		return err

@@ -141,11 +141,11 @@ func (s Suite) measure(ctx context.Context, o options) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := filepath.Abs(filepath.Join(o.state, s.Name+"-place"))
+	dir, err := filepath.Abs(filepath.Join(o.state, s.Name+"-root"))
 	if err != nil {
 		return nil, err
 	}
-	where, err := newPlace(s, dir, o)
+	where, err := newTestRoot(s, dir, o)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package suite
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/tsv"
 	"github.com/serpent-os/wildebeest/musl"
 )
 
@@ -63,26 +63,17 @@ func compare(musl, glibc map[string]Result, reasons map[string]string) []row {
 // readReasons reads reasons.tsv: test, tab, why it does better on glibc.
 func readReasons(dir string) (map[string]string, error) {
 	reasons := make(map[string]string)
-	file, err := os.Open(filepath.Join(dir, reasonsFile))
+	err := tsv.ReadFile(filepath.Join(dir, reasonsFile), 2, func(fields []string) error {
+		if fields[1] == "" {
+			return fmt.Errorf("%s has no reason", fields[0])
+		}
+		reasons[fields[0]] = fields[1]
+		return nil
+	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return reasons, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	lines := bufio.NewScanner(file)
-	for n := 1; lines.Scan(); n++ {
-		if lines.Text() == "" || strings.HasPrefix(lines.Text(), "#") {
-			continue
-		}
-		name, why, ok := strings.Cut(lines.Text(), "\t")
-		if !ok || why == "" {
-			return nil, fmt.Errorf("%s:%d: expected TEST, a tab, and the reason", file.Name(), n)
-		}
-		reasons[name] = why
-	}
-	return reasons, lines.Err()
+	return reasons, err
 }
 
 func count(rows []row, side func(row) string) map[string]int {

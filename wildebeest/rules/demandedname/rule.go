@@ -17,7 +17,7 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "demanded-name",
 	Class:   rules.Toolchain,
-	Summary: "the configuration stops without a function or header that musl has not",
+	Summary: "the configuration stops without a function or header that musl lacks",
 	Doc:     doc,
 	Line:    line,
 	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "`wildebeest explain` the name: configure with the module's flags, or make the check optional"},

@@ -15,11 +15,11 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "float-n",
 	Class:   rules.Language,
-	Summary: "a floating type that gcc or glibc names, and neither clang nor musl",
+	Summary: "a floating type that gcc or glibc has, but neither clang nor musl",
 	Doc:     doc,
 	Words:   []string{"_Float32", "_Float64", "_Float128", "_Float32x", "_Float64x", "_Decimal32", "_Decimal64", "_Decimal128"},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "float, double, __float128; clang has no decimal floating point"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "use float, double or __float128; clang has no decimal floating point"},
 }
 
 // match: the word is used as a type, and not being defined.

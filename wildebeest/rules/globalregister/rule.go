@@ -17,11 +17,11 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "global-register",
 	Class:   rules.Language,
-	Summary: "a global variable in a register, which gcc alone takes",
+	Summary: "a global variable in a register, which only gcc accepts",
 	Doc:     doc,
 	Words:   []string{"register"},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a thread-local variable, or inline assembly where the register is read"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "use a thread-local variable, or read the register by inline assembly"},
 }
 
 // match: register … name asm("…") at file scope. clang takes the stack pointer.

@@ -1,4 +1,4 @@
-// Package mallochook: the malloc hooks are gone, from glibc 2.34 too.
+// Package mallochook: the malloc hooks are gone, since glibc 2.34 there as well.
 package mallochook
 
 import (
@@ -15,8 +15,8 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "malloc-hook",
 	Class:   rules.Removed,
-	Summary: "the malloc hooks are gone, from glibc 2.34 too",
+	Summary: "the malloc hooks are gone, since glibc 2.34 there as well",
 	Doc:     doc,
 	Words:   []string{"__malloc_hook", "__realloc_hook", "__free_hook", "__memalign_hook", "__malloc_initialize_hook", "__after_morecore_hook", "__morecore"},
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "define malloc and its kin in the program: the linker takes them"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "define malloc, free and the related functions in the program: the linker prefers them"},
 }

@@ -16,11 +16,11 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "nested-function",
 	Class:   rules.Language,
-	Summary: "a function within a function, which gcc alone takes",
+	Summary: "a function within a function, which only gcc accepts",
 	Doc:     doc,
 	Words:   []string{"(", "auto"},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "a static function at file scope, with what it needs as arguments"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "make it a static function at file scope that gets what it needs as arguments"},
 }
 
 // maxTokens bounds the tokens of a declaration that are looked at.

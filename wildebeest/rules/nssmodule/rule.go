@@ -20,7 +20,7 @@ var Rule = &rules.Rule{
 	Doc:     doc,
 	Words:   []string{"\""},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "offer the same records over nscd's socket, which musl asks"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "offer the same records over nscd's socket, from which musl reads users and groups"},
 }
 
 func match(s rules.Site) bool {

@@ -19,7 +19,7 @@ var Rule = &rules.Rule{
 	Doc:     doc,
 	Words:   []string{"stime", "ftime", "ustat", "uselib", "bdflush", "create_module", "query_module", "get_kernel_syms", "nfsservctl", "_sysctl", "pthread_mutex_consistent_np", "pthread_getattr_default_np"},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "clock_settime, clock_gettime, statfs, or /proc/sys; see the manual page"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call clock_settime, clock_gettime or statfs, or read /proc/sys; see the manual page of the call"},
 }
 
 func match(s rules.Site) bool { return s.Called() && !s.Declared() }

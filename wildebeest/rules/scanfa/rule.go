@@ -22,7 +22,7 @@ var Rule = &rules.Rule{
 	Words:   []string{"\""},
 	Match:   match,
 	Reach:   []string{"stdio.h"},
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "%ms"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "write %ms"},
 }
 
 // match: a format of scanf, which stands two tokens behind the name or later.

@@ -20,7 +20,7 @@ var Rule = &rules.Rule{
 	Words:   []string{"stdin", "stdout", "stderr"},
 	Match:   match,
 	Reach:   []string{"stdio.h"},
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "freopen, or a FILE pointer of your own"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call freopen, or use a FILE pointer of your own"},
 }
 
 func match(s rules.Site) bool {

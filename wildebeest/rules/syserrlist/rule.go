@@ -1,4 +1,4 @@
-// Package syserrlist: sys_errlist and its kin are gone, from glibc 2.32 too.
+// Package syserrlist: sys_errlist and related names are gone, since glibc 2.32 there as well.
 package syserrlist
 
 import (
@@ -15,11 +15,11 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "sys-errlist",
 	Class:   rules.Removed,
-	Summary: "sys_errlist and its kin are gone, from glibc 2.32 too",
+	Summary: "sys_errlist and related names are gone, since glibc 2.32 there as well",
 	Doc:     doc,
 	Words:   []string{"sys_errlist", "sys_nerr", "_sys_errlist", "_sys_nerr", "sys_siglist", "_sys_siglist"},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "strerror and strsignal"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call strerror and strsignal"},
 }
 
 func match(s rules.Site) bool { return !s.Member() && !s.Declared() }

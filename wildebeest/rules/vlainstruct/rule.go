@@ -18,11 +18,11 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "vla-in-struct",
 	Class:   rules.Language,
-	Summary: "a member whose length is a variable's value, which gcc alone takes",
+	Summary: "a member whose length is a variable's value, which only gcc accepts",
 	Doc:     doc,
 	Words:   []string{"struct", "union"},
 	Match:   match,
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "memory of the computed size, and pointers into it"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "allocate memory of the computed size, and use pointers into it"},
 }
 
 // maxBody bounds the tokens of a struct that are looked at.

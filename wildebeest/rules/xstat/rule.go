@@ -1,4 +1,4 @@
-// Package xstat: __xstat and its kin are the inside of an old glibc.
+// Package xstat: __xstat and related functions are internals of old releases of glibc.
 package xstat
 
 import (
@@ -15,8 +15,8 @@ var doc string
 var Rule = &rules.Rule{
 	ID:      "xstat",
 	Class:   rules.Removed,
-	Summary: "__xstat and its kin are the inside of an old glibc",
+	Summary: "__xstat and related functions are internals of old releases of glibc",
 	Doc:     doc,
 	Words:   []string{"__xstat", "__fxstat", "__lxstat", "__fxstatat", "__xstat64", "__fxstat64", "__lxstat64", "__fxstatat64", "__xmknod", "_STAT_VER"},
-	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "stat, fstat, lstat, fstatat, mknod"},
+	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call stat, fstat, lstat, fstatat or mknod"},
 }

@@ -32,7 +32,7 @@ binaries contain, and how this changed.`,
 			return runReport(cmd, &o, *format)
 		},
 	}
-	format = frame.Choice(cmd, "format", "text", ledger.FormatNames(), "the report's `FORMAT`: "+strings.Join(ledger.FormatNames(), ", "))
+	format = frame.Choice(cmd, "format", "text", ledger.Formats.Names(), "the report's `FORMAT`: "+strings.Join(ledger.Formats.Names(), ", "))
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as --format json")
 	o.AddState(cmd)
 	o.AddRecipes(cmd)
@@ -56,10 +56,9 @@ func runReport(cmd *cobra.Command, o *job.Options, format string) error {
 }
 
 // WriteReport writes the report of the named packages in a format that
-// ledger.FormatNames lists.
+// ledger.Formats has.
 func WriteReport(w io.Writer, book *ledger.Ledger, names []string, format string) error {
-	form, err := ledger.FormatNamed(format)
-	if err != nil {
+	if err := ledger.Formats.Check(format); err != nil {
 		return err
 	}
 	modules, err := headers.Modules()
@@ -69,5 +68,5 @@ func WriteReport(w io.Writer, book *ledger.Ledger, names []string, format string
 	macroOnly := func(name string) bool {
 		return slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == name && m.MacroOnly() })
 	}
-	return frame.Output(0, form.Write(w, book.Make(names, macroOnly)))
+	return frame.Output(0, ledger.Formats.Write(w, format, book.Make(names, macroOnly)))
 }

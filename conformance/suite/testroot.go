@@ -10,24 +10,24 @@ import (
 	"github.com/serpent-os/wildebeest/musl"
 )
 
-// Paths in the place.
+// Paths in the test root.
 const (
 	installDir = "/install"
 	muslDir    = "/musl" // libraries of musl programs
 )
 
-// A place is where the tests of both libcs run, and glibc's are built: the host's
+// A testRoot is where the tests of both libcs run, and glibc's are built: the host's
 // root, read-only, with a musl loader in it, and without a network.
-type place struct {
+type testRoot struct {
 	Suite
-	dir  string // of the place's own files, absolute
+	dir  string // of the test root's own files, absolute
 	jobs int
 	say  func(string)
 }
 
-// newPlace makes the files that the place adds to the host's root.
-func newPlace(s Suite, dir string, o options) (*place, error) {
-	p := &place{s, dir, o.jobs, o.say}
+// newTestRoot makes the files that the test root adds to the host's root.
+func newTestRoot(s Suite, dir string, o options) (*testRoot, error) {
+	p := &testRoot{s, dir, o.jobs, o.say}
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, err
 	}
@@ -46,11 +46,11 @@ func newPlace(s Suite, dir string, o options) (*place, error) {
 	return p, os.Symlink(muslDir+"/libc.so", p.added("usr/lib/"+machine.Loader))
 }
 
-func (p *place) added(name string) string { return filepath.Join(p.dir, "added", name) }
-func (p *place) muslLibraries() string    { return p.added(muslDir) }
-func (p *place) root() string             { return filepath.Join(p.dir, "root") }
+func (p *testRoot) added(name string) string { return filepath.Join(p.dir, "added", name) }
+func (p *testRoot) muslLibraries() string    { return p.added(muslDir) }
+func (p *testRoot) root() string             { return filepath.Join(p.dir, "root") }
 
-// enter is the shell text that makes the root from $1, the place's directory, with
+// enter is the shell text that makes the root from $1, the test root's directory, with
 // $2 at the install directory and $3 at the build directory $4, and runs $5 in it as
 // an ordinary user, to whom both are given.
 const enter = `set -e
@@ -69,8 +69,8 @@ ip link set lo up
 chown -R 65534:65534 "$2" "$3"
 exec chroot --userspec=65534:65534 --groups= "$root" bash -c "$5"`
 
-// shell runs shell text in the place, with output in the log.
-func (p *place) shell(ctx context.Context, build, install, text, logFile string) error {
+// shell runs shell text in the test root, with output in the log.
+func (p *testRoot) shell(ctx context.Context, build, install, text, logFile string) error {
 	log, err := os.Create(logFile)
 	if err != nil {
 		return err
@@ -85,7 +85,7 @@ func (p *place) shell(ctx context.Context, build, install, text, logFile string)
 
 // run runs the tests that are built in a tree and returns what they say. The tree
 // stays as it is: they run in a copy. libc names their log.
-func (p *place) run(ctx context.Context, libc, tree string) (map[string]Result, error) {
+func (p *testRoot) run(ctx context.Context, libc, tree string) (map[string]Result, error) {
 	work, err := os.MkdirTemp(p.dir, "tests-")
 	if err != nil {
 		return nil, err
