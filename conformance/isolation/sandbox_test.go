@@ -15,6 +15,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/conformance/isolation/host"
 	"github.com/serpent-os/wildebeest/internal/namespace"
+	"golang.org/x/sys/unix"
 )
 
 func pointer(text *byte) uintptr { return uintptr(unsafe.Pointer(text)) }
@@ -135,7 +136,7 @@ func try(in sandbox, dir, attack string, h host.Host, attacks string) (string, e
 	if leftFile() {
 		verdict.Reached = "a file was made in /dev"
 	}
-	if leftKey(h) {
+	if removeKey(h.Left, unix.KEY_SPEC_USER_KEYRING) {
 		verdict.Reached = "a key was left"
 	}
 	return verdict.Reached, nil

@@ -86,27 +86,40 @@ func makeKeys(h *host.Host, later func(func())) error {
 		return fmt.Errorf("join a session keyring: %w", err)
 	}
 	for name, ring := range map[string]int{h.Key: unix.KEY_SPEC_USER_KEYRING, h.Session: unix.KEY_SPEC_SESSION_KEYRING} {
-		key, err := unix.AddKey("user", name, []byte(host.Secret), ring)
-		if err != nil {
-			return fmt.Errorf("add a key: %w", err)
+		if err := makeKey(name, ring); err != nil {
+			return fmt.Errorf("make a key: %w", err)
 		}
-		later(func() { unix.KeyctlInt(unix.KEYCTL_UNLINK, key, ring, 0, 0) })
-		const user = 0x3f3f0000 // all rights for who has it, and for the user
-		if err := unix.KeyctlSetperm(key, user); err != nil {
-			return fmt.Errorf("set the rights of a key: %w", err)
-		}
+		later(func() { removeKey(name, ring) })
 	}
 	return nil
 }
 
-// leftKey tells whether an attack has left its key, and removes it.
-func leftKey(h host.Host) bool {
-	key, err := unix.KeyctlSearch(unix.KEY_SPEC_USER_KEYRING, "user", h.Left, 0)
+// makeKey puts a key with the secret into a keyring. Its rights can be set while it
+// is in the session's.
+func makeKey(name string, ring int) error {
+	key, err := unix.AddKey("user", name, []byte(host.Secret), unix.KEY_SPEC_SESSION_KEYRING)
+	if err != nil || ring == unix.KEY_SPEC_SESSION_KEYRING {
+		return err
+	}
+	const user = 0x3f3f0000 // all rights for who has it, and for the user
+	if err := unix.KeyctlSetperm(key, user); err != nil {
+		return err
+	}
+	if _, err := unix.KeyctlInt(unix.KEYCTL_LINK, key, ring, 0, 0); err != nil {
+		return err
+	}
+	_, err = unix.KeyctlInt(unix.KEYCTL_UNLINK, key, unix.KEY_SPEC_SESSION_KEYRING, 0, 0)
+	return err
+}
+
+// removeKey removes a key, and tells whether there was one.
+func removeKey(name string, ring int) bool {
+	key, err := unix.KeyctlSearch(ring, "user", name, 0)
 	if err != nil {
 		return false
 	}
-	unix.KeyctlInt(unix.KEYCTL_UNLINK, key, unix.KEY_SPEC_USER_KEYRING, 0, 0)
-	return true
+	_, err = unix.KeyctlInt(unix.KEYCTL_UNLINK, key, ring, 0, 0)
+	return err == nil
 }
 
 // leftProcess tells whether an attack has left a process, and ends it.
