@@ -53,8 +53,8 @@ func TestAll(t *testing.T) {
 			check(t, os.Symlink("/nowhere", filepath.Join(dir, "b")))
 			check(t, unix.Mkfifo(filepath.Join(dir, "c"), 0o600))
 		}},
-		{"deep", func(t *testing.T, dir string) { nest(t, dir, 30_000, "") }},
-		{"deep, with files", func(t *testing.T, dir string) { nest(t, dir, 5_000, "~") }},
+		{"deep", func(t *testing.T, dir string) { nest(t, dir, 8_000, "") }},
+		{"deep, with files", func(t *testing.T, dir string) { nest(t, dir, 3_000, "~") }},
 		{"wide", func(t *testing.T, dir string) {
 			for i := range 2*batch + 10 {
 				check(t, os.MkdirAll(filepath.Join(dir, fmt.Sprint(i), "x"), 0o755))
