@@ -91,23 +91,13 @@ func describeName(db *gnuism.DB, n *gnuism.Name) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", n.Name, n.Kind)
 	fmt.Fprintf(&b, "  glibc   <%s>", n.Home)
-	if n.Version != "" {
-		fmt.Fprintf(&b, ", since %s", n.Version)
-	}
-	b.WriteString("\n")
-	switch {
-	case n.Where == "":
-		b.WriteString("  musl    nowhere\n")
-	case n.NoLink:
-		fmt.Fprintf(&b, "  musl    declared in <%s>, defined nowhere\n", n.Where)
-	default:
-		fmt.Fprintf(&b, "  musl    <%s>%s\n", n.Where, span(n.Since, n.Last))
-	}
+	b.WriteString(glibcSince(n.Version) + "\n")
+	b.WriteString(presences(db, n))
 	remedy, ok := db.Remedy(n, gnuism.Newest())
-	if only := n.InGlibc &^ n.InMusl; only != 0 {
-		fmt.Fprintf(&b, "  hidden  by musl alone under %s\n", strings.Join(only.Names(), ", "))
-		if n.Home == n.Where {
-			remedy = n.Show()
+	if p := n.At(gnuism.Newest()); p != nil && p.Plain() && n.InGlibc&^p.Modes != 0 {
+		fmt.Fprintf(&b, "  hidden  by musl alone under %s\n", strings.Join((n.InGlibc&^p.Modes).Names(), ", "))
+		if n.Home == p.Header {
+			remedy = n.Show(gnuism.Newest())
 		}
 	}
 	if ok {
