@@ -9,9 +9,10 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
-// expectedNames is about the number of rows of names.tsv, so that the slice and the
-// map of names need not grow.
-const expectedNames = 10000
+// expectedNames and expectedPresences are somewhat more than the rows of names.tsv and
+// presence.tsv, so that the slices and the map of names need not grow: a copy costs a
+// third of the loading.
+const expectedNames, expectedPresences = 12000, 5000
 
 func load() (*DB, error) {
 	db := &DB{Names: make([]Name, 0, expectedNames), byName: make(map[string]int, expectedNames), header: map[string]int{}}
@@ -109,7 +110,7 @@ func (db *DB) loadNames() error {
 // each other.
 func (db *DB) loadPresences(all sets) error {
 	spans := map[string]Releases{}
-	list := make([]Presence, 0, expectedNames)
+	list := make([]Presence, 0, expectedPresences)
 	var owner *Name
 	first := 0
 	flush := func() {

@@ -39,22 +39,27 @@ type clasher struct {
 // clashes tries every kernel header that defines, itself or through the kernel
 // headers it includes, a tag of musl's, together with musl's header for it, in each
 // release of musl that was read.
-func clashes(on musl.Machine, list []installed, versions []string, k *kernel, g *glibc) []tables.Clash {
+func clashes(on musl.Machine, list []installed, all *columns, k *kernel, g *glibc) []tables.Clash {
 	c := &clasher{on: on, kernel: k.newest().system[1:], glibc: g.system[1:], known: map[string]bool{}}
 	spans := map[tables.Clash]tables.Span{}
 	for _, r := range list {
-		at := slices.Index(versions, r.Version)
+		at := slices.Index(all.versions, r.Version)
 		for _, clash := range c.of(r, k.newest().headers) {
 			if spans[clash] == nil {
-				spans[clash] = make(tables.Span, len(versions))
+				spans[clash] = make(tables.Span, len(all.versions))
 			}
 			spans[clash][at] = true
 		}
 	}
 	var out []tables.Clash
 	for clash, span := range spans {
-		borrowSpan(span, list, versions)
-		clash.Releases = span.Text(versions)
+		borrowSpan(span, list, all.versions)
+		if h := all.names[clash.Tag]; h != nil {
+			for at, declared := range h.declared {
+				span[at] = span[at] && declared
+			}
+		}
+		clash.Releases = span.Text(all.versions)
 		out = append(out, clash)
 	}
 	slices.SortFunc(out, func(a, b tables.Clash) int {
@@ -64,7 +69,7 @@ func clashes(on musl.Machine, list []installed, versions []string, k *kernel, g 
 }
 
 // borrowSpan has a release that was not read do as the next one that was, or as the
-// newest of all.
+// newest of all. Where it lacks the tag, it has no clash.
 func borrowSpan(span tables.Span, list []installed, versions []string) {
 	from := 0
 	for i, r := range list {

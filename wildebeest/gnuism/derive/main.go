@@ -102,7 +102,7 @@ func run(ctx context.Context, state, dir string, o options) error {
 	if err := writeNames(dir, g, w, k, newest); err != nil || o.namesOnly {
 		return err
 	}
-	return writeClashes(on, out, g, k, list, all.versions)
+	return writeClashes(on, out, g, k, list, all)
 }
 
 // writeMusl writes what musl's releases have.
@@ -139,12 +139,12 @@ func writeNames(dir string, g *glibc, w *releases, k *kernel, muslDir string) er
 
 // writeClashes writes which kernel headers do not go together with which releases of
 // musl.
-func writeClashes(on musl.Machine, out string, g *glibc, k *kernel, list []installed, versions []string) error {
+func writeClashes(on musl.Machine, out string, g *glibc, k *kernel, list []installed, all *columns) error {
 	compiler, err := compilerInputs(on.Compiler()[0])
 	if err != nil {
 		return err
 	}
 	newest := g.releases[len(g.releases)-1].Package
 	inputs := "linux-libc-dev " + k.releases[len(k.releases)-1].Package + ", libc6-dev " + newest + ", " + muslInputs() + " and " + compiler
-	return tables.Clashes.WriteFile(out, inputs, clashes(on, list, versions, k, g))
+	return tables.Clashes.WriteFile(out, inputs, clashes(on, list, all, k, g))
 }
