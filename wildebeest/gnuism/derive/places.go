@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -38,12 +39,13 @@ type releases struct {
 	all     *exposure                    // of all releases read together
 	read    []*exposure                  // by release; nil for one that was not read
 	members []map[string]map[string]bool // by release: plain name of a member → headers of the structs that have it
+	posix   map[string]string            // name → the header that POSIX says defines it
 	like    map[[2]string]string         // release not read, name → release that shows the name as it did
 }
 
 func newReleases(c *columns, list []installed, dir string) (*releases, error) {
 	w := &releases{columns: c, all: newExposure(), read: make([]*exposure, len(c.versions)),
-		members: make([]map[string]map[string]bool, len(c.versions)), like: map[[2]string]string{}}
+		members: make([]map[string]map[string]bool, len(c.versions)), like: map[[2]string]string{}, posix: map[string]string{}}
 	for _, r := range list {
 		w.all.add(r.shows)
 		at := slices.Index(c.versions, r.Version)
@@ -57,10 +59,24 @@ func newReleases(c *columns, list []installed, dir string) (*releases, error) {
 			}
 		}
 	}
-	return w, tsv.ReadFile(filepath.Join(dir, "unread.tsv"), 4, func(f []string) error {
-		w.like[[2]string{f[0], f[1]}] = f[2]
-		return nil
-	})
+	return w, errors.Join(
+		tsv.ReadFile(filepath.Join(dir, "unread.tsv"), 4, func(f []string) error {
+			w.like[[2]string{f[0], f[1]}] = f[2]
+			return nil
+		}),
+		tsv.ReadFile(filepath.Join(dir, "posix.tsv"), 2, func(f []string) error {
+			w.posix[f[0]] = f[1]
+			return nil
+		}))
+}
+
+// header is the one to include for a name, of those that show it: POSIX's, else the
+// plainest.
+func (w *releases) header(name string, headers map[string]bool) string {
+	if h := w.posix[name]; headers[h] {
+		return h
+	}
+	return plainest(w.all, headers)
 }
 
 // member reports whether any release has a member with a plain name, in any struct.
@@ -92,7 +108,7 @@ func (w *releases) place(at int, name, kind string) *place {
 	if len(headers) == 0 {
 		return nil
 	}
-	p := &place{headers: strings.Join(slices.Sorted(maps.Keys(headers)), " "), header: plainest(w.all, headers), modes: e.modes[as]}
+	p := &place{headers: strings.Join(slices.Sorted(maps.Keys(headers)), " "), header: w.header(name, headers), modes: e.modes[as]}
 	h := w.names[as]
 	p.noLink = kind == "function" && e.kind[as] == "function" && h != nil && !h.exported[at] && !e.inline[as] && as != "alloca"
 	return p

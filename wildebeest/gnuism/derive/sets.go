@@ -36,16 +36,13 @@ func newSets() *sets {
 
 // note has a field of a name's row refer to an owner's set. Rows come sorted by name.
 func (s *sets) note(field *string, owner, name string, e *exposure, headers map[string]bool) {
-	if len(headers) > 0 {
-		s.noteMembers(field, owner, name, plainest(e, headers), strings.Join(slices.Sorted(maps.Keys(headers)), " "))
+	if len(headers) == 0 {
+		return
 	}
-}
-
-// noteMembers is note for a set by its plainest header and its members in one string.
-func (s *sets) noteMembers(field *string, owner, name, plainest, members string) {
+	members := strings.Join(slices.Sorted(maps.Keys(headers)), " ")
 	one := s.all[owner][members]
 	if one == nil {
-		one = &set{plainest: plainest, first: name, members: members}
+		one = &set{plainest: plainest(e, headers), first: name, members: members}
 		s.all[owner][members] = one
 	}
 	one.names++

@@ -3,6 +3,7 @@ package main
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
@@ -84,7 +85,11 @@ func (t *result) keep(g *glibc, w *releases, k *kernel, name string, places []*p
 	t.sets.note(&r.Kernel, tables.Kernel, name, k.all, k.all.gnu[name])
 	t.names = append(t.names, r)
 	for _, row := range w.presences(name, places) {
-		t.sets.noteMembers(&row.Set, tables.Musl, name, row.Header, row.Set)
+		headers := map[string]bool{}
+		for h := range strings.FieldsSeq(row.Set) {
+			headers[h] = true
+		}
+		t.sets.note(&row.Set, tables.Musl, name, w.all, headers)
 		t.presences = append(t.presences, row)
 	}
 }
