@@ -7,7 +7,7 @@ STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
 
-.PHONY: all stage3 test check systemd-tests elfutils-tests packages bench fuzz accuracy cross generate man lint clean sysroot
+.PHONY: all stage3 test check systemd-tests elfutils-tests packages bench fuzz accuracy cross generate fresh man lint clean sysroot
 
 # bin/getconf, bin/getent, bin/wildebeest, bin/bootstrap
 all:
@@ -78,7 +78,11 @@ cross: sysroot
 # Every generated file; minutes, as it builds each release of musl. lint tells when a cheap one is stale.
 generate:
 	@tools/need generate
-	nice $(GO) generate ./...
+	STATE=$(STATE) nice $(GO) generate ./...
+
+# Whether Debian testing has a newer musl, glibc or kernel than the tables.
+fresh:
+	@$(GO) run ./conformance/fresh -state $(STATE)
 
 # The man pages of wildebeest and bootstrap, in man/.
 man: all

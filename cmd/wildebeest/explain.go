@@ -40,9 +40,11 @@ func runExplain(cmd *cobra.Command, args []string) error {
 	}
 	name := strings.Trim(args[0], "<>")
 	var parts []string
-	if text, ok := explainName(db, name); ok {
-		parts = append(parts, text)
+	texts, err := explainNames(db, name)
+	if err != nil {
+		return err
 	}
+	parts = append(parts, texts...)
 	for _, r := range all.Rules {
 		if r.ID == name || slices.Contains(r.Words, name) {
 			parts = append(parts, explainRule(r))
@@ -75,12 +77,11 @@ func explainName(db *gnuism.DB, name string) (string, bool) {
 		return "", false
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "<%s>: header\n", h.Name)
+	fmt.Fprintf(&b, "<%s>: header\n%s", h.Name, whoHas(h))
+	b.WriteString(shownNames(db, h))
 	if h.In(gnuism.Newest()) {
-		fmt.Fprintf(&b, "  musl    has it%s\n", span(h.Since, h.Last))
 		return b.String(), true
 	}
-	b.WriteString("  musl    has it not\n")
 	if remedy, ok := db.HeaderRemedy(h.Name); ok {
 		b.WriteString("  remedy  " + remedyLine(remedy) + "\n" + change("#include <"+h.Name+">", remedy))
 	}
@@ -91,23 +92,13 @@ func describeName(db *gnuism.DB, n *gnuism.Name) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", n.Name, n.Kind)
 	fmt.Fprintf(&b, "  glibc   <%s>", n.Home)
-	if n.Version != "" {
-		fmt.Fprintf(&b, ", since %s", n.Version)
-	}
-	b.WriteString("\n")
-	switch {
-	case n.Where == "":
-		b.WriteString("  musl    nowhere\n")
-	case n.NoLink:
-		fmt.Fprintf(&b, "  musl    declared in <%s>, defined nowhere\n", n.Where)
-	default:
-		fmt.Fprintf(&b, "  musl    <%s>%s\n", n.Where, span(n.Since, n.Last))
-	}
+	b.WriteString(glibcSince(n.Version) + "\n")
+	b.WriteString(presences(db, n) + kernelLine(db, n))
 	remedy, ok := db.Remedy(n, gnuism.Newest())
-	if only := n.InGlibc &^ n.InMusl; only != 0 {
-		fmt.Fprintf(&b, "  hidden  by musl alone under %s\n", strings.Join(only.Names(), ", "))
-		if n.Home == n.Where {
-			remedy = n.Show()
+	if p := n.At(gnuism.Newest()); p != nil && p.Plain() && n.InGlibc&^p.Modes != 0 {
+		fmt.Fprintf(&b, "  hidden  by musl alone under %s\n", strings.Join((n.InGlibc&^p.Modes).Names(), ", "))
+		if n.Home == p.Header {
+			remedy = n.Show(gnuism.Newest())
 		}
 	}
 	if ok {

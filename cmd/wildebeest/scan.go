@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
+	"github.com/serpent-os/wildebeest/wildebeest/delta"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 	"github.com/spf13/cobra"
@@ -40,7 +42,7 @@ func runScan(cmd *cobra.Command, o *scanOptions, tree string) error {
 	if status.Terminal() {
 		o.scan.Progress = func(done, total int) { status.Show(fmt.Sprintf("scanned %d of %d files", done, total)) }
 	}
-	r, err := scan.Tree(cmd.Context(), tree, o.scan)
+	r, err := o.run(cmd.Context(), tree)
 	status.Clear()
 	if err != nil {
 		return err
@@ -56,6 +58,14 @@ func runScan(cmd *cobra.Command, o *scanOptions, tree string) error {
 		return frame.Exit(exitFound)
 	}
 	return nil
+}
+
+// run scans the tree, for one release or for an upgrade.
+func (o *scanOptions) run(ctx context.Context, tree string) (*report.Report, error) {
+	if o.from != "" {
+		return delta.Tree(ctx, tree, o.from, o.to, o.scan)
+	}
+	return scan.Tree(ctx, tree, o.scan)
 }
 
 // complete turns the flags into the scan's options.

@@ -22,6 +22,7 @@ type scanOptions struct {
 	commands string
 	precise  *string
 	noCache  bool
+	from, to string
 }
 
 func (o *scanOptions) add(cmd *cobra.Command) {
@@ -33,6 +34,10 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, or ids of rules")
 	flags.StringVar(&o.scan.Target, "target", "",
 		"the `RELEASE` of musl to build for, such as musl-1.2.3 (default: "+gnuism.Newest().String()+")")
+	flags.StringVar(&o.scan.Kernel, "kernel", "",
+		"the `RELEASE` of Linux whose headers are there: "+strings.Join(gnuism.Kernels(), ", ")+" (default: the last of these)")
+	flags.StringVar(&o.from, "from", "", "with --to: say what an upgrade of musl or glibc from this `RELEASE` breaks and frees in the tree")
+	flags.StringVar(&o.to, "to", "", "the `RELEASE` of the same library to upgrade to")
 	o.precise = frame.Choice(cmd, "precise", "auto", []string{"auto", "always", "never"},
 		"`WHEN` to parse a file: auto (where the lexer alone can't tell), always or never")
 	flags.StringArrayVar(&o.scan.Config, "config", nil,
@@ -45,7 +50,11 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 		"leave out a `LIST` of generated (files) and vendored (trees)")
 	flags.IntVar(&o.scan.Jobs, "jobs", 0, "read `N` files at a time (default: one per processor)")
 	flags.BoolVar(&o.noCache, "no-cache", false, "scan again even if nothing has changed")
-	cmd.RegisterFlagCompletionFunc("target", completeReleases)
+	for _, flag := range []string{"target", "from", "to"} {
+		cmd.RegisterFlagCompletionFunc(flag, completeReleases)
+	}
+	cmd.MarkFlagsRequiredTogether("from", "to")
+	cmd.MarkFlagsMutuallyExclusive("from", "target")
 	cmd.MarkFlagFilename("config", "h")
 	cmd.MarkFlagFilename("compile-commands", "json")
 }

@@ -35,7 +35,7 @@ func TestHiddenNames(t *testing.T) {
 		byHome := map[string][]*gnuism.Name{}
 		for i := range db.Names {
 			n := &db.Names[i]
-			if n.Hidden(mode.Bit) && n.In(target) && n.Kind != gnuism.Member {
+			if n.Hidden(target, mode.Bit) && n.In(target) && n.Kind != gnuism.Member {
 				byHome[n.Home] = append(byHome[n.Home], n)
 			}
 		}

@@ -52,6 +52,9 @@ func compareTable(t *testing.T, table, refereeOutput string) {
 		if !ok {
 			spellings = asked["_"+name] // NPROCESSORS_*, since glibc 2.41
 		}
+		if spellings == nil {
+			spellings = []string{name} // minima of limits.h, since glibc 2.43
+		}
 		seen++
 		want, got := strings.TrimPrefix(expected(spellings, referee), "undefined"), line[35:]
 		if name == "_AVPHYS_PAGES" {
@@ -60,8 +63,8 @@ func compareTable(t *testing.T, table, refereeOutput string) {
 			t.Errorf("%s (%s): musl answers %q, getconf %q", name, spellings, want, got)
 		}
 	}
-	if seen != 322 {
-		t.Errorf("getconf -a has %d lines, want 322", seen)
+	if seen != 355 {
+		t.Errorf("getconf -a has %d lines, want 355", seen)
 	}
 }
 

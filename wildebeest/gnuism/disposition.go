@@ -67,16 +67,18 @@ func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 	if module, ok := db.provider(n, r); ok {
 		return Remedy{Kind: Shim, Module: module}, true
 	}
-	if n.In(r) && !n.NoLink {
-		return Remedy{Kind: Include, Header: n.Where, Text: "#include <" + n.Where + ">"}, true
+	if n.Usable(r) {
+		where := n.At(r).Header
+		return Remedy{Kind: Include, Header: where, Text: "#include <" + where + ">"}, true
 	}
-	if remedy, ok := db.dispose(n.Kind, n.Home, n.Name); ok || n.Where == "" {
+	declared := n.Declared()
+	if remedy, ok := db.dispose(n.Kind, n.Home, n.Name); ok || declared == 0 {
 		return remedy, ok
 	}
-	if r < n.Since {
-		return Remedy{Kind: None, Text: "in musl only since " + n.Since.String()}, true
+	if r < declared.First() {
+		return Remedy{Kind: None, Text: "in musl only since " + declared.First().String()}, true
 	}
-	return Remedy{Kind: None, Text: "in musl only until " + n.Last.String()}, true
+	return Remedy{Kind: None, Text: "in musl only until " + declared.Last().String()}, true
 }
 
 // provider returns the module that provides a name. A module lists "statx", not
@@ -87,17 +89,17 @@ func (db *DB) provider(n *Name, r Release) (string, bool) {
 		parent, _, _ := strings.Cut(n.Name, ".")
 		module, ok = db.shims[Plain(parent)]
 	}
-	if ok && n.In(r) && !n.NoLink && !db.brings(module, n) {
+	if ok && n.Usable(r) && !db.brings(module, n, r) {
 		return "", false
 	}
 	return module, ok
 }
 
 // brings reports whether the module lays itself over a header that shows the
-// name in glibc and not in musl.
-func (db *DB) brings(module string, n *Name) bool {
+// name in glibc and not in musl's release r.
+func (db *DB) brings(module string, n *Name, r Release) bool {
 	for _, id := range db.overlays[module] {
-		if n.Glibc.Has(id) && !n.Musl.Has(id) {
+		if n.Glibc.Has(id) && !n.At(r).Set.Has(id) {
 			return true
 		}
 	}

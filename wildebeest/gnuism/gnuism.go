@@ -6,7 +6,7 @@
 // derive; tables/reserved.tsv and tables/disposition.tsv are written by hand.
 package gnuism
 
-//go:generate go run ./derive -state ../../var -tables tables
+//go:generate go run ./derive -tables tables
 
 import (
 	"strings"
@@ -34,22 +34,15 @@ const (
 type Name struct {
 	Name    string
 	Kind    Kind
-	Home    string // the plainest header of glibc that shows it
-	Where   string // the plainest header of musl that shows it; "" is nowhere
-	Glibc   Set    // all headers of glibc that show it
-	Musl    Set    // all headers of musl that do, in the newest release that has it
-	Kernel  Set    // all kernel headers that do
-	Version string // of glibc that brought it, as "2.26"; "" is unknown
-	Since   Release
-	Last    Release // newest release of musl that has it; Always is still there
-	NoLink  bool    // musl declares it and defines it nowhere
-	Call    bool    // a macro with parameters: without "(" behind it, it is another name
-	InGlibc Modes   // where glibc shows it, of a name that musl hides in one of them
-	InMusl  Modes   // where musl shows it
+	Home    string     // the plainest header of glibc that shows it
+	Glibc   Set        // all headers of glibc that show it
+	Kernel  Set        // all kernel headers that do
+	Version string     // of glibc that brought it, as "2.26", or "2.37..2.41" where no more is known; "" is unknown
+	Linux   Kernel     // the oldest whose headers show it, where Kernel is not empty
+	Call    bool       // a macro with parameters: without "(" behind it, it is another name
+	InGlibc Modes      // where glibc shows it, of a name that musl hides in one of them
+	Musl    []Presence // where musl's releases show it, the oldest first
 }
-
-// In reports whether musl has the name at release r.
-func (n *Name) In(r Release) bool { return n.Where != "" && n.Since <= r && r <= n.Last }
 
 // Header is one public header of glibc, of musl or of the kernel.
 type Header struct {
@@ -58,6 +51,8 @@ type Header struct {
 	Glibc, Linux bool
 	Redirect     bool    // musl has it only to warn about the name
 	Since, Last  Release // in musl; Since is Never for a header it never had
+	GlibcSince   string  // the first release of glibc read that has it; "" is the oldest, or none
+	LinuxSince   Kernel  // the first release of the kernel that has it, where Linux is set
 }
 
 // In reports whether musl has the header at release r.
@@ -66,10 +61,11 @@ func (h *Header) In(r Release) bool { return h.Since <= r && r <= h.Last }
 // Clash is a kernel header that does not go together with those of musl that
 // show a tag, in any order or where the kernel's comes first.
 type Clash struct {
-	Kernel      int    // Header.ID
-	Tag         string // that both define, such as "struct in6_addr"
-	Libc        Set    // the headers of musl that show it
-	KernelFirst bool   // they do go together where the libc's comes first
+	Kernel      int      // Header.ID
+	Tag         string   // that both define, such as "struct in6_addr"
+	Libc        Set      // the headers of musl that show it
+	KernelFirst bool     // they do go together where the libc's comes first
+	In          Releases // of musl that clash
 }
 
 // DB is the loaded database. It is read-only and safe for concurrent use.

@@ -9,9 +9,10 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
-// expectedNames is about the number of rows of names.tsv, so that the slice and the
-// map of names need not grow.
-const expectedNames = 10000
+// expectedNames and expectedPresences are somewhat more than the rows of names.tsv and
+// presence.tsv, so that the slices and the map of names need not grow: a copy costs a
+// third of the loading.
+const expectedNames, expectedPresences = 12000, 5000
 
 func load() (*DB, error) {
 	db := &DB{Names: make([]Name, 0, expectedNames), byName: make(map[string]int, expectedNames), header: map[string]int{}}
@@ -40,12 +41,13 @@ func load() (*DB, error) {
 
 func (db *DB) loadHeaders() error {
 	return tables.Headers.Load(func(row *tables.Header) error {
-		h := Header{Name: row.Name, ID: len(db.Headers), Glibc: row.Flags.Has(tables.InGlibc), Linux: row.Flags.Has(tables.InLinux), Redirect: row.Flags.Has(tables.Redirect)}
-		var err error
+		h := Header{Name: row.Name, ID: len(db.Headers), Glibc: row.Flags.Has(tables.InGlibc), Linux: row.Flags.Has(tables.InLinux), Redirect: row.Flags.Has(tables.Redirect), GlibcSince: row.Glibc}
+		var err, kernelErr error
 		h.Since, h.Last, err = parseSpan(row.Since, row.Last)
+		h.LinuxSince, kernelErr = kernelSince(row.Linux)
 		db.header[h.Name] = h.ID
 		db.Headers = append(db.Headers, h)
-		return err
+		return cmp.Or(err, kernelErr)
 	})
 }
 
@@ -62,6 +64,15 @@ func (db *DB) loadSets() (sets, error) {
 		all[row.Owner][row.Name] = set
 		return err
 	})
+}
+
+// find returns a set by its owner and its name; the set without a name is empty.
+func (s sets) find(owner, name string) (Set, error) {
+	set, ok := s[owner][name]
+	if !ok {
+		return nil, fmt.Errorf("sets.tsv has no set %q of %s", name, owner)
+	}
+	return set, nil
 }
 
 func (db *DB) parseSet(list string) (Set, error) {
@@ -81,34 +92,64 @@ func (db *DB) loadNames() error {
 	if err != nil {
 		return err
 	}
-	return tables.Names.Load(func(row *tables.Name) error {
-		n := Name{Name: row.Name, Kind: Kind(row.Kind), Home: row.Home, Where: row.Where, Version: row.Version,
-			NoLink: row.Flags.Has(tables.NoLink), Call: row.Flags.Has(tables.Call)}
-		var known [3]bool
-		n.Glibc, known[0] = all[tables.Glibc][row.Glibc]
-		n.Musl, known[1] = all[tables.Musl][row.Musl]
-		n.Kernel, known[2] = all[tables.Kernel][row.Kernel]
-		if known != [3]bool{true, true, true} {
-			return fmt.Errorf("sets.tsv lacks a set of %q, %q and %q", row.Glibc, row.Musl, row.Kernel)
-		}
-		var errs [3]error
-		n.Since, n.Last, errs[0] = parseSpan(row.Since, row.Last)
-		n.InGlibc, errs[1] = parseModes(row.InGlibc)
-		n.InMusl, errs[2] = parseModes(row.InMusl)
+	err = tables.Names.Load(func(row *tables.Name) error {
+		n := Name{Name: row.Name, Kind: Kind(row.Kind), Home: row.Home, Version: row.Version, Call: row.Flags.Has(tables.Call)}
+		var errs [4]error
+		n.Linux, errs[3] = kernelSince(row.Linux)
+		n.Glibc, errs[0] = all.find(tables.Glibc, row.Glibc)
+		n.Kernel, errs[1] = all.find(tables.Kernel, row.Kernel)
+		n.InGlibc, errs[2] = ParseModes(row.InGlibc)
 		db.byName[n.Name] = len(db.Names)
 		db.Names = append(db.Names, n)
 		return cmp.Or(errs[:]...)
 	})
+	return cmp.Or(err, db.loadPresences(all))
+}
+
+// loadPresences puts into each name where musl shows it. The rows of a name follow
+// each other.
+func (db *DB) loadPresences(all sets) error {
+	spans := map[string]Releases{}
+	list := make([]Presence, 0, expectedPresences)
+	var owner *Name
+	first := 0
+	flush := func() {
+		if owner != nil {
+			owner.Musl = list[first:len(list):len(list)]
+		}
+		first = len(list)
+	}
+	err := tables.Presences.Load(func(row *tables.Presence) error {
+		n, ok := db.Lookup(row.Name)
+		if !ok {
+			return fmt.Errorf("names.tsv has no %q", row.Name)
+		}
+		if n != owner {
+			flush()
+			owner = n
+		}
+		var errs [3]error
+		p := Presence{Header: row.Header, NoLink: row.Flags.Has(tables.NoLink), Borrowed: row.Flags.Has(tables.Borrowed)}
+		p.In, errs[0] = parseReleases(row.Releases, spans)
+		p.Set, errs[1] = all.find(tables.Musl, row.Set)
+		p.Modes, errs[2] = ParseModes(row.Modes)
+		list = append(list, p)
+		return cmp.Or(errs[:]...)
+	})
+	flush()
+	return err
 }
 
 func (db *DB) loadClashes() error {
+	spans := map[string]Releases{}
 	return tables.Clashes.Load(func(row *tables.Clash) error {
 		kernel, ok := db.Header(row.Kernel)
 		if !ok {
 			return fmt.Errorf("no header %q", row.Kernel)
 		}
 		libc, err := db.parseSet(row.Libc)
-		db.Clashes = append(db.Clashes, Clash{Kernel: kernel.ID, Tag: row.Tag, KernelFirst: row.Order == tables.KernelFirst, Libc: libc})
-		return err
+		in, inErr := parseReleases(row.Releases, spans)
+		db.Clashes = append(db.Clashes, Clash{Kernel: kernel.ID, Tag: row.Tag, KernelFirst: row.Order == tables.KernelFirst, Libc: libc, In: in})
+		return cmp.Or(err, inErr)
 	})
 }

@@ -10,17 +10,20 @@ import (
 // sees in any of them: the conditions in the headers are disjunctions.
 type Modes uint16
 
-// The modes, each a bit. Under _GNU_SOURCE both libraries show all they have.
+// The modes, each a bit. Under _GNU_SOURCE both libraries show all they have, but for
+// the names with 64 that musl keeps for _LARGEFILE64_SOURCE since 1.2.4.
 const (
-	ModePlain   Modes = 1 << iota // no macro, and -std=gnuNN
-	ModeISO                       // no macro, and -std=cNN
-	ModeDefault                   // _DEFAULT_SOURCE or _BSD_SOURCE
-	ModeSVID                      // _SVID_SOURCE and -std=cNN
-	ModePOSIX                     // _POSIX_SOURCE, _POSIX_C_SOURCE
-	ModePOSIX08                   // _POSIX_C_SOURCE from 200809
-	ModeXOpen                     // _XOPEN_SOURCE
-	ModeXOpen6                    // _XOPEN_SOURCE from 600
-	ModeXOpen7                    // _XOPEN_SOURCE from 700
+	ModePlain     Modes = 1 << iota // no macro, and -std=gnuNN
+	ModeISO                         // no macro, and -std=cNN
+	ModeDefault                     // _DEFAULT_SOURCE or _BSD_SOURCE
+	ModeSVID                        // _SVID_SOURCE and -std=cNN
+	ModePOSIX                       // _POSIX_SOURCE, _POSIX_C_SOURCE
+	ModePOSIX08                     // _POSIX_C_SOURCE from 200809
+	ModeXOpen                       // _XOPEN_SOURCE
+	ModeXOpen6                      // _XOPEN_SOURCE from 600
+	ModeXOpen7                      // _XOPEN_SOURCE from 700
+	ModeGNU                         // _GNU_SOURCE
+	ModeLargefile                   // _LARGEFILE64_SOURCE
 )
 
 // Mode is one way of asking, as derive tries it.
@@ -44,6 +47,8 @@ var AllModes = []Mode{
 	{ModeXOpen, 'x', "_XOPEN_SOURCE", strict + "#define _XOPEN_SOURCE 500\n"},
 	{ModeXOpen6, 'y', "_XOPEN_SOURCE=600", strict + "#define _XOPEN_SOURCE 600\n"},
 	{ModeXOpen7, 'z', "_XOPEN_SOURCE=700", strict + "#define _XOPEN_SOURCE 700\n"},
+	{ModeGNU, 'g', "_GNU_SOURCE", "#define _GNU_SOURCE 1\n"},
+	{ModeLargefile, 'l', "_LARGEFILE64_SOURCE", strict + "#define _LARGEFILE64_SOURCE 1\n"},
 }
 
 // String returns the modes' letters.
@@ -68,7 +73,8 @@ func (m Modes) Names() []string {
 	return names
 }
 
-func parseModes(s string) (Modes, error) {
+// ParseModes reads what String writes.
+func ParseModes(s string) (Modes, error) {
 	var m Modes
 	for _, letter := range []byte(s) {
 		bit := Modes(0)
@@ -84,19 +90,3 @@ func parseModes(s string) (Modes, error) {
 	}
 	return m, nil
 }
-
-// Show returns the feature macro that makes musl show a hidden name.
-func (n *Name) Show() Remedy {
-	macro := "_GNU_SOURCE"
-	switch {
-	case n.InMusl&ModeDefault != 0:
-		macro = "_DEFAULT_SOURCE"
-	case n.InMusl&ModeXOpen7 != 0:
-		macro = "_XOPEN_SOURCE 700"
-	}
-	return Remedy{Kind: Config, Header: n.Where, Text: "#define " + macro}
-}
-
-// Hidden reports whether a unit that asks in the given modes sees the name with
-// glibc and not with musl, though musl has it under _GNU_SOURCE.
-func (n *Name) Hidden(by Modes) bool { return n.InGlibc&by != 0 && n.InMusl&by == 0 }

@@ -96,3 +96,30 @@ func parseSpan(since, last string) (Release, Release, error) {
 	}
 	return from, to, nil
 }
+
+// parseReleases reads a span of releases. known keeps what was read: spans repeat.
+func parseReleases(text string, known map[string]Releases) (Releases, error) {
+	if set, ok := known[text]; ok {
+		return set, nil
+	}
+	rows, err := covered()
+	if err != nil {
+		return 0, err
+	}
+	var versions []string
+	for _, row := range rows {
+		versions = append(versions, row.Version)
+	}
+	span, err := tables.ParseSpan(text, versions)
+	if err != nil {
+		return 0, err
+	}
+	var set Releases
+	for i, in := range span {
+		if in {
+			set |= 1 << place(versions[i])
+		}
+	}
+	known[text] = set
+	return set, nil
+}

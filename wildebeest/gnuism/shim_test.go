@@ -32,7 +32,7 @@ func TestModulesAreRemedies(t *testing.T) {
 			owner[name] = m.Name
 			if n, ok := db.Lookup(name); ok {
 				for _, r := range []Release{0, Newest()} {
-					if n.In(r) && !n.NoLink {
+					if n.Usable(r) {
 						continue // replaced by the module, or brought to another header
 					}
 					if remedy, _ := db.Remedy(n, r); remedy.Kind != Shim || remedy.Module != m.Name {

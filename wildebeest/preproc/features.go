@@ -14,6 +14,7 @@ type Features struct {
 	whole         bool         // _GNU_SOURCE, or nobody knows
 	modes         gnuism.Modes // of other macros
 	strict, loose bool         // -std=cNN; -std=gnuNN
+	largefile     bool         // _LARGEFILE64_SOURCE, which both libraries heed beside all others
 }
 
 // Add joins what two places ask for.
@@ -22,10 +23,23 @@ func (a *Features) Add(b Features) {
 	a.modes |= b.modes
 	a.strict = a.strict || b.strict
 	a.loose = a.loose || b.loose
+	a.largefile = a.largefile || b.largefile
 }
 
-// Of returns the modes in which the library is asked; 0 is all it has.
+// Of returns the modes in which the library is asked; 0 is all that it has without
+// _LARGEFILE64_SOURCE.
 func (a Features) Of() gnuism.Modes {
+	modes := a.of()
+	if !a.largefile {
+		return modes
+	}
+	if modes == 0 {
+		modes = gnuism.ModeGNU
+	}
+	return modes | gnuism.ModeLargefile
+}
+
+func (a Features) of() gnuism.Modes {
 	switch {
 	case a.whole:
 		return 0
@@ -67,6 +81,8 @@ func (a *Features) Macro(name, value string) {
 	switch name {
 	case "_GNU_SOURCE", "_ALL_SOURCE", "_ISOC99_SOURCE", "_ISOC11_SOURCE", "_ISOC2X_SOURCE":
 		a.whole = true // of the last three glibc alone takes notice
+	case "_LARGEFILE64_SOURCE":
+		a.largefile = true
 	case "_DEFAULT_SOURCE", "_BSD_SOURCE":
 		a.modes |= gnuism.ModeDefault
 	case "_SVID_SOURCE":
@@ -98,7 +114,7 @@ func IsFeature(name []byte) bool {
 var (
 	askedEverything = regexp.MustCompile(`(?:\b|-D)_(?:GNU|ALL|ISOC99|ISOC11)_SOURCE\b|\b(?:AC|gl)_(?:USE_SYSTEM_EXTENSIONS|GNU_SOURCE)\b|\bgl_EARLY\b`)
 	askedDefault    = regexp.MustCompile(`(?:\b|-D)_(?:DEFAULT|BSD)_SOURCE\b`)
-	askedMore       = regexp.MustCompile(`(?:-D\s*|set(?:10)?\(\s*['"])(_(?:SVID|POSIX|POSIX_C|XOPEN)_SOURCE)\b(?:['"]?\s*[=,]\s*['"]?(\d+))?`)
+	askedMore       = regexp.MustCompile(`(?:-D\s*|set(?:10)?\(\s*['"])(_(?:SVID|POSIX|POSIX_C|XOPEN|LARGEFILE64)_SOURCE)\b(?:['"]?\s*[=,]\s*['"]?(\d+))?`)
 	askedStrict     = regexp.MustCompile(`-std=(?:c\d|iso)|\s-ansi\b|\bc_std=c\d|\bC_EXTENSIONS"?\s+(?:OFF|NO|FALSE|0)\b`)
 	askedLoose      = regexp.MustCompile(`-std=gnu|\bc_std=gnu|\bC_EXTENSIONS"?\s+(?:ON|YES|TRUE|1)\b`)
 )

@@ -2,6 +2,7 @@ package preproc
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
@@ -35,11 +36,16 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 	"__minix", "__riscos__", "__amigaos__", "OS2", "__OS2__", "__MVS__", "__Lynx__", "__serenity__", "__fuchsia__", "_SCO_DS", "__ultrix", "__NEWLIB__",
 	"_LIBC", "FLT32_MAX", "FLT64_MAX", "FLT128_MAX", "FLT32X_MAX", "FLT64X_MAX"} // within glibc; of gcc's own float.h
 
-// glibcMacros are what glibc 2.36 defines about itself.
-var glibcMacros = map[string]int64{"__GLIBC__": 2, "__GLIBC_MINOR__": 36, "__GNU_LIBRARY__": 6}
+// glibcMacros are what the newest release of glibc that the database knows defines
+// about itself.
+var glibcMacros = sync.OnceValue(func() map[string]int64 {
+	newest := gnuism.NewestGlibc()
+	return map[string]int64{"__GLIBC__": newest.Major, "__GLIBC_MINOR__": newest.Minor, "__GNU_LIBRARY__": 6}
+})
 
-// NewLibcs returns what is known with the target and with glibc.
-func NewLibcs(db *gnuism.DB, target gnuism.Release, config *Configuration) (musl, glibc *Libc) {
+// NewLibcs returns what is known with the target and with glibc, on top of the headers
+// of a kernel.
+func NewLibcs(db *gnuism.DB, target gnuism.Release, kernel gnuism.Kernel, config *Configuration) (musl, glibc *Libc) {
 	probes := map[string]probe{}
 	for i := range db.Names {
 		n := &db.Names[i]
@@ -58,8 +64,8 @@ func NewLibcs(db *gnuism.DB, target gnuism.Release, config *Configuration) (musl
 		return No
 	}
 	musl = &Libc{db: db, probe: probes, config: config, known: map[string]Value{},
-		has:  func(n *gnuism.Name) Tri { return of(n.In(target) && !n.NoLink, Yes) },
-		head: func(h *gnuism.Header) Tri { return of(h.In(target) || h.Linux, Yes) }}
+		has:  func(n *gnuism.Name) Tri { return of(n.Usable(target), Yes) },
+		head: func(h *gnuism.Header) Tri { return of(h.In(target) || h.OnLinux(kernel), Yes) }}
 	glibc = &Libc{isGlibc: true, db: db, probe: probes, config: config, known: map[string]Value{},
 		has:  func(*gnuism.Name) Tri { return Yes },
 		head: func(h *gnuism.Header) Tri { return of(h.Glibc || h.Linux, Yes) }}
@@ -68,7 +74,7 @@ func NewLibcs(db *gnuism.DB, target gnuism.Release, config *Configuration) (musl
 			s.known[name] = number(0)
 		}
 	}
-	for name, n := range glibcMacros {
+	for name, n := range glibcMacros() {
 		musl.known[name], glibc.known[name] = number(0), number(n)
 	}
 	return musl, glibc

@@ -79,6 +79,9 @@ type Report struct {
 	Summary  Summary   `json:"summary"`
 	Findings []Finding `json:"findings"`
 	Notes    []Note    `json:"notes"`
+	// Freed are, where the report is about an upgrade of the C library, findings with
+	// the older release that are none with the newer.
+	Freed []Finding `json:"freed,omitempty"`
 	// Rules says what each rule in code is about, by its id, for the forms that
 	// tell people. JSON has the ids alone.
 	Rules map[string]string `json:"-"`

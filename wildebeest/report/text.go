@@ -86,6 +86,14 @@ func (r *Report) Text(w io.Writer) error {
 			return err
 		}
 	}
+	if len(r.Freed) > 0 {
+		if _, err := fmt.Fprintln(w, "no longer needed:"); err != nil {
+			return err
+		}
+		if err := writeGroup(w, r.Freed); err != nil {
+			return err
+		}
+	}
 	for _, n := range r.Notes {
 		if _, err := fmt.Fprintf(w, "note: %s: %s\n", printable.Name(n.File), printable.Line(n.Text)); err != nil {
 			return err

@@ -13,7 +13,7 @@ import (
 func (j *judgement) clashes(files []int32, unit reach) {
 	order := map[int]int{} // header → when it is first included; made when needed
 	for _, c := range j.s.db.Clashes {
-		if !unit.musl.Has(c.Kernel) || !unit.musl.Meets(c.Libc) {
+		if !c.In.Has(j.s.target) || !unit.musl.Has(c.Kernel) || !unit.musl.Meets(c.Libc) {
 			continue
 		}
 		if c.KernelFirst {

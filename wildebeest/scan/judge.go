@@ -85,12 +85,12 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 			continue
 		}
 		n := &j.s.db.Names[use.Name]
-		if !n.Glibc.Meets(unit.glibc) || n.Kernel.Meets(unit.musl) {
+		if !n.Glibc.Meets(unit.glibc) || n.ByKernel(unit.musl, j.s.kernel) {
 			continue
 		}
 		hidden := false
-		if j.s.lexicon.Present(use.Name) && n.Musl.Meets(unit.musl) {
-			if hidden = n.Hidden(j.modes); !hidden {
+		if p := n.At(j.s.target); p != nil && !p.NoLink && p.Set.Meets(unit.musl) && (p.Plain() || j.modes&gnuism.ModeLargefile != 0) {
+			if hidden = n.Hidden(j.s.target, j.modes); !hidden {
 				continue
 			}
 		}
@@ -165,22 +165,22 @@ func (j *judgement) add(i int32, u *facts.Use, n *gnuism.Name, confidence string
 	f := j.files[i]
 	remedy, _ := j.s.db.Remedy(n, j.s.target)
 	if hidden {
-		remedy = n.Show()
+		remedy = n.Show(j.s.target)
 	}
 	j.report(i, found{unit: j.unit, Finding: report.Finding{
-		Rule: rule(n, remedy, hidden, j.s.lexicon.Present(u.Name)), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
+		Rule: j.rule(n, remedy, hidden), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
 		Guard: f.Guard(u.Cond), Fallback: f.Fallback(u.Cond), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.InMacro})
 }
 
 // rule says what is the matter with a name, whatever mends it.
-func rule(n *gnuism.Name, remedy report.Remedy, hidden, inMusl bool) string {
-	switch {
-	case n.NoLink:
+func (j *judgement) rule(n *gnuism.Name, remedy report.Remedy, hidden bool) string {
+	switch p := n.At(j.s.target); {
+	case p != nil && p.NoLink:
 		return report.RuleLink
 	case hidden:
 		return report.RuleFeature
-	case inMusl:
+	case p != nil && p.Plain():
 		return report.RuleInclude
 	case remedy.Module == "lfs64" || strings.HasPrefix(remedy.Text, "the name without 64"):
 		return report.RuleLFS64
@@ -203,7 +203,8 @@ func (j *judgement) headers(i int32) {
 			continue
 		}
 		private := strings.HasPrefix(inc.Name, "bits/") && inc.Angled
-		if !private && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
+		newer := ok && h.Linux && !h.OnLinux(j.s.kernel)
+		if !private && !newer && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
 			continue
 		}
 		if j.targets[i][k] >= 0 {
@@ -212,6 +213,8 @@ func (j *judgement) headers(i int32) {
 		remedy, _ := j.s.db.HeaderRemedy(inc.Name)
 		rule := report.RuleGNUism
 		switch {
+		case newer && !h.Glibc:
+			remedy = report.Remedy{Kind: gnuism.None, Text: "in the kernel's headers since Linux " + h.LinuxSince.String()}
 		case private:
 			rule = report.RulePrivate
 		case j.s.db.Elsewhere(inc.Name):

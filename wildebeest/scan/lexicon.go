@@ -23,7 +23,7 @@ type lexicon struct {
 func newLexicon(db *gnuism.DB, target gnuism.Release, all []*rules.Rule) *lexicon {
 	x := &lexicon{db: db, inMusl: make([]bool, len(db.Names)), all: all, words: lex.NewTable(64 * len(all))}
 	for i := range db.Names {
-		x.inMusl[i] = db.Names[i].In(target) && !db.Names[i].NoLink
+		x.inMusl[i] = db.Names[i].Usable(target)
 	}
 	for i, r := range all {
 		for _, word := range r.Words {

@@ -22,6 +22,7 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/parse"
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/all"
 	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
@@ -30,6 +31,7 @@ import (
 // processor.
 type Options struct {
 	Target string // such as "musl-1.2.3"; "" is the newest release known
+	Kernel string // whose headers are there, such as "6.1"; "" is the newest known
 	Jobs   int    // files read at a time; 0 is one per processor
 	// Config are files of the tree that a configure script wrote, and Defines
 	// macros of the command line, as NAME or NAME=VALUE. Without them every
@@ -41,6 +43,7 @@ type Options struct {
 	Skip            []string              // SkipGenerated, SkipVendored
 	Cache           string                // directory to keep reports in; "" keeps none
 	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
+	Rules           []*rules.Rule         `json:"-"` // looked for besides those of package all; the report is not kept
 }
 
 // What Options.Skip may name.
@@ -53,6 +56,7 @@ const (
 type scanner struct {
 	db         *gnuism.DB
 	target     gnuism.Release
+	kernel     gnuism.Kernel
 	jobs       int
 	precise    Precision
 	dirs       []string // of the machine's headers, for the parser
@@ -74,7 +78,11 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &scanner{db: db, target: target, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto)}
+	kernel, err := gnuism.ParseKernel(opt.Kernel)
+	if err != nil {
+		return nil, err
+	}
+	s := &scanner{db: db, target: target, kernel: kernel, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto)}
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -85,8 +93,8 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	}
 	s.features = config.Features()
 	s.features.Language(opt.Std)
-	s.lexicon = newLexicon(db, target, all.Rules)
-	musl, glibc := preproc.NewLibcs(db, target, config)
+	s.lexicon = newLexicon(db, target, slices.Concat(all.Rules, opt.Rules))
+	musl, glibc := preproc.NewLibcs(db, target, kernel, config)
 	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: musl, Glibc: glibc}
 	return s, nil
 }
@@ -114,7 +122,7 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	if err != nil {
 		return nil, err
 	}
-	if opt.Cache == "" {
+	if opt.Cache == "" || len(opt.Rules) > 0 {
 		return s.scan(ctx, src, opt)
 	}
 	key, err := s.key(ctx, src, opt)

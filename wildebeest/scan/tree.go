@@ -75,7 +75,7 @@ func (t *tree) direct(i int32) reach {
 			if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
 				r.glibc.Add(h.ID)
 			}
-			if (h.In(t.s.target) || h.Linux) && inc.OnMusl(f) != preproc.No {
+			if (h.In(t.s.target) || h.OnLinux(t.s.kernel)) && inc.OnMusl(f) != preproc.No {
 				r.musl.Add(h.ID)
 			}
 		}

@@ -29,15 +29,15 @@ func (t *tree) askers() map[string]preproc.Features {
 	return out
 }
 
-// asked returns the modes in which a unit asks the library for names; 0 is
-// under _GNU_SOURCE, or in a way that can't be known: a header is included by
+// asked returns the modes in which a unit asks the library for names; 0, without
+// _LARGEFILE64_SOURCE, is under _GNU_SOURCE, or in a way that can't be known: a header is included by
 // other people's code, and a config.h that is not there may say anything.
 func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Features) gnuism.Modes {
 	f := t.files[root]
-	if f.Cpp || f.Header || f.Build != "" {
-		return 0 // the compilers of C++ define _GNU_SOURCE
-	}
 	all := t.s.features
+	if f.Cpp || f.Header || f.Build != "" {
+		all.All() // the compilers of C++ define _GNU_SOURCE
+	}
 	for dir := path.Dir(f.Path); ; dir = path.Dir(dir) {
 		all.Add(outside[dir])
 		if dir == "." {
@@ -49,9 +49,7 @@ func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Featu
 			all.All()
 		}
 	}
-	if !all.Everything() {
-		t.asking(root, 0, map[int32]bool{}, &all)
-	}
+	t.asking(root, 0, map[int32]bool{}, &all)
 	return all.Of()
 }
 

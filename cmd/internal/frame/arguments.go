@@ -84,3 +84,13 @@ func checkValue(value string, known []string) error {
 	}
 	return fmt.Errorf("known are %s%s", list(known), DidYouMean(value, known))
 }
+
+// Exactly is for verbs that take n arguments of this kind.
+func Exactly(n int, kind string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != n {
+			return Usagef("want %d of: %s, have %d", n, kind, len(args))
+		}
+		return nil
+	}
+}

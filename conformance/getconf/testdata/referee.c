@@ -95,11 +95,118 @@ static void facts(void)
 #endif
 }
 
+// What limits.h says that POSIX wants at least: names of getconf since glibc 2.43.
+#define MINIMUM(name) line(#name, name, 1)
+
+static void minima(void)
+{
+#ifdef _POSIX_CLOCKRES_MIN
+	MINIMUM(_POSIX_CLOCKRES_MIN);
+#endif
+#ifdef _POSIX_AIO_LISTIO_MAX
+	MINIMUM(_POSIX_AIO_LISTIO_MAX);
+#endif
+#ifdef _POSIX_AIO_MAX
+	MINIMUM(_POSIX_AIO_MAX);
+#endif
+#ifdef _POSIX_DELAYTIMER_MAX
+	MINIMUM(_POSIX_DELAYTIMER_MAX);
+#endif
+#ifdef _POSIX_HOST_NAME_MAX
+	MINIMUM(_POSIX_HOST_NAME_MAX);
+#endif
+#ifdef _POSIX_LOGIN_NAME_MAX
+	MINIMUM(_POSIX_LOGIN_NAME_MAX);
+#endif
+#ifdef _POSIX_MQ_OPEN_MAX
+	MINIMUM(_POSIX_MQ_OPEN_MAX);
+#endif
+#ifdef _POSIX_MQ_PRIO_MAX
+	MINIMUM(_POSIX_MQ_PRIO_MAX);
+#endif
+#ifdef _POSIX_RE_DUP_MAX
+	MINIMUM(_POSIX_RE_DUP_MAX);
+#endif
+#ifdef _POSIX_RTSIG_MAX
+	MINIMUM(_POSIX_RTSIG_MAX);
+#endif
+#ifdef _POSIX_SEM_NSEMS_MAX
+	MINIMUM(_POSIX_SEM_NSEMS_MAX);
+#endif
+#ifdef _POSIX_SEM_VALUE_MAX
+	MINIMUM(_POSIX_SEM_VALUE_MAX);
+#endif
+#ifdef _POSIX_SIGQUEUE_MAX
+	MINIMUM(_POSIX_SIGQUEUE_MAX);
+#endif
+#ifdef _POSIX_SYMLINK_MAX
+	MINIMUM(_POSIX_SYMLINK_MAX);
+#endif
+#ifdef _POSIX_SYMLOOP_MAX
+	MINIMUM(_POSIX_SYMLOOP_MAX);
+#endif
+#ifdef _POSIX_THREAD_DESTRUCTOR_ITERATIONS
+	MINIMUM(_POSIX_THREAD_DESTRUCTOR_ITERATIONS);
+#endif
+#ifdef _POSIX_THREAD_KEYS_MAX
+	MINIMUM(_POSIX_THREAD_KEYS_MAX);
+#endif
+#ifdef _POSIX_THREAD_THREADS_MAX
+	MINIMUM(_POSIX_THREAD_THREADS_MAX);
+#endif
+#ifdef _POSIX_TIMER_MAX
+	MINIMUM(_POSIX_TIMER_MAX);
+#endif
+#ifdef _POSIX_TTY_NAME_MAX
+	MINIMUM(_POSIX_TTY_NAME_MAX);
+#endif
+#ifdef _POSIX2_BC_BASE_MAX
+	MINIMUM(_POSIX2_BC_BASE_MAX);
+#endif
+#ifdef _POSIX2_BC_DIM_MAX
+	MINIMUM(_POSIX2_BC_DIM_MAX);
+#endif
+#ifdef _POSIX2_BC_SCALE_MAX
+	MINIMUM(_POSIX2_BC_SCALE_MAX);
+#endif
+#ifdef _POSIX2_BC_STRING_MAX
+	MINIMUM(_POSIX2_BC_STRING_MAX);
+#endif
+#ifdef _POSIX2_CHARCLASS_NAME_MAX
+	MINIMUM(_POSIX2_CHARCLASS_NAME_MAX);
+#endif
+#ifdef _POSIX2_COLL_WEIGHTS_MAX
+	MINIMUM(_POSIX2_COLL_WEIGHTS_MAX);
+#endif
+#ifdef _POSIX2_EXPR_NEST_MAX
+	MINIMUM(_POSIX2_EXPR_NEST_MAX);
+#endif
+#ifdef _POSIX2_RE_DUP_MAX
+	MINIMUM(_POSIX2_RE_DUP_MAX);
+#endif
+#ifdef _XOPEN_IOV_MAX
+	MINIMUM(_XOPEN_IOV_MAX);
+#endif
+#ifdef _POSIX_FD_SETSIZE
+	MINIMUM(_POSIX_FD_SETSIZE);
+#endif
+#ifdef _POSIX_HIWAT
+	MINIMUM(_POSIX_HIWAT);
+#endif
+#ifdef _POSIX_QLIMIT
+	MINIMUM(_POSIX_QLIMIT);
+#endif
+#ifdef _POSIX_UIO_MAXIOV
+	MINIMUM(_POSIX_UIO_MAXIOV);
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	path = argc > 1 ? argv[1] : "/";
 #include "constants.h"
 	facts();
+	minima();
 	return 0;
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/serpent-os/wildebeest/musl"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
@@ -15,8 +16,8 @@ const (
 	symbolKind = "symbol" // exported, and declared nowhere
 )
 
-// A history is what the releases know of one name.
-type history struct {
+// A nameHistory is what the releases know of one name.
+type nameHistory struct {
 	kind, header       string
 	declared, exported tables.Span
 }
@@ -24,21 +25,21 @@ type history struct {
 // columns has a column of names for each release.
 type columns struct {
 	versions []string // of all releases, the oldest first
-	names    map[string]*history
+	names    map[string]*nameHistory
 }
 
 func newColumns() *columns {
-	c := &columns{names: map[string]*history{}}
+	c := &columns{names: map[string]*nameHistory{}}
 	for _, r := range musl.Releases() {
 		c.versions = append(c.versions, r.Version)
 	}
 	return c
 }
 
-func (c *columns) at(name string) *history {
+func (c *columns) at(name string) *nameHistory {
 	h := c.names[name]
 	if h == nil {
-		h = &history{declared: make(tables.Span, len(c.versions)), exported: make(tables.Span, len(c.versions))}
+		h = &nameHistory{declared: make(tables.Span, len(c.versions)), exported: make(tables.Span, len(c.versions))}
 		c.names[name] = h
 	}
 	return h
@@ -102,6 +103,9 @@ func (c *columns) keepRow(row tables.MuslName, old []string, from map[int]int) e
 func (c *columns) add(r installed) {
 	at := slices.Index(c.versions, r.Version)
 	for name, headers := range r.shows.gnu {
+		if r.shows.modes[name]&gnuism.ModeGNU == 0 {
+			continue
+		}
 		h := c.at(name)
 		h.kind, h.header, h.declared[at] = r.shows.kind[name], plainest(r.shows, headers), true
 	}
@@ -128,27 +132,35 @@ func (c *columns) rows() []tables.MuslName {
 	return rows
 }
 
-// presence says when musl's headers had a name.
-type presence struct {
-	since, last string // versions; last is "" while it stays
-	first       bool   // the oldest release has it
-	header      string // the plainest that shows it
-	exported    bool   // by some release
-}
-
-// presences lists the names that some release declares.
-func (c *columns) presences() map[string]presence {
-	out := map[string]presence{}
-	for name, h := range c.names {
-		first, last := h.declared.First(), h.declared.Last()
-		if first < 0 {
-			continue
-		}
-		p := presence{since: c.versions[first], first: first == 0, header: h.header, exported: h.exported.First() >= 0}
-		if last < len(c.versions)-1 {
-			p.last = c.versions[last]
-		}
-		out[name] = p
+// exportsBefore reads from the table that stands in a directory which symbols the
+// releases' libraries export, by the sha256 of the sources that were read for it.
+func exportsBefore(dir string) (map[string]map[string]bool, error) {
+	had, err := tables.Releases.ReadFile(dir)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	var versions []string
+	exported := map[string]map[string]bool{}
+	for _, row := range had {
+		versions = append(versions, row.Version)
+		if row.SHA256 != "" {
+			exported[row.SHA256] = map[string]bool{}
+		}
+	}
+	rows, err := tables.MuslNames.ReadFile(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		span, err := tables.ParseSpan(row.Exported, versions)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", row.Name, err)
+		}
+		for i, in := range span {
+			if in && had[i].SHA256 != "" {
+				exported[had[i].SHA256][row.Name] = true
+			}
+		}
+	}
+	return exported, nil
 }

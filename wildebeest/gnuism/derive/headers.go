@@ -12,19 +12,23 @@ import (
 
 // headerRows lists the headers of glibc, of musl and of the kernel. muslDir has the
 // headers of the newest release.
-func headerRows(g, m, k *exposure, history map[string]presence, muslDir string) []tables.Header {
+func headerRows(g *glibc, w *releases, k *kernel, muslDir string) []tables.Header {
 	all := map[string]bool{}
-	for _, e := range []*exposure{g, m, k} {
+	for _, e := range []*exposure{g.all, w.all, k.all} {
 		maps.Copy(all, e.headers)
 	}
 	var rows []tables.Header
 	for _, name := range slices.Sorted(maps.Keys(all)) {
-		had := history[headerKey(name)]
-		h := tables.Header{Name: name, Since: had.since, Last: had.last}
-		if g.headers[name] {
+		shown := func(e *exposure) bool { return e.headers[name] }
+		h := tables.Header{Name: name, Linux: k.since(shown)}
+		h.Since, h.Last = w.bounds(headerKey(name))
+		if at := slices.IndexFunc(g.shows, shown); at > 0 {
+			h.Glibc = g.releases[at].Version
+		}
+		if g.all.headers[name] {
 			h.Flags.Add(tables.InGlibc)
 		}
-		if k.headers[name] {
+		if k.all.headers[name] {
 			h.Flags.Add(tables.InLinux)
 		}
 		if warnsOnly(filepath.Join(muslDir, name)) {
@@ -33,6 +37,19 @@ func headerRows(g, m, k *exposure, history map[string]presence, muslDir string) 
 		rows = append(rows, h)
 	}
 	return rows
+}
+
+// bounds are the first and the last release that declare a name: "" is none, and for
+// the last that it stays.
+func (c *columns) bounds(name string) (since, last string) {
+	h := c.names[name]
+	if h == nil || h.declared.First() < 0 {
+		return "", ""
+	}
+	if at := h.declared.Last(); at < len(c.versions)-1 {
+		last = c.versions[at]
+	}
+	return c.versions[h.declared.First()], last
 }
 
 // headerKey is a header's name in musl-names.tsv.

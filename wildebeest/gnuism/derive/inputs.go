@@ -1,12 +1,14 @@
 package main
 
 import (
-	"debug/elf"
+	"bytes"
 	"fmt"
+	"os/exec"
 	"path"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/tsv"
+	"github.com/serpent-os/wildebeest/musl"
 )
 
 // readReserved returns a function that tells which names beginning with an
@@ -24,40 +26,29 @@ func readReserved(file string) (func(string) bool, error) {
 	}, err
 }
 
-// symbolVersions says with which version of glibc a symbol came.
-func symbolVersions(objects ...string) (map[string]string, error) {
-	out := map[string]string{}
-	for _, file := range objects {
-		f, err := elf.Open(file)
-		if err != nil {
-			return nil, fmt.Errorf("read symbol versions: %w", err)
-		}
-		syms, err := f.DynamicSymbols()
-		f.Close()
-		if err != nil {
-			return nil, fmt.Errorf("read symbol versions of %s: %w", file, err)
-		}
-		for _, s := range syms {
-			v, ok := strings.CutPrefix(s.Version, "GLIBC_")
-			if !ok || s.Section == elf.SHN_UNDEF {
-				continue
-			}
-			if old, ok := out[s.Name]; !ok || olderVersion(v, old) {
-				out[s.Name] = v
-			}
+// muslInputs says which releases of musl were read, and which were kept.
+func muslInputs() string {
+	var read, kept []string
+	for _, r := range musl.Releases() {
+		if r.SHA256 == "" {
+			kept = append(kept, r.Version)
+		} else {
+			read = append(read, r.Version)
 		}
 	}
-	return out, nil
+	inputs := "musl " + strings.Join(read, ", ")
+	if len(kept) > 0 {
+		inputs += "; of musl " + strings.Join(kept, ", ") + " from the table before"
+	}
+	return inputs
 }
 
-func olderVersion(a, b string) bool {
-	var x, y [3]int
-	fmt.Sscanf(a, "%d.%d.%d", &x[0], &x[1], &x[2])
-	fmt.Sscanf(b, "%d.%d.%d", &y[0], &y[1], &y[2])
-	for i := range x {
-		if x[i] != y[i] {
-			return x[i] < y[i]
-		}
+// compilerInputs is the first line of the compiler's version.
+func compilerInputs(compiler string) (string, error) {
+	out, err := exec.Command(compiler, "--version").Output()
+	if err != nil {
+		return "", fmt.Errorf("ask %s for its version: %w (install it)", compiler, err)
 	}
-	return false
+	line, _, _ := bytes.Cut(out, []byte("\n"))
+	return string(line), nil
 }

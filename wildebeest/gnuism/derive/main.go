@@ -2,17 +2,21 @@
 // of glibc, of the kernel and of each release of musl with a C parser, and keeps
 // each name that a glibc header shows and its musl namesake does not.
 //
-//	go run ./derive [-names-only] -state ../../var -tables tables
+//	go run ./derive [-names-only] [-rebuild] [-state DIR] -tables tables
 //
-// It needs libc6-dev, linux-libc-dev, gcc, clang and llvm. It fetches the releases
-// of musl that have a sha256 in musl/releases.tsv, installs their headers and builds
-// their libraries below the state directory, once: 25 s a release. Of a release
-// without source it keeps what musl-names.tsv says, and that table alone is read as
-// well as written. Everything else takes a minute, clashes.tsv some more.
+// It needs gcc, clang, llvm and dpkg, and installs nothing. It fetches the releases of
+// musl that have a sha256 in musl/releases.tsv, installs their headers and, where
+// musl-names.tsv has not the symbols from the same source, builds their libraries below
+// the state directory, once: 25 s a release; and it unpacks
+// there Debian's packages that tables/glibc.tsv and tables/linux.tsv name. Of a release
+// of musl without source it keeps what musl-names.tsv says, and that table alone is
+// read as well as written. Everything else takes a minute, clashes.tsv some more.
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -24,51 +28,81 @@ import (
 )
 
 func main() {
-	state := flag.String("state", "var", "directory for the sources, headers and libraries of musl")
+	state := flag.String("state", stateDir(), "directory for sources, packages, headers and libraries")
 	dir := flag.String("tables", "tables", "directory with reserved.tsv, and derived/ to write to")
-	only := flag.Bool("names-only", false, "leave clashes.tsv as it is: it takes minutes")
+	var o options
+	flag.BoolVar(&o.namesOnly, "names-only", false, "leave clashes.tsv as it is: it takes minutes")
+	flag.BoolVar(&o.rebuild, "rebuild", false, "build the library of every release of musl, also of those whose symbols musl-names.tsv has from the same source")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *state, *dir, *only); err != nil {
+	if err := run(ctx, *state, *dir, o); err != nil {
 		fmt.Fprintln(os.Stderr, "derive:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, state, dir string, namesOnly bool) error {
+// stateDir is the Makefile's STATE, from the module's directory, or its var.
+func stateDir() string {
+	dir := cmp.Or(os.Getenv("STATE"), "var")
+	if filepath.IsAbs(dir) {
+		return dir
+	}
+	return filepath.Join("..", "..", dir)
+}
+
+// options says what to leave out.
+type options struct {
+	namesOnly bool // leave clashes.tsv as it is
+	rebuild   bool // build every release of musl, though the table has its symbols
+}
+
+func run(ctx context.Context, state, dir string, o options) error {
 	on, err := musl.ParseMachine(machine)
 	if err != nil {
 		return err
 	}
-	if host, err := musl.Host(); err != nil || host.Name != on.Name {
-		return fmt.Errorf("the tables are of %s: this machine is another, and has other headers", on.Name)
+	out := filepath.Join(dir, "derived")
+	var exported map[string]map[string]bool
+	if !o.rebuild {
+		if exported, err = exportsBefore(out); err != nil {
+			return err
+		}
 	}
-	releases, err := readReleases(ctx, state, on)
+	list, err := readReleases(ctx, state, on, exported)
 	if err != nil {
 		return err
 	}
-	out := filepath.Join(dir, "derived")
-	all, m := newColumns(), newExposure()
+	all := newColumns()
 	if err := all.keep(out); err != nil {
 		return err
 	}
-	for _, r := range releases {
+	for _, r := range list {
 		all.add(r)
-		m.add(r.shows)
 	}
 	if err := writeMusl(out, all); err != nil {
 		return err
 	}
-	newest := releases[len(releases)-1].headers
-	kernel, err := kernelHeaders(on, newest)
+	w, err := newReleases(all, list, dir)
 	if err != nil {
 		return err
 	}
-	if err := writeNames(on, dir, m, kernel, newest, all.presences()); err != nil || namesOnly {
+	newest := list[len(list)-1].headers
+	k, err := unpackKernels(ctx, state, dir, on)
+	if err != nil {
 		return err
 	}
-	return writeClashes(on, out, m, kernel, releases[len(releases)-1])
+	g, err := readGlibc(ctx, state, dir, on, k.dirs)
+	if err != nil {
+		return err
+	}
+	if err := k.read(newest); err != nil {
+		return err
+	}
+	if err := writeNames(dir, g, w, k, newest); err != nil || o.namesOnly {
+		return err
+	}
+	return writeClashes(on, out, g, k, list, all)
 }
 
 // writeMusl writes what musl's releases have.
@@ -84,56 +118,33 @@ func writeMusl(out string, all *columns) error {
 	return tables.MuslNames.WriteFile(out, muslInputs(), names)
 }
 
-// writeNames reads glibc and the kernel's headers and writes what musl lacks.
-func writeNames(on musl.Machine, dir string, m *exposure, kernel tree, newest string, had map[string]presence) error {
-	glibc, err := glibcHeaders(on)
-	if err != nil {
-		return err
-	}
-	g, err := expose(glibc)
-	if err != nil {
-		return err
-	}
-	k, err := expose(kernel)
-	if err != nil {
-		return err
-	}
-	versions, err := symbolVersions(filepath.Join("/lib", on.GNU, "libc.so.6"), filepath.Join("/lib", on.GNU, "libm.so.6"))
-	if err != nil {
-		return err
-	}
+// writeNames writes what musl lacks. muslDir has the headers of its newest release.
+func writeNames(dir string, g *glibc, w *releases, k *kernel, muslDir string) error {
 	reserved, err := readReserved(filepath.Join(dir, "reserved.tsv"))
 	if err != nil {
 		return err
 	}
-	inputs, err := packageInputs("libc6", "libc6-dev", "linux-libc-dev")
-	if err != nil {
-		return err
-	}
-	inputs += ", " + muslInputs()
-	t := subtract(g, m, k, had, versions, reserved)
+	inputs := g.inputs() + "; " + k.inputs() + "; " + muslInputs()
+	t := subtract(g, w, k, reserved)
 	fmt.Fprintf(os.Stderr, "derive: %d headers of glibc, %d of musl, %d of the kernel; %d names kept\n",
-		len(g.headers), len(m.headers), len(k.headers), len(t.names))
+		len(g.all.headers), len(w.all.headers), len(k.all.headers), len(t.names))
 	out := filepath.Join(dir, "derived")
-	if err := tables.Names.WriteFile(out, inputs, t.names); err != nil {
-		return err
-	}
-	if err := tables.Sets.WriteFile(out, inputs, t.sets.rows()); err != nil {
-		return err
-	}
-	return tables.Headers.WriteFile(out, inputs, headerRows(g, m, k, had, newest))
+	return errors.Join(
+		tables.Names.WriteFile(out, inputs, rows(t.names)),
+		tables.Presences.WriteFile(out, inputs, rows(t.presences)),
+		tables.Sets.WriteFile(out, inputs, t.sets.rows()),
+		tables.History.WriteFile(out, inputs, history(g, w, reserved)),
+		tables.Headers.WriteFile(out, inputs, headerRows(g, w, k, muslDir)))
 }
 
-// writeClashes writes which kernel headers do not go together with the newest
-// release's.
-func writeClashes(on musl.Machine, out string, m *exposure, kernel tree, newest installed) error {
-	packages, err := packageInputs("libc6-dev", "linux-libc-dev")
-	if err != nil {
-		return err
-	}
+// writeClashes writes which kernel headers do not go together with which releases of
+// musl.
+func writeClashes(on musl.Machine, out string, g *glibc, k *kernel, list []installed, all *columns) error {
 	compiler, err := compilerInputs(on.Compiler()[0])
 	if err != nil {
 		return err
 	}
-	return tables.Clashes.WriteFile(out, packages+", "+newest.String()+" and "+compiler, clashes(on, m, kernel, newest.headers))
+	newest := g.releases[len(g.releases)-1].Package
+	inputs := "linux-libc-dev " + k.releases[len(k.releases)-1].Package + ", libc6-dev " + newest + ", " + muslInputs() + " and " + compiler
+	return tables.Clashes.WriteFile(out, inputs, clashes(on, list, all, k, g))
 }

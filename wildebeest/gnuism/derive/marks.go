@@ -11,15 +11,16 @@ import (
 type mark struct {
 	name, kind string
 	inline     bool
-	fn         bool // a macro with parameters
-	named      bool // a tag that is named and not defined
+	fn         bool   // a macro with parameters
+	named      bool   // a tag that is named and not defined
+	value      string // of a macro: what stands for it
 }
 
 // marks lists what a translation unit declares at file scope and defines as macros.
 func marks(ast *cc.AST) []mark {
 	var out []mark
 	for name, m := range ast.Macros {
-		out = append(out, mark{name: name, kind: "macro", fn: m.IsFnLike})
+		out = append(out, mark{name: name, kind: "macro", fn: m.IsFnLike, value: replacement(m)})
 	}
 	for name, nodes := range ast.Scope.Nodes {
 		for _, n := range nodes {
@@ -37,7 +38,7 @@ func marks(ast *cc.AST) []mark {
 			}
 		}
 	}
-	return append(out, typedefMembers(ast.TranslationUnit)...)
+	return append(out, typedefMembers(ast)...)
 }
 
 func declaratorKind(d *cc.Declarator) string {
@@ -103,25 +104,69 @@ func structOf(l *cc.SpecifierQualifierList) *cc.StructOrUnionSpecifier {
 	return nil
 }
 
-// typedefMembers lists the members of unnamed structs by the typedef's name.
-func typedefMembers(tu *cc.TranslationUnit) []mark {
+// replacement is the text that stands for a macro, one space between its tokens.
+func replacement(m *cc.Macro) string {
+	var words []string
+	for _, t := range m.ReplacementList() {
+		if text := strings.TrimSpace(t.SrcStr()); text != "" {
+			words = append(words, text)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// typedefMembers lists the members of unnamed structs by the typedef's name; and
+// those that begin with an underscore of structs that have a name, or whose typedef
+// has another: programs reach into fpos_t, not into struct _G_fpos_t.
+func typedefMembers(ast *cc.AST) []mark {
+	structs := map[string]*cc.StructDeclarationList{} // tag or typedef → members
+	for tag, nodes := range ast.Scope.Nodes {
+		for _, n := range nodes {
+			if s, ok := n.(*cc.StructOrUnionSpecifier); ok && s.StructDeclarationList != nil {
+				structs["tag "+tag] = s.StructDeclarationList
+			}
+		}
+	}
 	var out []mark
-	for ; tu != nil; tu = tu.TranslationUnit {
+	for tu := ast.TranslationUnit; tu != nil; tu = tu.TranslationUnit {
 		d := tu.ExternalDeclaration.Declaration
 		if d == nil || d.Case != cc.DeclarationDecl || d.InitDeclaratorList == nil {
 			continue
 		}
-		var s *cc.StructOrUnionSpecifier
-		for l := d.DeclarationSpecifiers; l != nil; l = l.DeclarationSpecifiers {
-			if l.TypeSpecifier != nil && l.TypeSpecifier.StructOrUnionSpecifier != nil {
-				s = l.TypeSpecifier.StructOrUnionSpecifier
-			}
-		}
 		decl := d.InitDeclaratorList.InitDeclarator.Declarator
-		if s == nil || decl == nil || !decl.IsTypename() || strings.TrimSpace(s.Token.SrcStr()) != "" {
+		if decl == nil || !decl.IsTypename() {
 			continue
 		}
-		out = append(out, members(decl.Name(), s.StructDeclarationList)...)
+		list, unnamed := aliased(d.DeclarationSpecifiers, structs)
+		if list == nil || decl.Pointer != nil || decl.DirectDeclarator == nil || decl.DirectDeclarator.Case != cc.DirectDeclaratorIdent {
+			continue
+		}
+		structs[decl.Name()] = list
+		for _, m := range members(decl.Name(), list) {
+			if unnamed || plainName(m.name)[0] == '_' {
+				out = append(out, m)
+			}
+		}
 	}
 	return out
+}
+
+// aliased returns the members of the struct that the specifiers of a typedef mean, and
+// whether it has no tag.
+func aliased(l *cc.DeclarationSpecifiers, structs map[string]*cc.StructDeclarationList) (list *cc.StructDeclarationList, unnamed bool) {
+	for ; l != nil; l = l.DeclarationSpecifiers {
+		if l.TypeSpecifier == nil {
+			continue
+		}
+		if s := l.TypeSpecifier.StructOrUnionSpecifier; s != nil {
+			if tag := strings.TrimSpace(s.Token.SrcStr()); tag != "" {
+				return structs["tag "+tag], false
+			}
+			return s.StructDeclarationList, true
+		}
+		if l.TypeSpecifier.Case == cc.TypeSpecifierTypeName {
+			list = structs[l.TypeSpecifier.Token.SrcStr()]
+		}
+	}
+	return list, false
 }

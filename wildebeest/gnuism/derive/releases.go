@@ -20,14 +20,15 @@ type installed struct {
 	exports map[string]bool
 }
 
-// readReleases installs every release of musl whose source is available below the
-// state directory, and reads its headers and the symbols of its library. The oldest
-// is first.
-func readReleases(ctx context.Context, state string, m musl.Machine) ([]installed, error) {
+// readReleases installs the headers of every release of musl whose source is available
+// below the state directory, and reads them and the symbols of its library. The oldest
+// is first. exported has the symbols that are known by the source's sha256: of such a
+// release no library is built.
+func readReleases(ctx context.Context, state string, m musl.Machine, exported map[string]map[string]bool) ([]installed, error) {
 	cache := &fetch.Cache{Dir: filepath.Join(state, "sources")}
 	var list []installed
 	for _, r := range musl.WithSource() {
-		one, err := readRelease(ctx, cache, filepath.Join(state, "derive", r.SHA256), r, m)
+		one, err := readRelease(ctx, cache, filepath.Join(state, "derive", r.SHA256), r, m, exported[r.SHA256])
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", r, err)
 		}
@@ -36,13 +37,9 @@ func readReleases(ctx context.Context, state string, m musl.Machine) ([]installe
 	return list, nil
 }
 
-func readRelease(ctx context.Context, cache *fetch.Cache, dir string, r musl.Release, m musl.Machine) (installed, error) {
+func readRelease(ctx context.Context, cache *fetch.Cache, dir string, r musl.Release, m musl.Machine, exported map[string]bool) (installed, error) {
 	one := installed{Release: r, headers: filepath.Join(dir, "headers", "include")}
 	if err := r.InstallHeaders(ctx, cache, m, filepath.Dir(one.headers)); err != nil {
-		return one, err
-	}
-	library := filepath.Join(dir, "library")
-	if err := r.BuildLibrary(ctx, cache, m, library); err != nil {
 		return one, err
 	}
 	headers, err := muslHeaders(one.headers)
@@ -50,6 +47,13 @@ func readRelease(ctx context.Context, cache *fetch.Cache, dir string, r musl.Rel
 		return one, err
 	}
 	if one.shows, err = expose(headers); err != nil {
+		return one, err
+	}
+	if one.exports = exported; exported != nil {
+		return one, nil
+	}
+	library := filepath.Join(dir, "library")
+	if err := r.BuildLibrary(ctx, cache, m, library); err != nil {
 		return one, err
 	}
 	one.exports, err = exports(filepath.Join(library, "lib", "libc.so"))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -9,74 +10,71 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
-// sets collects the sets of headers that names refer to, by owner and members.
+// sets collects the sets of headers that rows refer to, by owner and members.
 type sets struct {
-	all map[string]map[string]*set // owner → members → set
+	all  map[string]map[string]*set // owner → members → set
+	uses []use
 }
 
 type set struct {
 	plainest string // its plainest header
 	first    string // the first name that refers to it
-	names    int    // number of names that do
+	members  string
+	names    int // number of rows that do
 	name     string
 }
 
+// A use is a field of a row that refers to a set.
+type use struct {
+	field *string
+	set   *set
+}
+
 func newSets() *sets {
-	return &sets{map[string]map[string]*set{tables.Glibc: {}, tables.Musl: {}, tables.Kernel: {}}}
+	return &sets{all: map[string]map[string]*set{tables.Glibc: {}, tables.Musl: {}, tables.Kernel: {}}}
 }
 
-// reference returns the field of a row that refers to an owner's set.
-func reference(row *tables.Name, owner string) *string {
-	switch owner {
-	case tables.Glibc:
-		return &row.Glibc
-	case tables.Musl:
-		return &row.Musl
-	}
-	return &row.Kernel
-}
-
-// note counts a row's reference to a set, which holds the members until name
-// replaces them. Rows come sorted by name.
-func (s *sets) note(row *tables.Name, owner string, e *exposure, headers map[string]bool) {
+// note has a field of a name's row refer to an owner's set. Rows come sorted by name.
+func (s *sets) note(field *string, owner, name string, e *exposure, headers map[string]bool) {
 	if len(headers) == 0 {
 		return
 	}
 	members := strings.Join(slices.Sorted(maps.Keys(headers)), " ")
-	*reference(row, owner) = members
-	if s.all[owner][members] == nil {
-		s.all[owner][members] = &set{plainest: plainest(e, headers), first: row.Name}
+	one := s.all[owner][members]
+	if one == nil {
+		one = &set{plainest: plainest(e, headers), first: name, members: members}
+		s.all[owner][members] = one
 	}
-	s.all[owner][members].names++
+	one.names++
+	s.uses = append(s.uses, use{field, one})
 }
 
-// name gives each set its name, and puts that into the rows in place of the
-// members. A set is called after its plainest header. Where several have the same,
-// the one with most names is, and the others have their first name behind it. So a
+// name gives each set its name, and puts that into the rows. A set is called after its
+// plainest header. Where several have the same, the one with most names is, and the
+// others have their first name behind it, and a number where that is not enough. So a
 // set keeps its name when a header is added to it.
-func (s *sets) name(rows []tables.Name) {
+func (s *sets) name() {
 	for _, list := range s.all {
 		taken := map[string]bool{}
 		for _, set := range slices.SortedFunc(maps.Values(list), byNames) {
 			set.name = set.plainest
-			if taken[set.name] {
-				set.name += ":" + set.first
+			for n := 1; taken[set.name]; n++ {
+				set.name = set.plainest + ":" + set.first
+				if n > 1 {
+					set.name += fmt.Sprintf(":%d", n)
+				}
 			}
 			taken[set.name] = true
 		}
 	}
-	for i := range rows {
-		for owner, list := range s.all {
-			if field := reference(&rows[i], owner); *field != "" {
-				*field = list[*field].name
-			}
-		}
+	for _, u := range s.uses {
+		*u.field = u.set.name
 	}
 }
 
 // byNames orders sets by the number of names that refer to them, the most first.
 func byNames(a, b *set) int {
-	return cmp.Or(cmp.Compare(b.names, a.names), cmp.Compare(a.first, b.first))
+	return cmp.Or(cmp.Compare(b.names, a.names), cmp.Compare(a.first, b.first), cmp.Compare(a.members, b.members))
 }
 
 // rows lists the sets by owner and name.

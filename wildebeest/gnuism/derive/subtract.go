@@ -3,84 +3,102 @@ package main
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
 // A result is what the subtraction keeps.
 type result struct {
-	names []tables.Name
-	sets  *sets
+	names     []*tables.Name
+	presences []*tables.Presence
+	sets      *sets
 }
 
-// subtract keeps the names that some glibc header shows and musl's header of
-// the same name does not, and those whose presence in musl has changed.
-func subtract(g, m, k *exposure, history map[string]presence, versions map[string]string, reserved func(string) bool) *result {
+// subtract keeps the names that some header of glibc shows and musl's header of the
+// same name does not, in some release of either.
+func subtract(g *glibc, w *releases, k *kernel, reserved func(string) bool) *result {
 	t := &result{sets: newSets()}
-	members := map[string]bool{} // of any struct of musl's
-	for name := range m.gnu {
-		if m.kind[name] == "member" {
-			members[plainName(name)] = true
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(g.gnu)) {
-		r := tables.Name{Name: name, Kind: g.kind[name], Version: versions[name]}
+	for _, name := range slices.Sorted(maps.Keys(g.all.gnu)) {
 		if plainName(name)[0] == '_' && !reserved(plainName(name)) {
 			continue
 		}
-		as := name // what musl calls it
-		if r.Kind == "tag" && m.gnu[name] == nil && m.kind[plainName(name)] == "macro" {
-			as = plainName(name) // #define utmp utmpx
+		places := w.places(name, g.all.kind[name])
+		if differs, hidden := compare(g.all, w, name, places); differs {
+			t.keep(g, w, k, name, places, hidden)
 		}
-		rel, known := history[as]
-		if known {
-			r.Since, r.Last = rel.since, rel.last
-		}
-		inMusl := m.gnu[as]
-		hidden := len(m.gnu[as]) > 0 && g.modes[name]&^m.modes[as] != 0
-		if r.Kind == "member" {
-			hidden = hidden && g.modes[name]&^m.modes[as]&m.modes[parent(name)] != 0
-		}
-		if r.Kind == "member" && !hidden && (members[plainName(name)] || m.gnu[parent(name)] == nil) {
-			continue // the tag says it, or another struct has the same
-		}
-		if len(inMusl) == 0 && known && rel.header != "" {
-			inMusl = map[string]bool{rel.header: true} // in a release whose headers are not read here
-		}
-		if r.Kind == "function" && m.kind[name] == "function" && known && !rel.exported && m.gnu[name] != nil && !m.inline[name] && name != "alloca" {
-			r.Flags.Add(tables.NoLink)
-		}
-		if hidden {
-			r.InGlibc, r.InMusl = g.modes[name].String(), m.modes[as].String()
-		}
-		if r.Kind == "macro" && g.fn[name] {
-			r.Flags.Add(tables.Call)
-		}
-		if r.Kind == "macro" && len(inMusl) == 0 && members[name] {
-			continue // it only renames a member that musl has under its own name
-		}
-		steady := known && r.Last == "" && rel.first
-		if steady && !r.Flags.Has(tables.NoLink) && !hidden && subset(g.gnu[name], inMusl) {
-			continue
-		}
-		r.Home, r.Where = plainest(g, g.gnu[name]), plainest(m, inMusl)
-		if g.gnu[name][r.Where] {
-			r.Home = r.Where
-		}
-		t.sets.note(&r, tables.Glibc, g, g.gnu[name])
-		t.sets.note(&r, tables.Musl, m, inMusl)
-		t.sets.note(&r, tables.Kernel, k, k.gnu[name])
-		t.names = append(t.names, r)
 	}
-	t.sets.name(t.names)
+	t.sets.name()
 	return t
 }
 
-func subset(a, b map[string]bool) bool {
-	for x := range a {
-		if !b[x] {
-			return false
+// compare reports whether some release of musl shows a name otherwise than glibc, and
+// whether one hides it in a mode in which glibc does not.
+func compare(g *exposure, w *releases, name string, places []*place) (differs, hidden bool) {
+	kind, anywhere := g.kind[name], slices.ContainsFunc(places, func(p *place) bool { return p != nil })
+	if kind == "macro" && !anywhere && w.member(name) {
+		return false, false // it only renames a member that musl has under its own name
+	}
+	for i, p := range places {
+		if kind == "member" {
+			missing, masked := compareMember(g, w, i, name, p)
+			differs, hidden = differs || missing || masked, hidden || masked
+			continue
+		}
+		masked := p != nil && g.modes[name]&^p.modes != 0
+		hidden = hidden || masked
+		differs = differs || p == nil || p.noLink || masked || !p.has(g.gnu[name])
+	}
+	return differs, hidden
+}
+
+// compareMember looks at a member in one release. A release without the struct differs
+// by the tag; one that has the member in another struct does not differ.
+func compareMember(g *exposure, w *releases, at int, name string, p *place) (missing, masked bool) {
+	e := w.read[at]
+	if e == nil {
+		return false, false // as the releases beside it
+	}
+	if p == nil {
+		return e.gnu[parent(name)] != nil && w.members[at][plainName(name)] == nil, false
+	}
+	return false, g.modes[name]&^p.modes&e.modes[parent(name)] != 0
+}
+
+// keep puts in a name and its presences.
+func (t *result) keep(g *glibc, w *releases, k *kernel, name string, places []*place, hidden bool) {
+	r := &tables.Name{Name: name, Kind: g.all.kind[name], Version: g.version(name), Home: plainest(g.all, g.all.gnu[name])}
+	if r.Kind == "macro" && g.all.fn[name] {
+		r.Flags.Add(tables.Call)
+	}
+	if hidden {
+		r.InGlibc = g.all.modes[name].String()
+	}
+	r.Linux = k.since(func(e *exposure) bool { return len(e.gnu[name]) > 0 })
+	for _, p := range slices.Backward(places) {
+		if p != nil && g.all.gnu[name][p.header] {
+			r.Home = p.header
+			break
 		}
 	}
-	return true
+	t.sets.note(&r.Glibc, tables.Glibc, name, g.all, g.all.gnu[name])
+	t.sets.note(&r.Kernel, tables.Kernel, name, k.all, k.all.gnu[name])
+	t.names = append(t.names, r)
+	for _, row := range w.presences(name, places) {
+		headers := map[string]bool{}
+		for h := range strings.FieldsSeq(row.Set) {
+			headers[h] = true
+		}
+		t.sets.note(&row.Set, tables.Musl, name, w.all, headers)
+		t.presences = append(t.presences, row)
+	}
+}
+
+// rows returns the values of pointers.
+func rows[Row any](list []*Row) []Row {
+	var out []Row
+	for _, row := range list {
+		out = append(out, *row)
+	}
+	return out
 }

@@ -6,6 +6,8 @@ import _ "embed"
 type Header struct {
 	Name        string // as in #include <…>
 	Since, Last string // first and last release of musl that has it; Last is "" while it stays
+	Glibc       string // first release of glibc read that has it; "" is the oldest, or none
+	Linux       string // first release of the kernel read that has it; "" is the oldest, or none
 	Flags       Flags  // InGlibc, InLinux, Redirect
 }
 
@@ -28,6 +30,8 @@ var Headers = &Table[Header]{
 		{"header", func(h *Header) *string { return &h.Name }},
 		{"in musl since", func(h *Header) *string { return &h.Since }},
 		{"until", func(h *Header) *string { return &h.Last }},
+		{"glibc since", func(h *Header) *string { return &h.Glibc }},
+		{"kernel since", func(h *Header) *string { return &h.Linux }},
 		{"flags", func(h *Header) *string { return (*string)(&h.Flags) }},
 	},
 }
@@ -64,10 +68,11 @@ var Sets = &Table[Set]{
 
 // A Clash is a kernel header and a tag that it defines against musl's headers.
 type Clash struct {
-	Kernel string // the kernel's header
-	Tag    string // such as "struct in6_addr"
-	Libc   string // musl's headers that show it, separated by spaces
-	Order  string // the order that fails: KernelFirst or AnyOrder
+	Kernel   string // the kernel's header
+	Tag      string // such as "struct in6_addr"
+	Libc     string // musl's headers that show it, separated by spaces
+	Order    string // the order that fails: KernelFirst or AnyOrder
+	Releases string // Span of musl's releases that clash
 }
 
 // The orders of includes that fail.
@@ -89,5 +94,6 @@ var Clashes = &Table[Clash]{
 		{"tag", func(c *Clash) *string { return &c.Tag }},
 		{"headers of musl that show it", func(c *Clash) *string { return &c.Libc }},
 		{"order that fails", func(c *Clash) *string { return &c.Order }},
+		{"releases of musl", func(c *Clash) *string { return &c.Releases }},
 	},
 }

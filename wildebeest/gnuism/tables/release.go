@@ -50,3 +50,56 @@ var MuslNames = &Table[MuslName]{
 		{"exported", func(n *MuslName) *string { return &n.Exported }},
 	},
 }
+
+// A GlibcRelease is a release of glibc whose headers and libraries derive reads, in
+// Debian's packages.
+type GlibcRelease struct {
+	Version string // such as "2.41"
+	Date    string // of the release, as 2025-01-30
+	Linux   string // the release of the kernel's headers that go with it, one of LinuxReleases
+	Package string // version of libc6-dev and libc6
+	Headers string // sha256 of libc6-dev's file
+	Library string // sha256 of libc6's file
+}
+
+//go:embed glibc.tsv
+var glibcText string
+
+// GlibcReleases is the table of glibc's releases, the oldest first. It is written by
+// hand.
+var GlibcReleases = &Table[GlibcRelease]{
+	File: "glibc.tsv",
+	text: &glibcText,
+	columns: []column[GlibcRelease]{
+		{"release", func(r *GlibcRelease) *string { return &r.Version }},
+		{"date", func(r *GlibcRelease) *string { return &r.Date }},
+		{"kernel headers", func(r *GlibcRelease) *string { return &r.Linux }},
+		{"version of the packages", func(r *GlibcRelease) *string { return &r.Package }},
+		{"sha256 of libc6-dev", func(r *GlibcRelease) *string { return &r.Headers }},
+		{"sha256 of libc6", func(r *GlibcRelease) *string { return &r.Library }},
+	},
+}
+
+// A LinuxRelease is a release of the kernel whose headers for programs derive reads.
+type LinuxRelease struct {
+	Version string // such as "6.12"
+	Package string // version of linux-libc-dev
+	File    string // below pool/ of Debian's archive
+	SHA256  string
+}
+
+//go:embed linux.tsv
+var linuxText string
+
+// LinuxReleases is the table of the kernel's releases, the oldest first. It is written
+// by hand.
+var LinuxReleases = &Table[LinuxRelease]{
+	File: "linux.tsv",
+	text: &linuxText,
+	columns: []column[LinuxRelease]{
+		{"release", func(r *LinuxRelease) *string { return &r.Version }},
+		{"version of the package", func(r *LinuxRelease) *string { return &r.Package }},
+		{"file", func(r *LinuxRelease) *string { return &r.File }},
+		{"sha256", func(r *LinuxRelease) *string { return &r.SHA256 }},
+	},
+}

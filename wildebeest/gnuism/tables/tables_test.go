@@ -3,6 +3,7 @@ package tables
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -13,6 +14,8 @@ const derived = "derived"
 // the same unless somebody edited the file or changed its form.
 func TestFilesAreAsWritten(t *testing.T) {
 	sameBytes(t, Names)
+	sameBytes(t, Presences)
+	sameBytes(t, History)
 	sameBytes(t, Headers)
 	sameBytes(t, Sets)
 	sameBytes(t, Clashes)
@@ -37,8 +40,8 @@ func sameBytes[Row any](t *testing.T, table *Table[Row]) {
 	}
 }
 
-// TestNamesAgreeWithReleases holds the first and last release of each name and
-// header against the releases that musl-names.tsv has for it.
+// TestNamesAgreeWithReleases holds the releases that presence.tsv says to declare a
+// name, and the first and last release of each header, against musl-names.tsv.
 func TestNamesAgreeWithReleases(t *testing.T) {
 	versions, spans := readSpans(t)
 	check := func(name, since, last string) {
@@ -54,12 +57,27 @@ func TestNamesAgreeWithReleases(t *testing.T) {
 			t.Errorf("%s is since %q, until %q; musl-names.tsv says %q, %q: run make generate", name, since, last, wantSince, wantLast)
 		}
 	}
-	names, err := Names.ReadFile(derived)
+	presences, err := Presences.ReadFile(derived)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, n := range names {
-		check(n.Name, n.Since, n.Last)
+	declared := map[string]Span{}
+	for _, p := range presences {
+		s, err := ParseSpan(p.Releases, versions)
+		if err != nil {
+			t.Fatalf("%s: %v", p.Name, err)
+		}
+		if declared[p.Name] == nil {
+			declared[p.Name] = make(Span, len(versions))
+		}
+		for i, in := range s {
+			declared[p.Name][i] = declared[p.Name][i] || in && strings.Contains(p.Modes, "g")
+		}
+	}
+	for name, got := range declared {
+		if want, ok := spans[name]; ok && !slices.Equal(got, want) {
+			t.Errorf("%s is declared in %s; musl-names.tsv says %s: run make generate", name, got.Text(versions), want.Text(versions))
+		}
 	}
 	headers, err := Headers.ReadFile(derived)
 	if err != nil {
@@ -109,7 +127,14 @@ func TestSetsAreUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range names {
-		used[Glibc+" "+n.Glibc], used[Musl+" "+n.Musl], used[Kernel+" "+n.Kernel] = true, true, true
+		used[Glibc+" "+n.Glibc], used[Kernel+" "+n.Kernel] = true, true
+	}
+	presences, err := Presences.ReadFile(derived)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range presences {
+		used[Musl+" "+p.Set] = true
 	}
 	members := map[string]string{}
 	sets, err := Sets.ReadFile(derived)

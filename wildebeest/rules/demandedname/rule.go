@@ -86,7 +86,7 @@ func missing(name string) bool {
 		return h.Glibc && !h.In(gnuism.Newest())
 	}
 	n, ok := db.Lookup(name)
-	return ok && (!n.In(gnuism.Newest()) || n.NoLink)
+	return ok && !n.Usable(gnuism.Newest())
 }
 
 // arguments splits what stands in a call of m4 at its commas, up to the

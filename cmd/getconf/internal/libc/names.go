@@ -4,7 +4,8 @@ import "strings"
 
 // Name is a spelling that the command line accepts, and the constant of
 // unistd.h whose value it stands for. The prefix of the constant says who is
-// asked: _SC_ sysconf, _CS_ confstr, _PC_ pathconf.
+// asked: _SC_ sysconf, _CS_ confstr, _PC_ pathconf; _L is limits.h, which has the rest
+// of the constant as a macro.
 type Name struct {
 	Spelling string
 	Constant string
@@ -13,7 +14,10 @@ type Name struct {
 
 // Names is the table of glibc's getconf, in the order in which -a prints it.
 // Source: the output of glibc 2.36's getconf -a; the constant behind each name
-// was observed by interposing sysconf, confstr and pathconf.
+// was observed by interposing sysconf, confstr and pathconf. The names at the end are
+// those of glibc 2.43 that 2.36 lacks. 2.43 gives POSIX's minimum for _POSIX_ARG_MAX
+// and 13 others too, for which 2.36 asks sysconf and pathconf: here they stay as they
+// were.
 var Names = []Name{
 	{"LINK_MAX", "_PC_LINK_MAX", ""},
 	{"_POSIX_LINK_MAX", "_PC_LINK_MAX", ""},
@@ -337,6 +341,39 @@ var Names = []Name{
 	{"RAW_SOCKETS", "_SC_RAW_SOCKETS", ""},
 	{"_POSIX_IPV6", "_SC_IPV6", ""},
 	{"_POSIX_RAW_SOCKETS", "_SC_RAW_SOCKETS", ""},
+	{"_POSIX_CLOCKRES_MIN", "_L_POSIX_CLOCKRES_MIN", "2.43"},
+	{"_POSIX_AIO_LISTIO_MAX", "_L_POSIX_AIO_LISTIO_MAX", "2.43"},
+	{"_POSIX_AIO_MAX", "_L_POSIX_AIO_MAX", "2.43"},
+	{"_POSIX_DELAYTIMER_MAX", "_L_POSIX_DELAYTIMER_MAX", "2.43"},
+	{"_POSIX_HOST_NAME_MAX", "_L_POSIX_HOST_NAME_MAX", "2.43"},
+	{"_POSIX_LOGIN_NAME_MAX", "_L_POSIX_LOGIN_NAME_MAX", "2.43"},
+	{"_POSIX_MQ_OPEN_MAX", "_L_POSIX_MQ_OPEN_MAX", "2.43"},
+	{"_POSIX_MQ_PRIO_MAX", "_L_POSIX_MQ_PRIO_MAX", "2.43"},
+	{"_POSIX_RE_DUP_MAX", "_L_POSIX_RE_DUP_MAX", "2.43"},
+	{"_POSIX_RTSIG_MAX", "_L_POSIX_RTSIG_MAX", "2.43"},
+	{"_POSIX_SEM_NSEMS_MAX", "_L_POSIX_SEM_NSEMS_MAX", "2.43"},
+	{"_POSIX_SEM_VALUE_MAX", "_L_POSIX_SEM_VALUE_MAX", "2.43"},
+	{"_POSIX_SIGQUEUE_MAX", "_L_POSIX_SIGQUEUE_MAX", "2.43"},
+	{"_POSIX_SYMLINK_MAX", "_L_POSIX_SYMLINK_MAX", "2.43"},
+	{"_POSIX_SYMLOOP_MAX", "_L_POSIX_SYMLOOP_MAX", "2.43"},
+	{"_POSIX_THREAD_DESTRUCTOR_ITERATIONS", "_L_POSIX_THREAD_DESTRUCTOR_ITERATIONS", "2.43"},
+	{"_POSIX_THREAD_KEYS_MAX", "_L_POSIX_THREAD_KEYS_MAX", "2.43"},
+	{"_POSIX_THREAD_THREADS_MAX", "_L_POSIX_THREAD_THREADS_MAX", "2.43"},
+	{"_POSIX_TIMER_MAX", "_L_POSIX_TIMER_MAX", "2.43"},
+	{"_POSIX_TTY_NAME_MAX", "_L_POSIX_TTY_NAME_MAX", "2.43"},
+	{"_POSIX2_BC_BASE_MAX", "_L_POSIX2_BC_BASE_MAX", "2.43"},
+	{"_POSIX2_BC_DIM_MAX", "_L_POSIX2_BC_DIM_MAX", "2.43"},
+	{"_POSIX2_BC_SCALE_MAX", "_L_POSIX2_BC_SCALE_MAX", "2.43"},
+	{"_POSIX2_BC_STRING_MAX", "_L_POSIX2_BC_STRING_MAX", "2.43"},
+	{"_POSIX2_CHARCLASS_NAME_MAX", "_L_POSIX2_CHARCLASS_NAME_MAX", "2.43"},
+	{"_POSIX2_COLL_WEIGHTS_MAX", "_L_POSIX2_COLL_WEIGHTS_MAX", "2.43"},
+	{"_POSIX2_EXPR_NEST_MAX", "_L_POSIX2_EXPR_NEST_MAX", "2.43"},
+	{"_POSIX2_RE_DUP_MAX", "_L_POSIX2_RE_DUP_MAX", "2.43"},
+	{"_XOPEN_IOV_MAX", "_L_XOPEN_IOV_MAX", "2.43"},
+	{"_POSIX_FD_SETSIZE", "_L_POSIX_FD_SETSIZE", "2.43"},
+	{"_POSIX_HIWAT", "_L_POSIX_HIWAT", "2.43"},
+	{"_POSIX_QLIMIT", "_L_POSIX_QLIMIT", "2.43"},
+	{"_POSIX_UIO_MAXIOV", "_L_POSIX_UIO_MAXIOV", "2.43"},
 }
 
 // NeedsPath says whether the value depends on a file, for glibc's tool.

@@ -3,12 +3,12 @@
 package libc
 
 // muslReleases names the releases that isMusl accepts, for messages.
-const muslReleases = "musl-1.2.2 to musl-1.2.5"
+const muslReleases = "musl-1.2.2 to musl-1.2.6"
 
 // isMusl reports whether a value of --libc is a release of musl that getconf knows.
 func isMusl(named string) bool {
 	switch named {
-	case "musl-1.2.2", "musl-1.2.3", "musl-1.2.4", "musl-1.2.5":
+	case "musl-1.2.2", "musl-1.2.3", "musl-1.2.4", "musl-1.2.5", "musl-1.2.6":
 		return true
 	}
 	return false
