@@ -27,15 +27,14 @@ __BEGIN_DECLS
 #define MADV_DONTNEED_LOCKED 24
 #endif
 
-extern int pkey_alloc(unsigned flags, unsigned access_rights) __THROW;
-extern int pkey_free(int key) __THROW;
-extern int pkey_set(int key, unsigned access_rights) __THROW;
-extern int pkey_get(int key) __THROW;
-extern int pkey_mprotect(void *address, size_t length, int protection, int key)
-	__THROW;
+extern int pkey_alloc(unsigned flags, unsigned access_rights);
+extern int pkey_free(int key);
+extern int pkey_set(int key, unsigned access_rights);
+extern int pkey_get(int key);
+extern int pkey_mprotect(void *address, size_t length, int protection, int key);
 extern ssize_t process_madvise(int pidfd, const struct iovec *iov, size_t count,
-			       int advice, unsigned flags) __THROW;
-extern int process_mrelease(int pidfd, unsigned flags) __THROW;
+			       int advice, unsigned flags);
+extern int process_mrelease(int pidfd, unsigned flags);
 
 __END_DECLS
 #endif
