@@ -12,13 +12,11 @@
 #define __NEED_int32_t
 #define __NEED_uint32_t
 #include <bits/alltypes.h>
+#include <bits/wildebeest_compar.h>
 
 __BEGIN_DECLS
 
-#define __COMPAR_FN_T
-typedef int (*__compar_fn_t)(const void *, const void *);
 #ifdef _GNU_SOURCE
-typedef __compar_fn_t comparison_fn_t;
 typedef int (*__compar_d_fn_t)(const void *, const void *, void *);
 #endif
 
