@@ -63,13 +63,27 @@ func promisedNames(t *testing.T, m headers.Module, overlays []headers.Module) ma
 			}
 			for i := range db.Headers {
 				header := &db.Headers[i]
-				if name.Glibc.Has(header.ID) && (header.In(gnuism.Newest()) || has(header.Name)) {
+				shown := name.Glibc.Has(header.ID) && (header.In(gnuism.Newest()) || has(header.Name))
+				if shown && (!everywhere(db, name) || header.Name == name.Home) {
 					found[header.Name] = append(found[header.Name], name)
 				}
 			}
 		}
 	}
 	return found
+}
+
+// everywhere reports whether glibc shows a name in so many headers that none of them
+// is where it comes from, as with __pid_t and off64_t: it is tried in the plainest.
+func everywhere(db *gnuism.DB, name *gnuism.Name) bool {
+	const many = 30
+	count := 0
+	for i := range db.Headers {
+		if name.Glibc.Has(db.Headers[i].ID) {
+			count++
+		}
+	}
+	return count > many
 }
 
 // whole is the place of an error that is of no name.

@@ -2,6 +2,7 @@
  * wchar.h: what glibc's header of this name has and musl's has not.
  */
 #include_next <wchar.h>
+#include <bits/wildebeest_locale.h>
 
 #ifndef WILDEBEEST_LOCALE_WCHAR_H
 #define WILDEBEEST_LOCALE_WCHAR_H
