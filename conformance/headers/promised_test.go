@@ -101,7 +101,9 @@ func useNames(header string, names []*gnuism.Name) string {
 		switch name.Kind {
 		case gnuism.Macro:
 			fmt.Fprintf(&text, "#ifndef %s\n#error not defined\n#endif\n", name.Name)
-		case gnuism.Type, gnuism.Tag:
+		case gnuism.Type:
+			fmt.Fprintf(&text, "typedef %s use_%d;\n", name.Name, i)
+		case gnuism.Tag:
 			fmt.Fprintf(&text, "int use_%d[sizeof(%s)];\n", i, name.Name)
 		case gnuism.EnumConst:
 			fmt.Fprintf(&text, "enum { use_%d = %s };\n", i, name.Name)
