@@ -52,19 +52,31 @@ DESTDIR =
 LIBCFLAGS = -std=gnu11 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections -funwind-tables
 OVERLAY   = $(MODULES:%=-isystem include/%)
 OBJECTS   = $(SOURCES:%.c=%.o)
-PC        = $(MODULES:%=libwildebeest-%) libwildebeest
+PC        = $(basename $(basename $(notdir $(wildcard pkgconfig/*.pc.in))))
 
-# What a compiler that does not link an unwinder by itself has to be told.
-UNWINDER = $(shell echo 'int _Unwind_Backtrace(void); int main(void) { return _Unwind_Backtrace(); }' | \
-	$(CC) -x c -o unwinder - 2> /dev/null || echo -lunwind; rm -f unwinder)
+# What a compiler that does not link an unwinder by itself has to be told; nothing
+# where there is no -lunwind either.
+UNWINDER = $(shell for unwinder in "" -lunwind; do \
+	echo 'int _Unwind_Backtrace(void); int main(void) { return _Unwind_Backtrace(); }' | \
+	$(CC) -x c -o unwinder - $$unwinder 2> /dev/null && echo $$unwinder && break; done; rm -f unwinder)
 
 all: libwildebeest.a
+
+# The overlay's headers include the C library's, so they have to come first.
+order:
+	@if [ -f include/cdefs/features.h ]; then \
+		printf '#include <features.h>\n#ifdef WILDEBEEST_CDEFS_FEATURES_H\noverlay_is_first\n#endif\n' | \
+		$(CC) $(LIBCFLAGS) $(CFLAGS) $(OVERLAY) -E - | grep -q overlay_is_first || { \
+		echo 'libwildebeest: compile with CC="$(CC)" CFLAGS="$(CFLAGS)":' \
+			'these name the headers of the C library before those of the overlay;' \
+			'give its directory as --sysroot=, or with -idirafter' >&2; exit 1; }; \
+	fi
 
 libwildebeest.a: $(OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $(OBJECTS)
 
-%.o: %.c
+%.o: %.c | order
 	$(CC) $(LIBCFLAGS) $(CFLAGS) $(OVERLAY) -include object.h \
 		-DWILDEBEEST_MODULE='"$(notdir $(patsubst %/,%,$(dir $<)))"' -c -o $@ $<
 
@@ -81,7 +93,7 @@ install: all
 clean:
 	rm -f libwildebeest.a $(OBJECTS)
 
-.PHONY: all install clean
+.PHONY: all order install clean
 `
 
 func makefile(modules []headers.Module) string {
@@ -141,6 +153,16 @@ func usedLibs(m headers.Module, modules []headers.Module) (libs []string, err er
 		}
 	}
 	return libs, nil
+}
+
+// pkgConfigRenamed is the template of the .pc file that a module had under a former
+// name: builds that ask for it get the module.
+func pkgConfigRenamed(old string, m headers.Module) string {
+	return fmt.Sprintf(`Name: libwildebeest-%s
+Description: the former name of libwildebeest-%s
+Version: %s
+Requires: libwildebeest-%s
+`, old, m.Name, version.String(), m.Name)
 }
 
 func pkgConfigAll(modules []headers.Module) string {

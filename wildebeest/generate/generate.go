@@ -6,7 +6,8 @@
 //	src/MODULE/*.c         sources, one public function each
 //	object.h               the ELF note that every object carries
 //	Makefile               all, install (DESTDIR, PREFIX, LIBDIR, CC, AR, CFLAGS)
-//	pkgconfig/*.pc.in      libwildebeest-MODULE, and libwildebeest for all
+//	pkgconfig/*.pc.in      libwildebeest-MODULE, under its former names too, and
+//	                       libwildebeest for all
 package generate
 
 import (
@@ -15,6 +16,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/headers"
@@ -59,6 +61,15 @@ func buildFiles(modules []headers.Module) (map[string]string, error) {
 			return nil, err
 		}
 		files["pkgconfig/libwildebeest-"+m.Name+".pc.in"] = text
+	}
+	renamed, err := headers.Renamed()
+	if err != nil {
+		return nil, err
+	}
+	for old, today := range renamed {
+		if i := slices.IndexFunc(modules, func(m headers.Module) bool { return m.Name == today }); i >= 0 {
+			files["pkgconfig/libwildebeest-"+old+".pc.in"] = pkgConfigRenamed(old, modules[i])
+		}
 	}
 	return files, nil
 }

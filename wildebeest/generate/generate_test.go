@@ -3,6 +3,7 @@ package generate
 import (
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -130,6 +131,51 @@ func TestPkgConfigNamesTheFlagsOfWhatIsUsed(t *testing.T) {
 	for _, want := range []string{"\nRequires: libwildebeest-required\n", "\nLibs: -L${libdir} -lwildebeest -ltop -ldeep\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestFormerNamesHavePkgConfig: a build that asks for a module's former name gets
+// the module.
+func TestFormerNamesHavePkgConfig(t *testing.T) {
+	all, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	renamed, err := headers.Renamed()
+	if err != nil || len(renamed) == 0 {
+		t.Fatalf("%d former names, %v", len(renamed), err)
+	}
+	files := tree(t, all)
+	for old, today := range renamed {
+		text := files["pkgconfig/libwildebeest-"+old+".pc.in"]
+		if !strings.Contains(text, "\nRequires: libwildebeest-"+today+"\n") {
+			t.Errorf("the .pc file of %s does not require %s: %q", old, today, text)
+		}
+	}
+}
+
+// TestWrongOrderIsRefused builds with a compiler that is told of a directory with
+// the C library's features.h before the overlay's.
+func TestWrongOrderIsRefused(t *testing.T) {
+	all, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, libc := filepath.Join(t.TempDir(), "tree"), t.TempDir()
+	if err := Tree(dir, all); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(libc, "features.h"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		order string
+		ok    bool
+	}{{"-isystem", false}, {"-I", false}, {"-idirafter", true}} {
+		out, err := exec.Command("make", "-s", "-C", dir, "order", "CC=cc -nostdinc "+test.order+" "+libc).CombinedOutput()
+		if refused := strings.Contains(string(out), "before those of the overlay"); (err == nil) != test.ok || refused == test.ok {
+			t.Errorf("%s: %v\n%s", test.order, err, out)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-/* Search in 2,000 lines, with groups, by regexec and by re_search; and regcomp. */
+/* Search in 2,000 lines, with groups, by regexec and by re_search; regcomp; and
+ * intervals in intervals, from regcomp to regfree. */
 #define _GNU_SOURCE
 #include "clock.h"
 #include <locale.h>
@@ -58,6 +59,44 @@ static void compile(const char *pattern)
 		regfree(&buffer);
 }
 
+/* What a program pays that matches a pattern once. */
+static void nested(const char *name, const char *pattern, const char *text, size_t groups)
+{
+	regmatch_t matches[2];
+	regex_t buffer;
+
+	MEASURE(name, 1, {
+		if (regcomp(&buffer, pattern, REG_EXTENDED))
+			abort();
+		matched += regexec(&buffer, text, groups, matches, 0) == 0;
+		regfree(&buffer);
+	});
+}
+
+/* And one that matches it often. */
+static void nested_again(const char *name, const char *pattern, const char *text, size_t groups)
+{
+	regmatch_t matches[2];
+	regex_t buffer;
+
+	if (regcomp(&buffer, pattern, REG_EXTENDED))
+		abort();
+	MEASURE(name, 100, matched += regexec(&buffer, text, groups, matches, 0) == 0);
+	regfree(&buffer);
+}
+
+static void intervals(void)
+{
+	static const char text[] = "aaaaaaaaaaaaaaaaaaaaaaaa";
+
+	nested("regex-nested", "((a{1,20}){1,20}){1,20}", text, 0);
+	nested("regex-nested-groups", "((a{1,20}){1,20}){1,20}", text, 2);
+	nested("regex-nested-empty", "((a{0,12}){0,12}){0,12}b", text, 0);
+	nested("regex-nested-fails", "((a|b){1,30}c?){1,30}d", text, 0);
+	nested_again("regex-nested-again", "((a{1,20}){1,20}){1,20}", text, 0);
+	nested_again("regex-nested-again-groups", "((a{1,20}){1,20}){1,20}", text, 2);
+}
+
 static void all(const char *locale, const char *suffix)
 {
 	static const struct { const char *name, *pattern; } cases[] = {
@@ -91,6 +130,7 @@ int main(void)
 	gnu_search("re_search-words", "\\<ther*\\>", RE_SYNTAX_GREP);
 	gnu_search("re_search-groups", "([a-z]+):([^:]*):([0-9]+)", RE_SYNTAX_POSIX_EGREP);
 	all("C.UTF-8", "-utf8");
+	intervals();
 	print_memory();
 	return 0;
 }

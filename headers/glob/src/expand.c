@@ -69,10 +69,9 @@ static size_t component(const char *start, const char *slash, int quote)
 }
 
 /* Find the last component below base; flags gains what was learnt. */
-static int last_step(struct run *run, struct paths *found, const char *base,
-		     const char *rest, int *flags)
+static int last_step(struct run *run, const char *base, const char *rest, int *flags)
 {
-	int last = *flags, failed = wildebeest_glob_directory(run, found, base, rest,
+	int last = *flags, failed = wildebeest_glob_directory(run, &run->found, base, rest,
 							      strlen(rest), &last);
 
 	*flags |= last;
@@ -80,10 +79,10 @@ static int last_step(struct run *run, struct paths *found, const char *base,
 }
 
 /* Go through the components of rest. */
-static int walk(struct run *run, struct paths *found, const struct parts *parts,
-		int *flags)
+static int walk(struct run *run, const struct parts *parts, int *flags)
 {
 	struct paths bases = {0};
+	size_t first = run->found.count;
 	const char *rest = parts->rest, *slash;
 	int result = *flags, failed = wildebeest_glob_add(&bases, "", parts->base,
 					 strlen(parts->base));
@@ -107,13 +106,13 @@ static int walk(struct run *run, struct paths *found, const struct parts *parts,
 	for (size_t i = 0; i < bases.count && !failed; i++) {
 		int last = *flags;
 
-		failed = wildebeest_glob_directory(run, found, bases.path[i],
+		failed = wildebeest_glob_directory(run, &run->found, bases.path[i],
 						   rest, strlen(rest), &last);
 		result |= last;
 	}
 	*flags = result;
 	/* Observed on glibc 2.36: set where only the last step found nothing. */
-	if (parts->wild && bases.count && !found->count)
+	if (parts->wild && bases.count && run->found.count == first)
 		*flags |= GLOB_MAGCHAR;
 	wildebeest_glob_free(&bases);
 	return failed;
@@ -139,35 +138,17 @@ static int unmatched(struct paths *found, const char *pattern, int flags)
 	return wildebeest_glob_add(found, "", pattern, size);
 }
 
-/* Move all paths of from behind those of to. */
-static int append(struct paths *to, struct paths *from)
+/* Drop the paths from first on. */
+static void drop(struct paths *found, size_t first)
 {
-	char **grown;
-
-	if (!to->count) {
-		struct paths empty = *to;
-
-		*to = *from;
-		*from = empty;
-		return 0;
-	}
-	if (!from->count)
-		return 0;
-	grown = reallocarray(to->path, to->count + from->count, sizeof *grown);
-	if (!grown)
-		return GLOB_NOSPACE;
-	memcpy(grown + to->count, from->path, from->count * sizeof *grown);
-	to->path = grown;
-	to->room = to->count += from->count;
-	from->count = 0;
-	return 0;
+	while (found->count > first)
+		free(found->path[--found->count]);
 }
 
 /* pattern has no '/' at its end that could be taken off. */
 static int expand(struct run *run, const char *pattern, int flags)
 {
 	size_t first = run->found.count, size;
-	struct paths found = {0};
 	struct parts parts;
 	char *home;
 	int inner, failed = wildebeest_glob_tilde(pattern, flags, &home, &size);
@@ -196,25 +177,24 @@ static int expand(struct run *run, const char *pattern, int flags)
 	if (parts.wild || parts.quoted || size)
 		inner &= ~(GLOB_NOCHECK | GLOB_NOMAGIC);
 	if (*pattern && !strchr(parts.rest, '/'))
-		failed = last_step(run, &found, parts.base, parts.rest, &inner);
+		failed = last_step(run, parts.base, parts.rest, &inner);
 	else if (*pattern)
-		failed = walk(run, &found, &parts, &inner);
+		failed = walk(run, &parts, &inner);
 	if (parts.base != parts.few)
 		free(parts.base);
-	if (!failed && !found.count) {
+	if (!failed && run->found.count == first) {
 		/* Observed on glibc 2.36: a home directory counts as magic. */
-		failed = unmatched(&found, pattern,
+		failed = unmatched(&run->found, pattern,
 				   size ? flags & ~GLOB_NOMAGIC : flags);
 		if (parts.wild)
 			inner = flags | (inner & GLOB_MAGCHAR);
 		else
 			inner = (size ? flags : inner) | (*pattern ? GLOB_NOCHECK : 0);
 	}
-	if (!failed)
-		failed = append(&run->found, &found);
-	wildebeest_glob_free(&found);
-	if (failed)
+	if (failed) {
+		drop(&run->found, first);
 		return failed;
+	}
 	run->flags = inner;
 	if (flags & GLOB_MARK)
 		mark(run, &run->found, first, flags);

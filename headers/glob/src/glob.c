@@ -13,6 +13,28 @@ enum {
 		      GLOB_ONLYDIR | GLOB_TILDE_CHECK
 };
 
+/* An array with the paths behind the first before members of pglob's, and room for
+ * a NULL: that of the paths itself, where nothing is before them. */
+static char **join(struct run *run, const glob_t *pglob, size_t before)
+{
+	char **grown;
+
+	if (!before && !pglob->gl_pathv) {
+		grown = reallocarray(run->found.path, run->found.count + 1, sizeof *grown);
+		if (grown)
+			run->found.path = NULL;
+		return grown;
+	}
+	grown = reallocarray(pglob->gl_pathv, before + run->found.count + 1,
+			     sizeof *grown);
+	if (grown && !pglob->gl_pathv)
+		memset(grown, 0, before * sizeof *grown);
+	if (grown && run->found.count)
+		memcpy(grown + before, run->found.path,
+		       run->found.count * sizeof *grown);
+	return grown;
+}
+
 /* Move the paths found to the end of pglob's. */
 static int hand_over(struct run *run, glob_t *pglob)
 {
@@ -21,15 +43,9 @@ static int hand_over(struct run *run, glob_t *pglob)
 
 	if (before < pglob->gl_offs || before > PTRDIFF_MAX / sizeof *grown)
 		return GLOB_NOSPACE;
-	grown = reallocarray(pglob->gl_pathv, before + run->found.count + 1,
-			     sizeof *grown);
+	grown = join(run, pglob, before);
 	if (!grown)
 		return GLOB_NOSPACE;
-	if (!pglob->gl_pathv)
-		memset(grown, 0, before * sizeof *grown);
-	if (run->found.count)
-		memcpy(grown + before, run->found.path,
-		       run->found.count * sizeof *grown);
 	grown[before + run->found.count] = NULL;
 	pglob->gl_pathv = grown;
 	pglob->gl_pathc += run->found.count;

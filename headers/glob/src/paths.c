@@ -115,7 +115,7 @@ static void merge(const struct keyed *from, struct keyed *to, size_t count,
  * names. qsort is left for when there is no memory. */
 void wildebeest_glob_sort(struct paths *paths, size_t first)
 {
-	enum { FEW = 128 };
+	enum { FEW = 256 };
 	size_t count = paths->count - first, skipped;
 	char **path = paths->path + first;
 	struct keyed few[2 * FEW], *memory = few, *from, *to;

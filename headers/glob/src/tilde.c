@@ -50,7 +50,7 @@ static void unquote(char *name)
 int wildebeest_glob_tilde(const char *pattern, int flags, char **home,
 			  size_t *size)
 {
-	const char *set = getenv("HOME");
+	const char *set;
 	char *name, login[256];
 	int failed = 0;
 
@@ -64,6 +64,7 @@ int wildebeest_glob_tilde(const char *pattern, int flags, char **home,
 		return GLOB_NOSPACE;
 	if (!(flags & GLOB_NOESCAPE))
 		unquote(name);
+	set = getenv("HOME");
 	/* glob(3): "~" is HOME, and without it who logged in. */
 	if (*name)
 		*home = directory_of(name, &failed);

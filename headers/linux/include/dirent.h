@@ -16,13 +16,12 @@ __BEGIN_DECLS
 	(!defined __STRICT_ANSI__ && !defined _POSIX_C_SOURCE && \
 	 !defined _XOPEN_SOURCE)
 extern ssize_t getdirentries(int fd, char *__restrict buf, size_t nbytes,
-			     off_t *__restrict basep) __THROW __nonnull((2, 4));
+			     off_t *__restrict basep) __nonnull((2, 4));
 #endif
 
 #ifdef _GNU_SOURCE
 #undef getdents64
-extern ssize_t getdents64(int fd, void *buffer, size_t length)
-	__THROW __nonnull((2));
+extern ssize_t getdents64(int fd, void *buffer, size_t length) __nonnull((2));
 extern int scandirat(int dirfd, const char *__restrict dir,
 		     struct dirent ***__restrict namelist,
 		     int (*selector)(const struct dirent *),

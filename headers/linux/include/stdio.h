@@ -17,7 +17,7 @@ __BEGIN_DECLS
 #define RENAME_WHITEOUT (1 << 2)
 #endif
 extern int renameat2(int olddirfd, const char *oldpath, int newdirfd,
-		     const char *newpath, unsigned flags) __THROW;
+		     const char *newpath, unsigned flags);
 
 __END_DECLS
 #endif

@@ -43,4 +43,37 @@ extern long double __REDIRECT_NTH(gammal, (long double), lgammal);
 __END_DECLS
 #endif
 
+#ifdef _GNU_SOURCE
+#define FP_LLOGB0 (-__LONG_MAX__ - 1)
+#define FP_LLOGBNAN (-__LONG_MAX__ - 1) /* as musl's FP_ILOGBNAN */
+#define SNANF __builtin_nansf("")
+#define SNAN __builtin_nans("")
+#define SNANL __builtin_nansl("")
+
+__BEGIN_DECLS
+
+/* TS 18661-1: to even whatever the rounding mode is; the next number up and down;
+ * the exponent; the greater and the lesser by magnitude. */
+extern double roundeven(double value) __THROW __attribute_const__;
+extern double nextup(double value) __THROW __attribute_const__;
+extern double nextdown(double value) __THROW __attribute_const__;
+extern long llogb(double value) __THROW;
+extern double fmaxmag(double a, double b) __THROW __attribute_const__;
+extern double fminmag(double a, double b) __THROW __attribute_const__;
+extern float roundevenf(float value) __THROW __attribute_const__;
+extern float nextupf(float value) __THROW __attribute_const__;
+extern float nextdownf(float value) __THROW __attribute_const__;
+extern long llogbf(float value) __THROW;
+extern float fmaxmagf(float a, float b) __THROW __attribute_const__;
+extern float fminmagf(float a, float b) __THROW __attribute_const__;
+extern long double roundevenl(long double value) __THROW __attribute_const__;
+extern long double nextupl(long double value) __THROW __attribute_const__;
+extern long double nextdownl(long double value) __THROW __attribute_const__;
+extern long llogbl(long double value) __THROW;
+extern long double fmaxmagl(long double a, long double b) __THROW __attribute_const__;
+extern long double fminmagl(long double a, long double b) __THROW __attribute_const__;
+
+__END_DECLS
+#endif
+
 #endif

@@ -197,6 +197,13 @@ extern size_t __REDIRECT(regerror, (int error, const regex_t *__restrict buffer,
 				    size_t size), wildebeest_regerror);
 extern void __REDIRECT(regfree, (regex_t *buffer), wildebeest_regfree);
 
+/* BSD's, on one pattern that they keep. re_comp returns NULL, or what is wrong with
+ * the pattern; without one, whether there is one from before. */
+#ifdef _REGEX_RE_COMP
+extern char *re_comp(const char *pattern);
+extern int re_exec(const char *text);
+#endif
+
 __END_DECLS
 
 #endif

@@ -66,12 +66,13 @@ static regoff_t attempt(struct finder *finder, regoff_t at)
 	/* Observed on glibc 2.36: behind the stop, what is empty matches. */
 	finder->text.stop = (size_t)at > finder->stop ? (size_t)at : finder->stop;
 	if (!finder->by_hand)
-		end = wildebeest_regex_longest(finder->program, &finder->text, (size_t)at, &finder->looked);
+		end = wildebeest_regex_longest(finder->program, &finder->text, (size_t)at, !finder->slots,
+					       &finder->looked);
 	if (end == UNKNOWN)
 		end = by_hand(finder, at);
 	else if (end >= 0)
 		end = fill_groups(finder, at, end);
-	if (end >= 0) {
+	if (end >= 0 && finder->slots) {
 		finder->slots[0] = at;
 		finder->slots[1] = end;
 	}

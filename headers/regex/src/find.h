@@ -9,7 +9,9 @@
 /* Tries the places from start to start + range, downwards where that is
  * negative, and stores the leftmost longest match: 2 * groups places, of which
  * the first groups groups are wanted (0 where only the end matters; slots then
- * has room for one). Returns where it begins, or NO_MATCH or FAILURE. */
+ * has room for one). Without slots any match at the leftmost place will do, which
+ * may be known after a few bytes of a long one. Returns where it begins, or
+ * NO_MATCH or FAILURE. */
 regoff_t wildebeest_regex_find(struct re_dfa_t *program, const struct text *text, regoff_t start, regoff_t range,
 			       size_t groups, regoff_t *slots);
 

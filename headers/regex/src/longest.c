@@ -37,7 +37,8 @@ static struct state *begin(struct re_dfa_t *program, const struct text *text, si
 	return state;
 }
 
-regoff_t wildebeest_regex_longest(struct re_dfa_t *program, const struct text *text, size_t start, size_t *looked)
+regoff_t wildebeest_regex_longest(struct re_dfa_t *program, const struct text *text, size_t start, bool any,
+				  size_t *looked)
 {
 	regoff_t end = NO_MATCH, failure;
 	struct state *state = begin(program, text, start, false, &failure), *next;
@@ -58,7 +59,7 @@ regoff_t wildebeest_regex_longest(struct re_dfa_t *program, const struct text *t
 		state = next;
 		if (state->matched)
 			end = (regoff_t)at;
-		if (state->count == 0) {
+		if (state->count == 0 || (any && end != NO_MATCH)) {
 			*looked += at - start + 1;
 			return state->unknown ? UNKNOWN : end;
 		}

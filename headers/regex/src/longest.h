@@ -8,10 +8,11 @@
 
 enum { UNKNOWN = -3 };
 
-/* The end of the longest match that begins at start, or NO_MATCH, FAILURE, or
- * UNKNOWN, which the backtracker answers. *looked grows by the bytes read. The
- * program's lock is held. */
-regoff_t wildebeest_regex_longest(struct re_dfa_t *program, const struct text *text, size_t start, size_t *looked);
+/* The end of the longest match that begins at start, with any of the first that is
+ * found; or NO_MATCH, FAILURE, or UNKNOWN, which the backtracker answers. *looked
+ * grows by the bytes read. The program's lock is held. */
+regoff_t wildebeest_regex_longest(struct re_dfa_t *program, const struct text *text, size_t start, bool any,
+				  size_t *looked);
 
 /* Whether any match begins at start or later: 1, 0, FAILURE or UNKNOWN. */
 regoff_t wildebeest_regex_exists(struct re_dfa_t *program, const struct text *text, size_t start);

@@ -9,12 +9,13 @@
 static int search(const regex_t *buffer, const struct text *text, regoff_t start, size_t count, regmatch_t *matches)
 {
 	size_t groups = count <= buffer->re_nsub ? count : buffer->re_nsub + 1;
-	regoff_t few[20], *slots = few, found;
+	regoff_t few[20], *slots = groups > 0 ? few : NULL, found;
 
-	if (groups > sizeof few / sizeof *few / 2)
+	if (groups > sizeof few / sizeof *few / 2) {
 		slots = malloc(2 * groups * sizeof *slots);
-	if (!slots)
-		return REG_ESPACE;
+		if (!slots)
+			return REG_ESPACE;
+	}
 	found = wildebeest_regex_find(buffer->buffer, text, start, (regoff_t)text->stop - start, groups, slots);
 	for (size_t i = 0; found >= 0 && i < count; i++) {
 		matches[i].rm_so = i < groups ? slots[2 * i] : -1;

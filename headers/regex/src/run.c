@@ -73,7 +73,7 @@ regoff_t wildebeest_regex_run(struct re_pattern_buffer *buffer, const char *byte
 		return FAILURE;
 	if (buffer->fastmap && !buffer->fastmap_accurate)
 		re_compile_fastmap(buffer);
-	found = wildebeest_regex_find(buffer->buffer, &text, start, range, groups, slots);
+	found = wildebeest_regex_find(buffer->buffer, &text, start, range, groups, match || groups > 0 ? slots : NULL);
 	if (found >= 0) {
 		if (match)
 			found = slots[1] - slots[0];

@@ -66,9 +66,16 @@ void wildebeest_regex_clear(struct states *states, size_t items)
 	}
 }
 
-static int ascending(const void *a, const void *b)
+/* Whether a state has the items that were added: as many, and all of them marked.
+ * What is marked and no item is passed through, and never an item of a state. */
+static bool is_same(const struct states *states, const struct state *state)
 {
-	return *(const int *)a < *(const int *)b ? -1 : *(const int *)a > *(const int *)b;
+	if (state->count != states->count)
+		return false;
+	for (int i = 0; i < state->count; i++)
+		if (states->marks[state->items[i]] != states->round)
+			return false;
+	return true;
 }
 
 struct state *wildebeest_regex_intern(struct re_dfa_t *program, unsigned char behind, bool matched, bool unknown,
@@ -81,25 +88,25 @@ struct state *wildebeest_regex_intern(struct re_dfa_t *program, unsigned char be
 	bool places = false;
 	struct state *state, **chain;
 
-	qsort(states->items, (size_t)states->count, sizeof *states->items, ascending);
 	for (int i = 0; i < states->count; i++) {
+		unsigned item = (unsigned)states->items[i] * 0x9e3779b1U;
+
 		places = places || program->code[states->items[i] / phases].op == OP_ASSERT;
-		hash = hash * 31 + (unsigned)states->items[i];
+		hash += item ^ item >> 15; /* the same in any order */
 	}
 	if (!places && !searching)
 		behind = 0;
 	chain = &states->chains[(hash ^ hash >> 8 ^ hash >> 16) % CHAINS];
 	for (state = *chain; state; state = state->chain)
-		if (state->count == states->count && state->behind == behind && state->matched == matched
-		    && state->unknown == unknown && state->searching == searching
-		    && memcmp(state->items, states->items, (size_t)states->count * sizeof *states->items) == 0)
+		if (state->hash == hash && state->behind == behind && state->matched == matched
+		    && state->unknown == unknown && state->searching == searching && is_same(states, state))
 			return state;
 	size = sizeof *state + ways * sizeof *state->next + (size_t)states->count * sizeof *state->items;
 	state = calloc(1, size);
 	if (!state)
 		return NULL;
 	states->memory += size;
-	*state = (struct state){ .chain = *chain, .count = states->count, .behind = behind, .matched = matched,
+	*state = (struct state){ .chain = *chain, .hash = hash, .count = states->count, .behind = behind, .matched = matched,
 				 .places = places, .unknown = unknown, .searching = searching };
 	state->items = (int *)(void *)&state->next[ways];
 	memcpy(state->items, states->items, (size_t)states->count * sizeof *states->items);

@@ -21,13 +21,14 @@ enum phase { AT_FIRST, LAST_ONE, LAST_TWO, LAST_THREE, AFTER_E0, AFTER_ED, AFTER
 
 struct state {
 	struct state *chain;    /* of the same hash */
+	unsigned hash;
 	int count;
 	unsigned char behind;   /* BEHIND_, if it matters to an item */
 	bool matched;           /* before the byte that led here */
 	bool places;            /* an item waits for a place */
 	bool unknown;           /* the automaton can't tell: see quits */
 	bool searching;         /* begins anew at every byte */
-	int *items;             /* ascending; behind next */
+	int *items;             /* behind next */
 	struct state *next[];   /* by class; two more for the end of the text */
 };
 

@@ -176,8 +176,11 @@ struct state *wildebeest_regex_next(struct re_dfa_t *program, struct state **fro
 	if (states->memory > MEMORY_MAX) {
 		struct state old = *state;
 
-		memcpy(states->items, state->items, (size_t)state->count * sizeof *state->items);
-		states->count = state->count;
+		wildebeest_regex_clear(states, (size_t)program->length * (size_t)phases);
+		for (int i = 0; i < state->count; i++) {
+			mark(states, state->items[i]);
+			states->items[states->count++] = state->items[i];
+		}
 		wildebeest_regex_drop(states);
 		*from = state = wildebeest_regex_intern(program, old.behind, old.matched, old.unknown, old.searching);
 		if (!state)

@@ -40,6 +40,33 @@ typedef unsigned long __cpu_mask;
 
 extern int getcpu(unsigned *cpu, unsigned *node)
 	__asm__("wildebeest_getcpu");
+
+#ifndef SCHED_NORMAL
+#define SCHED_NORMAL 0
+#endif
+#ifndef SCHED_EXT
+#define SCHED_EXT 7
+#endif
+#ifndef SCHED_FLAG_RESET_ON_FORK
+#define SCHED_FLAG_RESET_ON_FORK	0x01
+#define SCHED_FLAG_RECLAIM		0x02
+#define SCHED_FLAG_DL_OVERRUN		0x04
+#define SCHED_FLAG_KEEP_POLICY		0x08
+#define SCHED_FLAG_KEEP_PARAMS		0x10
+#define SCHED_FLAG_UTIL_CLAMP_MIN	0x20
+#define SCHED_FLAG_UTIL_CLAMP_MAX	0x40
+#define SCHED_FLAG_KEEP_ALL	(SCHED_FLAG_KEEP_POLICY	| \
+				 SCHED_FLAG_KEEP_PARAMS)
+#define SCHED_FLAG_UTIL_CLAMP	(SCHED_FLAG_UTIL_CLAMP_MIN | \
+				 SCHED_FLAG_UTIL_CLAMP_MAX)
+#endif
+
+/* struct sched_attr is the kernel's, whose header had a struct sched_param too. */
+#define sched_param wildebeest_kernel_sched_param
+#include <linux/sched/types.h>
+#undef sched_param
+extern int sched_setattr(pid_t tid, struct sched_attr *attr, unsigned flags);
+extern int sched_getattr(pid_t tid, struct sched_attr *attr, unsigned size, unsigned flags);
 #endif
 
 __END_DECLS

@@ -12,13 +12,11 @@
 #define __NEED_int32_t
 #define __NEED_uint32_t
 #include <bits/alltypes.h>
+#include <bits/wildebeest_compar.h>
 
 __BEGIN_DECLS
 
-#define __COMPAR_FN_T
-typedef int (*__compar_fn_t)(const void *, const void *);
 #ifdef _GNU_SOURCE
-typedef __compar_fn_t comparison_fn_t;
 typedef int (*__compar_d_fn_t)(const void *, const void *, void *);
 #endif
 
@@ -80,6 +78,11 @@ extern int lcong48_r(unsigned short param[7], struct drand48_data *buffer)
 #ifdef _GNU_SOURCE
 extern char *canonicalize_file_name(const char *name) __THROW;
 extern int getpt(void);
+
+/* ISO C23: free of what has this size, and alignment; how far a pointer is aligned. */
+extern void free_sized(void *memory, size_t size);
+extern void free_aligned_sized(void *memory, size_t alignment, size_t size);
+extern size_t memalignment(const void *pointer);
 #endif
 
 __END_DECLS

@@ -82,6 +82,11 @@ extern char *__REDIRECT_NTH(basename, (const char *filename),
 #endif
 #endif
 
+#ifdef _GNU_SOURCE
+/* ISO C23: memset that stays where nobody reads the bytes. */
+extern void *memset_explicit(void *bytes, int value, size_t size);
+#endif
+
 __END_DECLS
 
 #endif

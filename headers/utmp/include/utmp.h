@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT
  * utmp.h: the login records by their older names, in a file.
  */
+#ifndef WILDEBEEST_UTMP_UTMP_H
+/* paths.h, which utmpx.h includes, has right ones. */
+#include <utmpx.h>
+#undef _PATH_UTMP
+#undef _PATH_WTMP
+#endif
 #include_next <utmp.h>
 
 #ifndef WILDEBEEST_UTMP_UTMP_H
 #define WILDEBEEST_UTMP_UTMP_H
 
 #include <sys/cdefs.h>
-#include <utmpx.h>
 
 /* musl's are below /dev/null. */
 #undef _PATH_UTMP

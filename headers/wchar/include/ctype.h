@@ -2,6 +2,7 @@
  * ctype.h: the two macros on ASCII that take a locale too.
  */
 #include_next <ctype.h>
+#include <bits/wildebeest_locale.h>
 
 #ifndef WILDEBEEST_LOCALE_CTYPE_H
 #define WILDEBEEST_LOCALE_CTYPE_H

@@ -2,6 +2,7 @@
  * wchar.h: what glibc's header of this name has and musl's has not.
  */
 #include_next <wchar.h>
+#include <bits/wildebeest_locale.h>
 
 #ifndef WILDEBEEST_LOCALE_WCHAR_H
 #define WILDEBEEST_LOCALE_WCHAR_H
@@ -19,6 +20,9 @@ extern wchar_t *wcschrnul(const wchar_t *s, wchar_t c) __THROW
 	__attribute_pure__;
 extern wchar_t *wmempcpy(wchar_t *__restrict to, const wchar_t *__restrict from,
 			 size_t n) __THROW;
+/* wcsncpy and wcsncat that end the text; what they would have written whole. */
+extern size_t wcslcpy(wchar_t *__restrict to, const wchar_t *__restrict from, size_t size);
+extern size_t wcslcat(wchar_t *__restrict to, const wchar_t *__restrict from, size_t size);
 extern long wcstol_l(const wchar_t *__restrict, wchar_t **__restrict, int,
 		     locale_t) __THROW;
 extern unsigned long wcstoul_l(const wchar_t *__restrict, wchar_t **__restrict,

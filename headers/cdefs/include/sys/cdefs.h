@@ -5,6 +5,13 @@
 #ifndef WILDEBEEST_CDEFS_SYS_CDEFS_H
 #define WILDEBEEST_CDEFS_SYS_CDEFS_H
 
+/* The C library has no header of this name: whoever gets this one wants the
+ * overlay, and gets the library's other headers where those are found first. */
+#include <features.h>
+#ifndef WILDEBEEST_CDEFS_FEATURES_H
+#error "libwildebeest: the C library's headers are found before the overlay's: name its directories (pkg-config --cflags) ahead of -I or -isystem of the C library's"
+#endif
+
 /* ---- questions about the compiler ---- */
 #ifndef __GNUC_PREREQ
 #define __GNUC_PREREQ(maj, min) \

@@ -37,6 +37,9 @@
 #ifndef SO_RCVMARK
 #define SO_RCVMARK 75
 #endif
+#if defined _GNU_SOURCE && !defined SCM_PIDFD
+#define SCM_PIDFD 0x04
+#endif
 #if defined _GNU_SOURCE && !defined MSG_TRYHARD
 #define MSG_TRYHARD MSG_DONTROUTE
 #endif

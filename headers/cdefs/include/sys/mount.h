@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: MIT
+ * sys/mount.h: glibc's includes fcntl.h.
+ */
+#include_next <sys/mount.h>
+#include <fcntl.h>

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <math.h>
+
+float nextupf(float value)
+{
+	return nextafterf(value, (float)INFINITY);
+}
