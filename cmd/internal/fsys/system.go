@@ -8,8 +8,10 @@ import (
 // System is the system whose databases are read, and by which libc's rules.
 type System struct {
 	FS
-	Glibc bool            // as glibc reads them, else as musl does
-	Warn  func(err error) // told what keeps a source from answering; may be nil
+	Glibc bool // as glibc reads them, else as musl does
+	// Before124 is as musl before 1.2.4, which has no DNS over TCP.
+	Before124 bool
+	Warn      func(err error) // told what keeps a source from answering; may be nil
 }
 
 // Error is a problem with one file.

@@ -24,8 +24,11 @@ type Config struct {
 	Rotate   bool // start with another server each time
 	TCP      bool // use-vc
 	EDNS0    bool
-	// Parallel asks all servers at once, as musl does, instead of in turn.
-	Parallel bool
+	NoAAAA   bool // no-aaaa: IPv6 addresses are not asked for
+	Single   bool // single-request
+	Reopen   bool // single-request-reopen
+	Glibc    bool // as glibc asks, else as musl
+	Old      bool // as musl before 1.2.4, which has no TCP
 }
 
 // The limits of resolv.conf(5).
@@ -44,6 +47,7 @@ func Read(s *fsys.System) *Config {
 		s.Problem(path, err)
 	}
 	c := Parse(string(text), s.Glibc)
+	c.Old = s.Before124
 	if s.Glibc {
 		c.Environment()
 	}
@@ -53,7 +57,7 @@ func Read(s *fsys.System) *Config {
 // Parse reads the text of resolv.conf. musl knows only nameserver, search,
 // domain and the options ndots, timeout and attempts.
 func Parse(text string, glibc bool) Config {
-	c := Config{Ndots: 1, Timeout: 5 * time.Second, Attempts: 2, Parallel: !glibc}
+	c := Config{Ndots: 1, Timeout: 5 * time.Second, Attempts: 2, Glibc: glibc}
 	for line := range strings.Lines(text) {
 		if line[0] == '#' || line[0] == ';' {
 			continue
@@ -125,6 +129,12 @@ func (c *Config) option(text string, glibc bool) {
 		c.TCP = true
 	case "edns0":
 		c.EDNS0 = true
+	case "no-aaaa":
+		c.NoAAAA = true
+	case "single-request":
+		c.Single = true
+	case "single-request-reopen":
+		c.Reopen = true
 	}
 }
 
@@ -142,34 +152,4 @@ func number(text string, low, high, otherwise int) int {
 		return high
 	}
 	return max(low, min(n, high))
-}
-
-// Names returns the names to ask for in place of name, in order. A name with at
-// least ndots dots is tried as it is first by glibc, and only so by musl.
-func (c *Config) Names(name string) []string {
-	if full, ok := strings.CutSuffix(name, "."); ok {
-		return []string{full}
-	}
-	var names []string
-	enough := strings.Count(name, ".") >= c.Ndots
-	if enough {
-		names = append(names, name)
-		if c.Parallel {
-			return names
-		}
-	}
-	for _, domain := range c.Search {
-		if !c.Parallel {
-			domain = strings.TrimSuffix(domain, ".")
-		}
-		if domain == "" || domain == "." {
-			names = append(names, name)
-			continue
-		}
-		names = append(names, name+"."+domain)
-	}
-	if !enough {
-		names = append(names, name)
-	}
-	return names
 }

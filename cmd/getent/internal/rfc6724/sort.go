@@ -73,13 +73,8 @@ func source(a inet.Addr) (inet.Addr, bool) {
 	if err != nil {
 		return inet.Addr{}, false
 	}
-	switch sa := sa.(type) {
-	case *unix.SockaddrInet4:
-		return inet.FromBytes(sa.Addr[:]), true
-	case *unix.SockaddrInet6:
-		return inet.FromBytes(sa.Addr[:]), true
-	}
-	return inet.Addr{}, false
+	address, _ := inet.FromSockaddr(sa)
+	return address, true
 }
 
 // better applies the rules of RFC 6724, section 6, that can be told here.
