@@ -20,9 +20,6 @@ type outcome struct {
 // search goes on where a domain doesn't have the name or its server fails. What else
 // goes wrong ends it, and the name as it is comes next.
 func (c *Config) glibcLookup(name string, families []inet.Family) (*inet.Host, nss.Status) {
-	if !glibcHostname(strings.TrimSuffix(name, ".")) && name != "." {
-		return nil, nss.NotFound
-	}
 	var last outcome
 	searching := true
 	for _, n := range c.glibcNames(name) {
@@ -54,7 +51,7 @@ func (c *Config) glibcNames(name string) []glibcName {
 	var names []glibcName
 	asItIs := false
 	for _, domain := range c.Search {
-		if domain = strings.TrimSuffix(domain, "."); domain == "" {
+		if domain = strings.Trim(domain, "."); domain == "" {
 			names, asItIs = append(names, glibcName{name, true}), true
 			continue
 		}
@@ -63,18 +60,17 @@ func (c *Config) glibcNames(name string) []glibcName {
 	switch {
 	case strings.Count(name, ".") >= c.Ndots:
 		return append([]glibcName{{name, false}}, names...)
-	case asItIs:
+	case asItIs, c.NoTLD && !strings.Contains(name, "."):
 		return names
 	}
 	return append(names, glibcName{name, false})
 }
 
 func (c *Config) glibcFull(name string, families []inet.Family) (*inet.Host, outcome) {
-	questions := c.questions(name, families)
-	if questions == nil {
+	if !glibcHostname(name) && name != "" {
 		return nil, outcome{status: nss.NotFound, goOn: true}
 	}
-	questions = c.withoutAAAA(questions)
+	questions := c.withoutAAAA(c.questions(name, families))
 	if len(questions) == 0 {
 		return nil, outcome{status: nss.NotFound, goOn: true}
 	}

@@ -103,8 +103,6 @@ func (c *Config) muslNames(name string) []string {
 		for _, domain := range c.Search {
 			if domain != "." {
 				names = append(names, name+"."+domain)
-			} else {
-				names = append(names, name)
 			}
 		}
 	}

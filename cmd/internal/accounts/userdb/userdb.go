@@ -65,23 +65,25 @@ type reply struct {
 }
 
 // ask calls a method of every service until one has an answer; with more all of
-// them are asked, and each may have several. use returns whether it had one.
-func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) nss.Status {
-	status := nss.Unavail
+// them are asked, and each may have several. use returns whether it had one. files
+// tells that a service has answered for the records in files.
+func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) (status nss.Status, files bool) {
+	status = nss.Unavail
 	for _, service := range services() {
 		parameters["service"] = service
 		answer, err := exchange(service, call{methods + method, parameters, more}, use)
 		if err != nil {
 			s.Report(&Error{service, err})
 		}
+		files = files || service == dropInService && answer != nss.Unavail
 		if answer == nss.Success && !more {
-			return answer
+			return answer, files
 		}
 		if answer != nss.Unavail {
 			status = answer
 		}
 	}
-	return status
+	return status, files
 }
 
 var errTooLong = errors.New("the reply is longer than 4 MiB")

@@ -1,0 +1,84 @@
+package userdb
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+)
+
+// sections are the parts of a record beside its common fields.
+type sections struct {
+	PerMachine []json.RawMessage          `json:"perMachine"`
+	Binding    map[string]json.RawMessage `json:"binding"`
+	Privileged json.RawMessage            `json:"privileged"`
+	Secret     json.RawMessage            `json:"secret"`
+	Signature  json.RawMessage            `json:"signature"`
+	Status     json.RawMessage            `json:"status"`
+}
+
+// private tells whether a record has parts that no public one may have.
+func (p *sections) private() bool {
+	return p.Privileged != nil || p.Secret != nil || p.Signature != nil || p.Status != nil
+}
+
+// readRecord reads a record into fields, those for this machine over the common ones.
+// A record with private parts is none, as to nss-systemd (observed on systemd 252).
+func readRecord(s *fsys.System, text []byte, fields any) bool {
+	var parts sections
+	if json.Unmarshal(text, fields) != nil || json.Unmarshal(text, &parts) != nil || parts.private() {
+		return false
+	}
+	if parts.PerMachine == nil && parts.Binding == nil {
+		return true
+	}
+	id := machineID(s)
+	for _, text := range parts.PerMachine {
+		var m struct {
+			ID   names `json:"matchMachineId"`
+			Host names `json:"matchHostname"`
+		}
+		if json.Unmarshal(text, &m) != nil {
+			return false
+		}
+		if (slices.Contains(m.ID, id) || slices.Contains(m.Host, hostname())) && json.Unmarshal(text, fields) != nil {
+			return false
+		}
+	}
+	if text := parts.Binding[id]; text != nil {
+		return json.Unmarshal(text, fields) == nil
+	}
+	return true
+}
+
+// names is a string, or a list of some.
+type names []string
+
+// UnmarshalJSON reads either.
+func (n *names) UnmarshalJSON(text []byte) error {
+	var one string
+	if json.Unmarshal(text, &one) == nil {
+		*n = names{one}
+		return nil
+	}
+	return json.Unmarshal(text, (*[]string)(n))
+}
+
+func machineID(s *fsys.System) string {
+	text, err := s.ReadFile("/etc/machine-id", 64)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(text))
+}
+
+func hostname() string {
+	var name unix.Utsname
+	if unix.Uname(&name) != nil {
+		return ""
+	}
+	return unix.ByteSliceToString(name.Nodename[:])
+}
