@@ -23,11 +23,16 @@ var dropInDirs = [...]string{"/etc/userdb/", "/run/userdb/", "/run/host/userdb/"
 
 // dropIn reads the records that a query selects from files, in the order of their
 // names. An enumeration has those that have a file for their number.
-func dropIn(s *fsys.System, q entry.Query, suffix string, use func(record json.RawMessage) bool) nss.Status {
+func dropIn(s *fsys.System, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
 	status := nss.NotFound
 	for _, name := range dropInNames(q, suffix) {
+		want := q
+		if q.Kind == entry.All {
+			number, _ := strconv.ParseUint(strings.TrimSuffix(name, suffix), 10, 32)
+			want = entry.Query{Kind: entry.ByNumber, Number: uint32(number)}
+		}
 		text := readDropIn(s, name)
-		if text != nil && use(text) {
+		if text != nil && use(text, want) {
 			status = nss.Success
 		}
 	}

@@ -27,7 +27,7 @@ func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.S
 		yield(e)
 		return nss.Success
 	}
-	use := func(record json.RawMessage) bool {
+	use := func(record json.RawMessage, q entry.Query) bool {
 		u := userOf(s, record, q)
 		if u != nil {
 			yield(u.entry())
@@ -39,13 +39,13 @@ func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.S
 
 // records hands the records of services and of files to use, which returns whether
 // it had one.
-func records(s *fsys.System, method string, want map[string]any, q entry.Query, suffix string, use func(record json.RawMessage) bool) nss.Status {
+func records(s *fsys.System, method string, want map[string]any, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
 	all := q.Kind == entry.All
 	status, dropInAsked := ask(s, method, want, all, func(parameters json.RawMessage) bool {
 		var p struct {
 			Record json.RawMessage `json:"record"`
 		}
-		return json.Unmarshal(parameters, &p) == nil && p.Record != nil && use(p.Record)
+		return json.Unmarshal(parameters, &p) == nil && p.Record != nil && use(p.Record, q)
 	})
 	if dropInAsked || status == nss.Success && !all {
 		return status
@@ -120,13 +120,14 @@ func Group(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Sta
 		yield(e)
 		return nss.Success
 	}
-	use := func(record json.RawMessage) bool {
+	all := q.Kind == entry.All
+	use := func(record json.RawMessage, q entry.Query) bool {
 		g := groupOf(s, record, q)
 		if g == nil {
 			return false
 		}
 		members := g.Members
-		if q.Kind != entry.All {
+		if !all {
 			members = memberships(s, map[string]any{"groupName": g.GroupName}, members, func(m membership) string { return m.UserName })
 			slices.Sort(members[len(g.Members):])
 		}
