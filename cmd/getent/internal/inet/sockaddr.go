@@ -20,3 +20,25 @@ func FromSockaddr(sa unix.Sockaddr) (a Addr, port int) {
 	}
 	return Addr{}, 0
 }
+
+// Source asks the kernel which address it would send from to a.
+func Source(a Addr) (Addr, bool) {
+	family := unix.AF_INET
+	if a.Is6 {
+		family = unix.AF_INET6
+	}
+	fd, err := unix.Socket(family, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return Addr{}, false
+	}
+	defer unix.Close(fd)
+	if unix.Connect(fd, a.Sockaddr(65535)) != nil {
+		return Addr{}, false
+	}
+	sa, err := unix.Getsockname(fd)
+	if err != nil {
+		return Addr{}, false
+	}
+	source, _ := FromSockaddr(sa)
+	return source, true
+}

@@ -21,6 +21,9 @@ const dropInService = "io.systemd.DropIn"
 // (nss-systemd(8)); the first file counts.
 var dropInDirs = [...]string{"/etc/userdb/", "/run/userdb/", "/run/host/userdb/", "/usr/lib/userdb/"}
 
+// maxRecord is how much of a file is read.
+const maxRecord = 4 << 20
+
 // dropIn reads the records that a query selects from files, in the order of their
 // names. An enumeration has those that have a file for their number.
 func dropIn(s *fsys.System, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
@@ -75,7 +78,7 @@ func fileName(name string) bool {
 // readDropIn returns the first file of a name; nil: there is none, or it is masked.
 func readDropIn(s *fsys.System, name string) []byte {
 	for _, dir := range dropInDirs {
-		text, err := s.ReadFile(dir+name, maxMessage)
+		text, err := s.ReadFile(dir+name, maxRecord)
 		switch {
 		case err == nil:
 			return text
