@@ -33,7 +33,7 @@ func newSession(stderr io.Writer, opt *options) (*session, error) {
 		}
 		s.system.FS = fs
 	}
-	s.system.Glibc, s.system.Warn = opt.glibc, s.warn
+	s.system.Glibc, s.system.Before124, s.system.Warn = opt.glibc, opt.before124, s.warn
 	s.order = nss.Switch{System: &s.system, Database: isDatabase}
 	if len(opt.services) > 0 {
 		s.order.Chosen = opt.chosen

@@ -6,9 +6,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/local"
 )
+
+// TimeLimit is how long systemd's own clients wait for a service (observed on
+// nss-systemd 252).
+const TimeLimit = 45 * time.Second
 
 // Limits of what a service may send.
 const (
@@ -37,9 +42,9 @@ type Reply struct {
 }
 
 // Call calls a method of the service at the socket path and hands its replies to
-// take, until one is the last or take returns false.
-func Call(path string, request Request, take func(Reply) bool) error {
-	conn, err := local.Dial(path)
+// take, until one is the last or take returns false. All have to come by the deadline.
+func Call(path string, deadline time.Time, request Request, take func(Reply) bool) error {
+	conn, err := local.Dial(path, deadline)
 	if err != nil {
 		return err
 	}
@@ -61,7 +66,7 @@ func Call(path string, request Request, take func(Reply) bool) error {
 		if err := json.Unmarshal(text, &r); err != nil {
 			return err
 		}
-		if !take(r) || !r.Continues {
+		if !take(r) || !r.Continues || !request.More {
 			return nil
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"strings"
 	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -122,9 +123,12 @@ func HostByAddr(s *fsys.System, a inet.Addr) (*inet.Host, nss.Status) {
 // call calls a method and reads its reply. What the errors mean was observed on
 // nss-resolve of systemd 252.
 func call(s *fsys.System, method string, query, reply any) nss.Status {
+	if s.GivenUp(Path) {
+		return nss.Unavail
+	}
 	status := nss.Success
 	var malformed error
-	err := varlink.Call(Path, varlink.Request{Method: methods + method, Parameters: query}, func(r varlink.Reply) bool {
+	err := varlink.Call(Path, time.Now().Add(varlink.TimeLimit), varlink.Request{Method: methods + method, Parameters: query}, func(r varlink.Reply) bool {
 		switch strings.TrimPrefix(r.Error, methods) {
 		case "":
 			malformed = json.Unmarshal(r.Parameters, reply)
@@ -140,6 +144,9 @@ func call(s *fsys.System, method string, query, reply any) nss.Status {
 	}
 	if err == nil {
 		return status
+	}
+	if errors.Is(err, syscall.ETIMEDOUT) {
+		s.GiveUp(Path)
 	}
 	if !errors.Is(err, syscall.ENOENT) && !errors.Is(err, syscall.ECONNREFUSED) {
 		s.Report(&Error{err})

@@ -35,7 +35,7 @@ func dropIn(s *fsys.System, q entry.Query, suffix string, use func(record json.R
 			want = entry.Query{Kind: entry.ByNumber, Number: uint32(number)}
 		}
 		text := readDropIn(s, name)
-		if text != nil && use(text, want) {
+		if text != nil && public(text) && use(text, want) {
 			status = nss.Success
 		}
 	}

@@ -10,26 +10,31 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
 )
 
-// sections are the parts of a record beside its common fields.
+// sections are the parts of a record that hold on some machines only.
 type sections struct {
 	PerMachine []json.RawMessage          `json:"perMachine"`
 	Binding    map[string]json.RawMessage `json:"binding"`
-	Privileged json.RawMessage            `json:"privileged"`
-	Secret     json.RawMessage            `json:"secret"`
-	Signature  json.RawMessage            `json:"signature"`
-	Status     json.RawMessage            `json:"status"`
 }
 
-// private tells whether a record has parts that no public one may have.
-func (p *sections) private() bool {
-	return p.Privileged != nil || p.Secret != nil || p.Signature != nil || p.Status != nil
+// public tells whether a record has none of the parts that no file for all to read
+// may have: nss-systemd takes no such file (observed on systemd 252).
+func public(record []byte) bool {
+	var parts map[string]json.RawMessage
+	if json.Unmarshal(record, &parts) != nil {
+		return false
+	}
+	for _, name := range [...]string{"privileged", "secret", "status"} {
+		if parts[name] != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // readRecord reads a record into fields, those for this machine over the common ones.
-// A record with private parts is none, as to nss-systemd (observed on systemd 252).
 func readRecord(s *fsys.System, text []byte, fields any) bool {
 	var parts sections
-	if json.Unmarshal(text, fields) != nil || json.Unmarshal(text, &parts) != nil || parts.private() {
+	if json.Unmarshal(text, fields) != nil || json.Unmarshal(text, &parts) != nil {
 		return false
 	}
 	if parts.PerMachine == nil && parts.Binding == nil {

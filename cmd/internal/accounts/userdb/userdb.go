@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
@@ -54,11 +55,18 @@ func services() []string {
 // tells that a service has answered for the records in files.
 func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) (status nss.Status, files bool) {
 	status = nss.Unavail
+	deadline := time.Now().Add(varlink.TimeLimit) // of all together
 	for _, service := range services() {
+		if s.GivenUp(service) {
+			continue
+		}
 		parameters["service"] = service
-		answer, err := exchange(service, varlink.Request{Method: methods + method, Parameters: parameters, More: more}, use)
+		answer, err := exchange(service, deadline, varlink.Request{Method: methods + method, Parameters: parameters, More: more}, use)
 		if err != nil {
 			s.Report(&Error{service, err})
+		}
+		if err == syscall.ETIMEDOUT {
+			s.GiveUp(service)
 		}
 		files = files || service == dropInService && answer != nss.Unavail
 		if answer == nss.Success && !more {
@@ -71,10 +79,10 @@ func ask(s *fsys.System, method string, parameters map[string]any, more bool, us
 	return status, files
 }
 
-func exchange(service string, request varlink.Request, use func(json.RawMessage) bool) (nss.Status, error) {
+func exchange(service string, deadline time.Time, request varlink.Request, use func(json.RawMessage) bool) (nss.Status, error) {
 	status := nss.NotFound
 	var problem error
-	err := varlink.Call(Dir+"/"+service, request, func(r varlink.Reply) bool {
+	err := varlink.Call(Dir+"/"+service, deadline, request, func(r varlink.Reply) bool {
 		switch name := strings.TrimPrefix(r.Error, methods); name {
 		case "":
 		case "NoRecordFound", "NonMatchingRecordFound":
