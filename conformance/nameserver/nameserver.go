@@ -34,13 +34,12 @@ type Record struct {
 
 // Reply is what becomes of a query. The zero Reply is an answer without records.
 type Reply struct {
-	RCode       dnsmessage.RCode
-	Records     []Record
-	Truncated   bool // has the TC flag, and no records unless KeepRecords
-	KeepRecords bool
-	Delay       time.Duration // before the reply
-	Drop        bool          // no reply; a TCP connection is closed
-	Raw         []byte        // the whole message in place of one made of the rest; the id is put in
+	RCode     dnsmessage.RCode
+	Records   []Record
+	Truncated bool          // has the TC flag, and no records
+	Delay     time.Duration // before the reply
+	Drop      bool          // no reply; a TCP connection is closed
+	Raw       []byte        // the whole message in place of one made of the rest; the id is put in
 }
 
 // A Server answers questions by a function until it is closed.
@@ -175,7 +174,7 @@ func (r *Reply) pack(header dnsmessage.Header, question dnsmessage.Question) []b
 	})
 	b.EnableCompression()
 	err := errors.Join(b.StartQuestions(), b.Question(question), b.StartAnswers())
-	if !r.Truncated || r.KeepRecords {
+	if !r.Truncated {
 		for _, record := range r.Records {
 			err = errors.Join(err, record.add(&b))
 		}
