@@ -7,7 +7,7 @@ STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
 
-.PHONY: all stage3 test check systemd-tests elfutils-tests packages bench fuzz accuracy cross generate fresh man lint clean sysroot
+.PHONY: all stage3 test check systemd-tests elfutils-tests packages bench fuzz accuracy dns cross generate fresh man lint clean sysroot
 
 # bin/getconf, bin/getent, bin/wildebeest, bin/bootstrap
 all:
@@ -31,7 +31,7 @@ sysroot: all
 # What needs neither root nor Debian's packages, in under a minute.
 check:
 	$(GO) vet ./...
-	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|elfutils|getconf|getent|headers|isolation|packages|suite|systemd))(/|$$)')
+	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|elfutils|getconf|getent|headers|isolation|packages|resolver|suite|systemd))(/|$$)')
 
 test:
 	@tools/need stage3 test
@@ -74,6 +74,11 @@ fuzz: sysroot
 cross: sysroot
 	@tools/need stage3 test
 	$(GO) test -count=1 -timeout 30m -run TestOtherMachines -v ./conformance/headers
+
+# Every combination of name servers' behaviours, of which test has a sample: half an hour.
+dns:
+	@tools/need stage3 test
+	WILDEBEEST_DNS=all $(GO) test -count=1 -timeout 2h -v ./conformance/resolver
 
 # Every generated file; minutes, as it builds each release of musl. lint tells when a cheap one is stale.
 generate:

@@ -27,6 +27,7 @@ const (
 	exitNotFound = 2  // at least one key was not found
 	exitNoEnum   = 3  // the database can't be listed
 	exitOption   = 64 // EX_USAGE of sysexits.h: an option error
+	exitLimit    = process.ExitLimit
 )
 
 // run executes one command line and returns its exit code.
@@ -65,10 +66,13 @@ func command(out *bufio.Writer, stderr io.Writer, args []string) int {
 	defer s.close()
 	p := databases.NewPrinter(out, stderr, opt.glibc)
 	if keys := opt.args[1:]; len(keys) > 0 {
-		if !db.Lookup(&s.sources, p, keys) {
-			return exitNotFound
+		switch found := db.Lookup(&s.sources, p, keys); {
+		case found:
+			return exitOK
+		case s.limited:
+			return exitLimit
 		}
-		return exitOK
+		return exitNotFound
 	}
 	if !db.List(&s.sources, p) {
 		io.WriteString(stderr, "Enumeration not supported on "+db.Name()+"\n")

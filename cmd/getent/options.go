@@ -13,6 +13,7 @@ type options struct {
 	noAddrconfig bool
 	noIDN        bool
 	glibc        bool
+	before124    bool // as musl before 1.2.4
 	root         string
 	services     []serviceOption
 	args         []string
@@ -44,7 +45,7 @@ var optionTable = [...]option{
 func parseOptions(out *bufio.Writer, stderr io.Writer, args []string) (*options, int) {
 	opt := &options{}
 	if libc := process.Getenv("GETENT_LIBC"); !opt.setLibc(libc) {
-		io.WriteString(stderr, "getent: read $GETENT_LIBC: no such libc: "+libc+": set it to musl or glibc\n")
+		io.WriteString(stderr, "getent: read $GETENT_LIBC: no such libc: "+libc+": set it to musl, musl-1.2.3 or the like, or glibc\n")
 		return nil, exitUsage
 	}
 	_, posix := process.LookupEnv("POSIXLY_CORRECT")
@@ -118,7 +119,7 @@ func (opt *options) apply(out *bufio.Writer, stderr io.Writer, o *option, value 
 		opt.noAddrconfig = true
 	case "libc":
 		if !opt.setLibc(value) {
-			io.WriteString(stderr, "getent: --libc: no such libc: "+value+": use musl or glibc\n"+tryHelp)
+			io.WriteString(stderr, "getent: --libc: no such libc: "+value+": use musl, musl-1.2.3 or the like, or glibc\n"+tryHelp)
 			return true, exitOption
 		}
 	case "root":
@@ -136,18 +137,46 @@ func (opt *options) apply(out *bufio.Writer, stderr io.Writer, o *option, value 
 	return false, exitOK
 }
 
-// setLibc chooses whose answers are given; the empty name leaves the default.
+// setLibc chooses whose answers are given; the empty name leaves the default, which
+// is the newest musl.
 func (opt *options) setLibc(name string) bool {
-	switch name {
-	case "glibc":
+	release, isMusl := strings.CutPrefix(name, "musl-")
+	switch {
+	case name == "":
+	case name == "glibc":
 		opt.glibc = true
-	case "musl":
-		opt.glibc = false
-	case "":
+	case name == "musl":
+		opt.glibc, opt.before124 = false, false
+	case isMusl:
+		number, ok := parseRelease(release)
+		if !ok {
+			return false
+		}
+		opt.glibc, opt.before124 = false, number < 1_02_04
 	default:
 		return false
 	}
 	return true
+}
+
+// parseRelease reads a release of musl: 1.2.3 is 1_02_03. Those before 1.2.2 were
+// never looked at.
+func parseRelease(text string) (number int, ok bool) {
+	parts := strings.Split(text, ".")
+	if len(parts) != 3 {
+		return 0, false
+	}
+	for _, part := range parts {
+		if len(part) != 1 && len(part) != 2 || strings.Trim(part, "0123456789") != "" {
+			return 0, false
+		}
+		n := 0
+		for _, c := range []byte(part) {
+			n = n*10 + int(c-'0')
+		}
+		number = number*100 + n
+	}
+	return number, number >= 1_02_02
 }
 
 func findShort(c byte) *option {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/databases"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/hosts"
@@ -18,6 +20,7 @@ type session struct {
 	sources databases.System
 	stderr  io.Writer
 	warned  map[string]bool
+	limited bool // a limit of open files kept something from being read
 }
 
 // newSession opens the system that the options name.
@@ -30,7 +33,7 @@ func newSession(stderr io.Writer, opt *options) (*session, error) {
 		}
 		s.system.FS = fs
 	}
-	s.system.Glibc, s.system.Warn = opt.glibc, s.warn
+	s.system.Glibc, s.system.Before124, s.system.Warn = opt.glibc, opt.before124, s.warn
 	s.order = nss.Switch{System: &s.system, Database: isDatabase}
 	if len(opt.services) > 0 {
 		s.order.Chosen = opt.chosen
@@ -50,6 +53,7 @@ func (s *session) close() { s.system.Close() }
 
 // warn reports a problem that costs an answer, each one once.
 func (s *session) warn(err error) {
+	s.limited = s.limited || errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
 	text := err.Error()
 	if s.warned[text] {
 		return

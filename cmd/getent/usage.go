@@ -15,7 +15,8 @@ Get entries from administrative database.
                              (with ahosts*)
   -i, --no-idn               disable IDN encoding
       --libc=NAME            answer as programs of this libc get it: musl (the
-                             default) or glibc; also $GETENT_LIBC
+                             default), a release such as musl-1.2.3, or glibc;
+                             also $GETENT_LIBC
       --root=DIR             read the files of the system below DIR
   -s, --service=CONFIG       Service configuration to be used
   -?, --help                 Give this help list

@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/internal/namespace"
 )
 
 // toolInside is the variable that tells a test that it runs in its own mount
@@ -22,16 +25,12 @@ func inNamespace(t *testing.T) bool {
 	}
 	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
 	cmd.Env = append(os.Environ(), toolInside+"="+ours)
-	// Unsharing the mounts also makes them private in the child.
-	cmd.SysProcAttr = &syscall.SysProcAttr{Unshareflags: syscall.CLONE_NEWNS}
-	if os.Geteuid() != 0 {
-		cmd.SysProcAttr.Cloneflags = syscall.CLONE_NEWUSER
-		cmd.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
-		cmd.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}
-	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	namespace.Private(cmd, 0)
 	out, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {
-		t.Skipf("the kernel gives no mount namespace: %v", err)
+		lacking(t, "the kernel gives no mount namespace: %v", err)
 	}
 	t.Logf("%s", out)
 	if err != nil {

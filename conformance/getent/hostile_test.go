@@ -229,7 +229,7 @@ func TestUnreadableFile(t *testing.T) {
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 	}
 	err := cmd.Run()
-	if cmd.ProcessState == nil && lacking() == 0 {
+	if cmd.ProcessState == nil && os.Getenv("CI") == "" {
 		t.Skip("no second user in this namespace: ", err)
 	}
 	if cmd.ProcessState == nil {

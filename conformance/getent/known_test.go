@@ -11,16 +11,21 @@ import (
 // A difference is a case of known.tsv: a row there says what the reference and
 // what getent answers, and why.
 type difference struct {
-	tree tree
-	musl bool // the reference is a musl program, else glibc's getent
-	args []string
-	ours []string // getent's own arguments, where they aren't args
-	sh   string   // a redirection of standard output
-	dns  bool
+	tree  tree
+	musl  bool // the reference is a musl program, else glibc's getent
+	args  []string
+	ours  []string // getent's own arguments, where they aren't args
+	sh    string   // a redirection of standard output
+	limit string   // a limit that sh sets
+	dns   bool
 }
 
 var differences = map[string]difference{
 	"hosts-all-lines":          {tree: tree{"hosts": "10.0.0.1 one\n10.0.0.2 one\n"}, args: []string{"hosts", "one"}},
+	"hosts-nsswitch":           {tree: tree{"hosts": "10.0.0.1 one\n", "nsswitch.conf": "hosts: nosuch\n"}, args: []string{"hosts", "one"}},
+	"address-space":            {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd", "a"}, limit: "ulimit -v 500000"},
+	"open-files":               {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd", "a"}, limit: "ulimit -n 3"},
+	"userdb-no-id":             {tree: tree{"userdb/a.user": `{"userName":"a"}`}, args: []string{"-s", "systemd", "passwd", "a"}},
 	"hosts-case":               {tree: tree{"hosts": "10.0.0.1 One\n"}, args: []string{"-s", "files", "hosts", "one"}},
 	"hosts-inet-aton":          {tree: tree{"hosts": "10.1 one\n"}, args: []string{"hosts", "one"}},
 	"hosts-last-line":          {tree: tree{"hosts": "10.0.0.1 one"}, args: []string{"-s", "files", "hosts", "one"}},
@@ -60,7 +65,7 @@ var differences = map[string]difference{
 
 // answer shows a result in one line.
 func (r result) answer() string {
-	text := fmt.Sprintf("%d %s%s", r.code, r.stdout, r.stderr)
+	text := strings.ReplaceAll(fmt.Sprintf("%d %s%s", r.code, r.stdout, r.stderr), toolPath, "getent")
 	if r.code == hung {
 		text = "never returns"
 	}
@@ -83,6 +88,12 @@ func (d *difference) run(t *testing.T) (reference, ours string) {
 	path := glibcPath
 	if d.musl {
 		path = muslPath
+	}
+	if d.limit != "" {
+		under := func(path string, args []string) string {
+			return execute(t, "/bin/sh", append([]string{"-c", d.limit + `; exec "$0" "$@"`, path}, args...)...).answer()
+		}
+		return under(path, d.args), under(toolPath, ourArgs)
 	}
 	if d.sh != "" {
 		return redirected(t, d.sh, path, d.args...).answer(), redirected(t, d.sh, toolPath, ourArgs...).answer()

@@ -7,8 +7,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"syscall"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/conformance/private"
 )
 
 // The programs that are compared; paths outside /etc, which the tests replace.
@@ -28,26 +29,11 @@ func TestMain(m *testing.M) {
 		os.Exit(outside())
 	}
 	toolPath, muslPath = filepath.Join(dir, "getent"), filepath.Join(dir, "muslgetent")
-	for _, err := range []error{
-		syscall.Mount("tmpfs", "/etc", "tmpfs", 0, "mode=755"),
-		syscall.Mount("tmpfs", "/run", "tmpfs", 0, "mode=755"),
-		exec.Command("ip", "link", "set", "lo", "up").Run(),
-	} {
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "set up the namespace:", err)
-			os.Exit(1)
-		}
+	if err := private.EmptySystem(); err != nil {
+		fmt.Fprintln(os.Stderr, "set up the namespace:", err)
+		os.Exit(1)
 	}
 	os.Exit(m.Run())
-}
-
-// lacking is the exit code where the machine can't run the tests: they fail in
-// CI, where nothing may be missing.
-func lacking() int {
-	if os.Getenv("CI") != "" {
-		return 1
-	}
-	return 0
 }
 
 // outside builds the programs and starts this one again in the namespaces.
@@ -71,24 +57,5 @@ func outside() int {
 			return 1
 		}
 	}
-	flags := []string{"-m", "-n", "--propagation", "private"}
-	if os.Getuid() != 0 {
-		flags = append(flags, "-r")
-	}
-	if out, err := exec.Command("unshare", append(flags, "true")...).CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "no test has run: the kernel refuses namespaces: %s", out)
-		return lacking()
-	}
-	self, err := os.Executable()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	cmd := exec.Command("unshare", append(append(flags, self), os.Args[1:]...)...)
-	cmd.Env = append(os.Environ(), inside+"="+dir)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return 1
-	}
-	return 0
+	return private.Run(inside + "=" + dir)
 }

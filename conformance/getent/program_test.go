@@ -63,7 +63,7 @@ type result struct {
 const (
 	hung           = -1
 	ourTime        = 30 * time.Second
-	referencesTime = time.Second
+	referencesTime = 5 * time.Second
 )
 
 func execute(t testing.TB, path string, args ...string) result {

@@ -9,17 +9,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// timeLimit is how long one exchange with a daemon may take.
-const timeLimit = 25 * time.Second
-
 // Conn is a connection.
 type Conn struct {
 	fd       int
 	deadline time.Time
 }
 
-// Dial connects to the socket at path.
-func Dial(path string) (*Conn, error) {
+// Dial connects to the socket at path. What isn't read or written by the deadline
+// fails with ETIMEDOUT, however much came until then.
+func Dial(path string, deadline time.Time) (*Conn, error) {
 	fd, err := unix.Socket(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
@@ -28,7 +26,7 @@ func Dial(path string) (*Conn, error) {
 		unix.Close(fd)
 		return nil, err
 	}
-	return &Conn{fd, time.Now().Add(timeLimit)}, nil
+	return &Conn{fd, deadline}, nil
 }
 
 // Close ends the connection.
@@ -37,6 +35,9 @@ func (c *Conn) Close() { unix.Close(c.fd) }
 // Read reads what is there, as io.Reader.
 func (c *Conn) Read(p []byte) (int, error) {
 	for {
+		if !time.Now().Before(c.deadline) {
+			return 0, unix.ETIMEDOUT
+		}
 		n, err := unix.Read(c.fd, p)
 		switch {
 		case err == unix.EAGAIN:

@@ -29,6 +29,9 @@ func (s *Switch) Order(database string) []Service {
 			return list
 		}
 	}
+	if database == "hosts" && !s.Glibc {
+		return FilesDNS // to musl there is no other order
+	}
 	if !s.read {
 		s.readConf()
 	}

@@ -24,16 +24,23 @@ type Config struct {
 	Rotate   bool // start with another server each time
 	TCP      bool // use-vc
 	EDNS0    bool
-	// Parallel asks all servers at once, as musl does, instead of in turn.
-	Parallel bool
+	NoAAAA   bool // no-aaaa: IPv6 addresses are not asked for
+	NoTLD    bool // no-tld-query: a name without dots is not asked for as it is
+	Single   bool // single-request
+	Reopen   bool // single-request-reopen
+	Glibc    bool // as glibc asks, else as musl
+	Old      bool // as musl before 1.2.4, which has no TCP
 }
 
 // The limits of resolv.conf(5).
 const (
 	maxServers  = 3
 	maxNdots    = 15
-	maxTimeout  = 30 // 60 in musl
-	maxAttempts = 5  // 10 in musl
+	maxTimeout  = 30
+	maxAttempts = 5
+
+	maxMuslTimeout  = 60
+	maxMuslAttempts = 10
 )
 
 // Read reads resolv.conf and, for glibc, the variables that change it.
@@ -44,37 +51,37 @@ func Read(s *fsys.System) *Config {
 		s.Problem(path, err)
 	}
 	c := Parse(string(text), s.Glibc)
+	c.Old = s.Before124
 	if s.Glibc {
 		c.Environment()
 	}
 	return &c
 }
 
-// Parse reads the text of resolv.conf. musl knows only nameserver, search,
-// domain and the options ndots, timeout and attempts.
+// Parse reads the text of resolv.conf. musl knows only nameserver, search, domain
+// and the options ndots, timeout and attempts.
 func Parse(text string, glibc bool) Config {
-	c := Config{Ndots: 1, Timeout: 5 * time.Second, Attempts: 2, Parallel: !glibc}
+	c := Config{Ndots: 1, Timeout: 5 * time.Second, Attempts: 2, Glibc: glibc}
+	fields := muslFields
+	if glibc {
+		fields = glibcFields
+	}
 	for line := range strings.Lines(text) {
-		if line[0] == '#' || line[0] == ';' {
+		keyword, rest, values := fields(line)
+		if len(values) == 0 {
 			continue
 		}
-		fields := strings.Fields(line)
-		if len(fields) < 2 {
-			continue
-		}
-		switch fields[0] {
+		switch keyword {
 		case "nameserver":
-			if a, ok := inet.ParseScoped(fields[1]); ok && len(c.Servers) < maxServers {
+			if a, ok := c.server(values[0]); ok && len(c.Servers) < maxServers {
 				c.Servers = append(c.Servers, a)
 			}
 		case "domain":
-			c.Search = fields[1:2]
+			c.Search = values[:1]
 		case "search":
-			c.Search = fields[1:]
+			c.Search = values
 		case "options":
-			for _, option := range fields[1:] {
-				c.option(option, glibc)
-			}
+			c.options(rest)
 		}
 	}
 	if len(c.Servers) == 0 {
@@ -91,41 +98,108 @@ func Parse(text string, glibc bool) Config {
 	return c
 }
 
+// glibcFields takes a line apart at blanks and tabs; to musl all white space is
+// alike. A keyword is one at the start of a line only.
+func glibcFields(line string) (keyword, rest string, values []string) {
+	blank := func(r rune) bool { return r == ' ' || r == '\t' }
+	line = strings.TrimSuffix(line, "\n")
+	i := strings.IndexFunc(line, blank)
+	if i < 0 {
+		return "", "", nil
+	}
+	return line[:i], line[i+1:], strings.FieldsFunc(line[i:], blank)
+}
+
+// maxMuslLine is the longest line that musl reads, with its end.
+const maxMuslLine = 255
+
+func muslFields(line string) (keyword, rest string, values []string) {
+	values = strings.Fields(line)
+	if len(values) == 0 || !strings.HasPrefix(line, values[0]) || len(line) > maxMuslLine {
+		return "", "", nil
+	}
+	return values[0], line[len(values[0]):], values[1:]
+}
+
+// server reads the address of a name server. glibc takes a scope of any address, and
+// leaves out that of one that isn't link-local.
+func (c *Config) server(text string) (inet.Addr, bool) {
+	if c.Glibc {
+		text = strings.TrimSuffix(text, "\r")
+		if address, _, scoped := strings.Cut(text, "%"); scoped {
+			if a, ok := inet.Parse(address); ok && !a.LinkLocal() {
+				return a, true
+			}
+		}
+	}
+	return inet.ParseScoped(text)
+}
+
 // Environment applies $LOCALDOMAIN and $RES_OPTIONS, which glibc reads.
 func (c *Config) Environment() {
 	if domains := strings.Fields(process.Getenv("LOCALDOMAIN")); len(domains) > 0 {
 		c.Search = domains
 	}
-	for _, option := range strings.Fields(process.Getenv("RES_OPTIONS")) {
-		c.option(option, true)
+	c.options(process.Getenv("RES_OPTIONS"))
+}
+
+// options reads the options of a line: musl the first of each name, wherever the name
+// ends so.
+func (c *Config) options(line string) {
+	if c.Glibc {
+		for rest := strings.TrimLeft(line, " \t"); rest != ""; {
+			c.glibcOption(rest)
+			i := strings.IndexAny(rest, " \t")
+			if i < 0 {
+				break
+			}
+			rest = strings.TrimLeft(rest[i:], " \t")
+		}
+		return
+	}
+	if _, value, ok := strings.Cut(line, "ndots:"); ok {
+		c.Ndots = number(value, 0, maxNdots, c.Ndots)
+	}
+	if _, value, ok := strings.Cut(line, "attempts:"); ok {
+		c.Attempts = number(value, 1, maxMuslAttempts, c.Attempts)
+	}
+	if _, value, ok := strings.Cut(line, "timeout:"); ok {
+		c.Timeout = time.Duration(number(value, 1, maxMuslTimeout, 5)) * time.Second
 	}
 }
 
-func (c *Config) option(text string, glibc bool) {
-	name, value, _ := strings.Cut(text, ":")
-	longest, most := maxTimeout, maxAttempts
-	if !glibc {
-		longest, most = 60, 10
+// glibcOption reads the option that a text starts with, whatever follows its name.
+func (c *Config) glibcOption(text string) {
+	for _, o := range [...]struct {
+		name string
+		set  func(value string)
+	}{
+		{"ndots:", func(v string) { c.Ndots = atoi(v, maxNdots) }},
+		{"timeout:", func(v string) { c.Timeout = time.Duration(atoi(v, maxTimeout)) * time.Second }},
+		{"attempts:", func(v string) { c.Attempts = atoi(v, maxAttempts) }},
+		{"rotate", func(string) { c.Rotate = true }},
+		{"use-vc", func(string) { c.TCP = true }},
+		{"edns0", func(string) { c.EDNS0 = true }},
+		{"no-aaaa", func(string) { c.NoAAAA = true }},
+		{"no_tld_query", func(string) { c.NoTLD = true }},
+		{"no-tld-query", func(string) { c.NoTLD = true }},
+		{"single-request-reopen", func(string) { c.Reopen = true }},
+		{"single-request", func(string) { c.Single = true }},
+	} {
+		if value, ok := strings.CutPrefix(text, o.name); ok {
+			o.set(value)
+			return
+		}
 	}
-	switch name {
-	case "ndots":
-		c.Ndots = number(value, 0, maxNdots, c.Ndots)
-	case "timeout":
-		c.Timeout = time.Duration(number(value, 1, longest, 5)) * time.Second
-	case "attempts":
-		c.Attempts = number(value, 1, most, c.Attempts)
+}
+
+// atoi is atoi(3), where a negative number is as the largest.
+func atoi(text string, high int) int {
+	text = strings.TrimLeft(text, " \t")
+	if strings.HasPrefix(text, "-") {
+		return high
 	}
-	if !glibc {
-		return
-	}
-	switch name {
-	case "rotate":
-		c.Rotate = true
-	case "use-vc":
-		c.TCP = true
-	case "edns0":
-		c.EDNS0 = true
-	}
+	return number(strings.TrimPrefix(text, "+"), 0, high, 0)
 }
 
 // number reads digits and keeps the value between low and high.
@@ -142,34 +216,4 @@ func number(text string, low, high, otherwise int) int {
 		return high
 	}
 	return max(low, min(n, high))
-}
-
-// Names returns the names to ask for in place of name, in order. A name with at
-// least ndots dots is tried as it is first by glibc, and only so by musl.
-func (c *Config) Names(name string) []string {
-	if full, ok := strings.CutSuffix(name, "."); ok {
-		return []string{full}
-	}
-	var names []string
-	enough := strings.Count(name, ".") >= c.Ndots
-	if enough {
-		names = append(names, name)
-		if c.Parallel {
-			return names
-		}
-	}
-	for _, domain := range c.Search {
-		if !c.Parallel {
-			domain = strings.TrimSuffix(domain, ".")
-		}
-		if domain == "" || domain == "." {
-			names = append(names, name)
-			continue
-		}
-		names = append(names, name+"."+domain)
-	}
-	if !enough {
-		names = append(names, name)
-	}
-	return names
 }

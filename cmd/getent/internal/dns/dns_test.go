@@ -1,12 +1,9 @@
 package dns
 
 import (
-	"strings"
 	"testing"
 
 	"golang.org/x/net/dns/dnsmessage"
-
-	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
 // FuzzReply takes any message for a reply: what comes of it belongs to the
@@ -29,18 +26,15 @@ func FuzzReply(f *testing.F) {
 		}
 		asked := *q
 		asked.reply = r
-		if s := asked.status(); s > nss.TryAgain && s != noData {
-			t.Fatalf("status %d", s)
-		}
 		names, found := asked.follow()
 		for _, name := range names {
-			if strings.ContainsAny(name, " \n\t\x00") {
+			if !glibcHostname(name) {
 				t.Fatalf("name %q", name)
 			}
 		}
 		for _, record := range found {
-			if last := names[len(names)-1]; !equalFold(strings.TrimSuffix(record.name.String(), "."), last) {
-				t.Fatalf("a record of %v for %q", record.name, last)
+			if record.qtype != q.qtype {
+				t.Fatalf("a record of type %v", record.qtype)
 			}
 		}
 	})
@@ -55,7 +49,7 @@ func FuzzResolvConf(f *testing.F) {
 		if len(c.Servers) == 0 || len(c.Servers) > maxServers || c.Attempts < 1 || c.Attempts > 10 || c.Timeout <= 0 || c.Ndots > maxNdots {
 			t.Fatalf("%+v", c)
 		}
-		if len(c.Names(name)) == 0 {
+		if len(c.muslNames(name)) == 0 || len(c.glibcNames(name)) == 0 {
 			t.Fatal("no name to ask for")
 		}
 	})

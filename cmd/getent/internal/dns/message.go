@@ -18,14 +18,15 @@ type question struct {
 	wire  []byte
 	reply *reply
 	edns0 bool
-	// refused counts the servers of this round that failed.
-	refused int
+
+	refused bool // the server that glibc asks failed or refused
 }
 
 // reply is a reply that belongs to its question.
 type reply struct {
 	rcode     dnsmessage.RCode
 	truncated bool
+	count     int // records that the header promises
 	answers   []record
 }
 
@@ -33,9 +34,9 @@ type reply struct {
 // dnsmessage out of interfaces, and so their tables out of the program's start.
 type record struct {
 	name    dnsmessage.Name
+	qtype   dnsmessage.Type
 	target  dnsmessage.Name // of a CNAME or PTR
 	address []byte          // of an A or AAAA
-	alias   bool            // a CNAME
 }
 
 // newQuestion makes a query; it fails when name can't be one of DNS.
@@ -81,7 +82,7 @@ func (q *question) parse(message []byte) *reply {
 	if err != nil || asked.Type != q.qtype || asked.Class != dnsmessage.ClassINET || !sameName(asked.Name, q.name) {
 		return nil
 	}
-	r := &reply{rcode: h.RCode, truncated: h.Truncated}
+	r := &reply{rcode: h.RCode, truncated: h.Truncated, count: int(message[6])<<8 | int(message[7])}
 	if p.SkipAllQuestions() != nil {
 		return r
 	}
@@ -90,7 +91,7 @@ func (q *question) parse(message []byte) *reply {
 		if err != nil {
 			return r
 		}
-		if header.Class != dnsmessage.ClassINET || header.Type != q.qtype && header.Type != dnsmessage.TypeCNAME {
+		if header.Class != dnsmessage.ClassINET || !known(header.Type) {
 			if p.SkipAnswer() != nil {
 				return r
 			}
@@ -104,9 +105,18 @@ func (q *question) parse(message []byte) *reply {
 	}
 }
 
+// known tells whether a type is one of those that are asked for, or a CNAME.
+func known(t dnsmessage.Type) bool {
+	switch t {
+	case dnsmessage.TypeA, dnsmessage.TypeAAAA, dnsmessage.TypePTR, dnsmessage.TypeCNAME:
+		return true
+	}
+	return false
+}
+
 // body reads the record whose header was read.
 func body(p *dnsmessage.Parser, header dnsmessage.ResourceHeader) (record, error) {
-	r := record{name: header.Name}
+	r := record{name: header.Name, qtype: header.Type}
 	switch header.Type {
 	case dnsmessage.TypeA:
 		a, err := p.AResource()
@@ -122,7 +132,7 @@ func body(p *dnsmessage.Parser, header dnsmessage.ResourceHeader) (record, error
 		return r, err
 	}
 	cname, err := p.CNAMEResource()
-	r.target, r.alias = cname.CNAME, true
+	r.target = cname.CNAME
 	return r, err
 }
 

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sort"
 
-	"golang.org/x/sys/unix"
-
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 )
 
@@ -44,7 +42,7 @@ func Sort(addresses []inet.Addr, glibc bool) {
 func judge(a inet.Addr, table []policy) candidate {
 	p := find(table, a)
 	c := candidate{address: a, scope: scope(a), precedence: p.precedence}
-	c.source, c.reachable = source(a)
+	c.source, c.reachable = inet.Source(a)
 	if c.reachable {
 		c.sameScope = scope(c.source) == c.scope
 		c.sameLabel = find(table, c.source).label == p.label
@@ -53,33 +51,6 @@ func judge(a inet.Addr, table []policy) candidate {
 		}
 	}
 	return c
-}
-
-// source asks the kernel which address it would send from.
-func source(a inet.Addr) (inet.Addr, bool) {
-	family := unix.AF_INET
-	if a.Is6 {
-		family = unix.AF_INET6
-	}
-	fd, err := unix.Socket(family, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
-	if err != nil {
-		return inet.Addr{}, false
-	}
-	defer unix.Close(fd)
-	if unix.Connect(fd, a.Sockaddr(65535)) != nil {
-		return inet.Addr{}, false
-	}
-	sa, err := unix.Getsockname(fd)
-	if err != nil {
-		return inet.Addr{}, false
-	}
-	switch sa := sa.(type) {
-	case *unix.SockaddrInet4:
-		return inet.FromBytes(sa.Addr[:]), true
-	case *unix.SockaddrInet6:
-		return inet.FromBytes(sa.Addr[:]), true
-	}
-	return inet.Addr{}, false
 }
 
 // better applies the rules of RFC 6724, section 6, that can be told here.

@@ -6,4 +6,6 @@ var all = [...]*source{
 	&dnsSource,
 	&filesSource,
 	&muslSource,
+	&myhostnameSource,
+	&resolveSource,
 }

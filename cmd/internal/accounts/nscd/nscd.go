@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -33,7 +34,8 @@ const (
 
 // Limits of what a daemon may send.
 const (
-	maxText    = 4 << 20 // bytes of all strings of an entry
+	timeLimit  = 5 * time.Second // to a request, as glibc 2.36's client waits; musl's has no limit
+	maxText    = 4 << 20         // bytes of all strings of an entry
 	maxMembers = 1 << 20
 )
 
@@ -109,7 +111,10 @@ func ask(s *fsys.System, kind entry.Kind, byName, byID uint32, q entry.Query, he
 	case entry.All:
 		return nss.Unavail
 	}
-	conn, err := local.Dial(Path)
+	if s.GivenUp(Path) {
+		return nss.Unavail
+	}
+	conn, err := local.Dial(Path, time.Now().Add(timeLimit))
 	if err != nil {
 		// No daemon is no error, as to musl.
 		if err != unix.ENOENT && err != unix.ENOTDIR && err != unix.ECONNREFUSED && err != unix.EACCES {
@@ -134,6 +139,9 @@ func ask(s *fsys.System, kind entry.Kind, byName, byID uint32, q entry.Query, he
 		return nss.NotFound
 	case err == nil:
 		err = read(conn, h)
+	}
+	if err == unix.ETIMEDOUT {
+		s.GiveUp(Path)
 	}
 	if err != nil {
 		s.Report(&Error{err})

@@ -21,35 +21,48 @@ type user struct {
 	Disposition   string  `json:"disposition"`
 }
 
-// group is what group(5) shows of a group record (systemd.io/GROUP_RECORD).
-type group struct {
-	GroupName string   `json:"groupName"`
-	GID       *uint32  `json:"gid"`
-	Members   []string `json:"members"`
-}
-
 // Passwd yields the users that the query selects.
 func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.Status {
-	all := q.Kind == entry.All
-	return ask(s, "GetUserRecord", parameters(q, "userName", "uid"), all, func(text json.RawMessage) bool {
-		u := userOf(text, q)
+	if e := madeUpUser(q); e != nil {
+		yield(e)
+		return nss.Success
+	}
+	use := func(record json.RawMessage, q entry.Query) bool {
+		u := userOf(s, record, q)
 		if u != nil {
 			yield(u.entry())
 		}
 		return u != nil
-	})
+	}
+	return records(s, "GetUserRecord", parameters(q, "userName", "uid"), q, ".user", use)
 }
 
-// userOf reads a reply; nil when it has no user that the query selects and that
-// passwd(5) can show.
-func userOf(text []byte, q entry.Query) *user {
-	var p struct {
-		Record user `json:"record"`
+// records hands the records of services and of files to use, which returns whether
+// it had one.
+func records(s *fsys.System, method string, want map[string]any, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
+	all := q.Kind == entry.All
+	status, dropInAsked := ask(s, method, want, all, func(parameters json.RawMessage) bool {
+		var p struct {
+			Record json.RawMessage `json:"record"`
+		}
+		return json.Unmarshal(parameters, &p) == nil && p.Record != nil && use(p.Record, q)
+	})
+	if dropInAsked || status == nss.Success && !all {
+		return status
 	}
-	if json.Unmarshal(text, &p) != nil {
+	if fromFiles := dropIn(s, q, suffix, use); fromFiles == nss.Success || status != nss.Success {
+		return fromFiles
+	}
+	return status
+}
+
+// userOf reads a record; nil when it has no user that the query selects and that
+// passwd(5) can show.
+func userOf(s *fsys.System, record []byte, q entry.Query) *user {
+	u := &user{}
+	if !readRecord(s, record, u) {
 		return nil
 	}
-	u := &p.Record
 	if u.UID == nil || u.UserName == "" || !printable(u.UserName, u.RealName, u.HomeDirectory, u.Shell) ||
 		q.Kind == entry.ByName && u.UserName != q.Name || q.Kind == entry.ByNumber && *u.UID != q.Number {
 		return nil
@@ -73,7 +86,7 @@ func (u *user) entry() *entry.Passwd {
 	if u.Disposition == "regular" || u.Disposition == "" && regular(*u.UID) {
 		e.Dir, e.Shell = []byte("/home/"+u.UserName), []byte("/bin/bash")
 	}
-	if u.HomeDirectory != "" {
+	if strings.HasPrefix(u.HomeDirectory, "/") {
 		e.Dir = []byte(u.HomeDirectory)
 	}
 	if u.Shell != "" {
@@ -94,11 +107,22 @@ func regular(id uint32) bool {
 	return true
 }
 
+// group is what group(5) shows of a group record (systemd.io/GROUP_RECORD).
+type group struct {
+	GroupName string   `json:"groupName"`
+	GID       *uint32  `json:"gid"`
+	Members   []string `json:"members"`
+}
+
 // Group yields the groups that the query selects.
 func Group(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Status {
+	if e := madeUpGroup(q); e != nil {
+		yield(e)
+		return nss.Success
+	}
 	all := q.Kind == entry.All
-	return ask(s, "GetGroupRecord", parameters(q, "groupName", "gid"), all, func(text json.RawMessage) bool {
-		g := groupOf(text, q)
+	use := func(record json.RawMessage, q entry.Query) bool {
+		g := groupOf(s, record, q)
 		if g == nil {
 			return false
 		}
@@ -112,18 +136,16 @@ func Group(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Sta
 			GID: *g.GID, Members: []byte(strings.Join(members, ",")),
 		})
 		return true
-	})
+	}
+	return records(s, "GetGroupRecord", parameters(q, "groupName", "gid"), q, ".group", use)
 }
 
 // groupOf is userOf for groups.
-func groupOf(text []byte, q entry.Query) *group {
-	var p struct {
-		Record group `json:"record"`
-	}
-	if json.Unmarshal(text, &p) != nil {
+func groupOf(s *fsys.System, record []byte, q entry.Query) *group {
+	g := &group{}
+	if !readRecord(s, record, g) {
 		return nil
 	}
-	g := &p.Record
 	if g.GID == nil || g.GroupName == "" || !printable(g.GroupName) || !printable(g.Members...) ||
 		q.Kind == entry.ByName && g.GroupName != q.Name || q.Kind == entry.ByNumber && *g.GID != q.Number {
 		return nil

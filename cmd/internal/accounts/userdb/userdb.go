@@ -9,11 +9,12 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/entry"
 	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
-	"github.com/serpent-os/wildebeest/cmd/internal/local"
 	"github.com/serpent-os/wildebeest/cmd/internal/nss"
+	"github.com/serpent-os/wildebeest/cmd/internal/varlink"
 )
 
 // Dir has a socket for each service that knows users or groups.
@@ -24,9 +25,6 @@ const Dir = "/run/systemd/userdb"
 var own = [...]string{"io.systemd.Multiplexer", "io.systemd.NameServiceSwitch"}
 
 const methods = "io.systemd.UserDatabase."
-
-// maxMessage is the longest message that is taken.
-const maxMessage = 4 << 20
 
 // Error is a failed exchange with a service.
 type Error struct {
@@ -52,82 +50,62 @@ func services() []string {
 	return names
 }
 
-type call struct {
-	Method     string         `json:"method"`
-	Parameters map[string]any `json:"parameters"`
-	More       bool           `json:"more,omitempty"`
-}
-
-type reply struct {
-	Parameters json.RawMessage `json:"parameters"`
-	Continues  bool            `json:"continues"`
-	Error      string          `json:"error"`
-}
-
 // ask calls a method of every service until one has an answer; with more all of
-// them are asked, and each may have several. use returns whether it had one.
-func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) nss.Status {
-	status := nss.Unavail
+// them are asked, and each may have several. use returns whether it had one. files
+// tells that a service has answered for the records in files.
+func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) (status nss.Status, files bool) {
+	status = nss.Unavail
+	deadline := time.Now().Add(varlink.TimeLimit) // of all together
 	for _, service := range services() {
+		if s.GivenUp(service) {
+			continue
+		}
 		parameters["service"] = service
-		answer, err := exchange(service, call{methods + method, parameters, more}, use)
+		answer, err := exchange(service, deadline, varlink.Request{Method: methods + method, Parameters: parameters, More: more}, use)
 		if err != nil {
 			s.Report(&Error{service, err})
 		}
+		if err == syscall.ETIMEDOUT {
+			s.GiveUp(service)
+		}
+		files = files || service == dropInService && answer != nss.Unavail
 		if answer == nss.Success && !more {
-			return answer
+			return answer, files
 		}
 		if answer != nss.Unavail {
 			status = answer
 		}
 	}
-	return status
+	return status, files
 }
 
-var errTooLong = errors.New("the reply is longer than 4 MiB")
-
-func exchange(service string, request call, use func(json.RawMessage) bool) (nss.Status, error) {
-	conn, err := local.Dial(Dir + "/" + service)
-	if err != nil {
-		return nss.Unavail, err
-	}
-	defer conn.Close()
-	text, err := json.Marshal(request)
-	if err != nil {
-		return nss.Unavail, err
-	}
-	if _, err := conn.Write(append(text, 0)); err != nil {
-		return nss.Unavail, err
-	}
-	in := messages{conn: conn}
+func exchange(service string, deadline time.Time, request varlink.Request, use func(json.RawMessage) bool) (nss.Status, error) {
 	status := nss.NotFound
-	for {
-		text, err := in.next()
-		if err != nil {
-			return nss.Unavail, err
-		}
-		var r reply
-		if err := json.Unmarshal(text, &r); err != nil {
-			return nss.Unavail, err
-		}
+	var problem error
+	err := varlink.Call(Dir+"/"+service, deadline, request, func(r varlink.Reply) bool {
 		switch name := strings.TrimPrefix(r.Error, methods); name {
 		case "":
 		case "NoRecordFound", "NonMatchingRecordFound":
-			return status, nil
+			return false
 		case "EnumerationNotSupported", "ServiceNotAvailable":
-			return nss.Unavail, nil
+			status = nss.Unavail
+			return false
 		case "io.systemd.System":
-			return status, systemError(r.Parameters)
+			problem = systemError(r.Parameters)
+			return false
 		default:
-			return nss.Unavail, errors.New(r.Error)
+			status, problem = nss.Unavail, errors.New(r.Error)
+			return false
 		}
 		if use(r.Parameters) {
 			status = nss.Success
 		}
-		if !r.Continues {
-			return status, nil
-		}
+		return true
+	})
+	if err != nil {
+		return nss.Unavail, err
 	}
+	return status, problem
 }
 
 // systemError is what a service says of a failed system call. That there is no
@@ -143,35 +121,6 @@ func systemError(parameters []byte) error {
 		return nil
 	}
 	return p.Errno
-}
-
-// messages splits what a service sends at the NULs.
-type messages struct {
-	conn *local.Conn
-	buf  []byte
-}
-
-func (m *messages) next() ([]byte, error) {
-	scanned := 0
-	for {
-		for i := scanned; i < len(m.buf); i++ {
-			if m.buf[i] == 0 {
-				text := m.buf[:i]
-				m.buf = m.buf[i+1:]
-				return text, nil
-			}
-		}
-		scanned = len(m.buf)
-		if scanned > maxMessage {
-			return nil, errTooLong
-		}
-		chunk := make([]byte, 16<<10)
-		n, err := m.conn.Read(chunk)
-		if err != nil {
-			return nil, err
-		}
-		m.buf = append(m.buf, chunk[:n]...)
-	}
 }
 
 // parameters makes those of a query.

@@ -1,0 +1,89 @@
+package userdb
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+)
+
+// sections are the parts of a record that hold on some machines only.
+type sections struct {
+	PerMachine []json.RawMessage          `json:"perMachine"`
+	Binding    map[string]json.RawMessage `json:"binding"`
+}
+
+// public tells whether a record has none of the parts that no file for all to read
+// may have: nss-systemd takes no such file (observed on systemd 252).
+func public(record []byte) bool {
+	var parts map[string]json.RawMessage
+	if json.Unmarshal(record, &parts) != nil {
+		return false
+	}
+	for _, name := range [...]string{"privileged", "secret", "status"} {
+		if parts[name] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// readRecord reads a record into fields, those for this machine over the common ones.
+func readRecord(s *fsys.System, text []byte, fields any) bool {
+	var parts sections
+	if json.Unmarshal(text, fields) != nil || json.Unmarshal(text, &parts) != nil {
+		return false
+	}
+	if parts.PerMachine == nil && parts.Binding == nil {
+		return true
+	}
+	id := machineID(s)
+	for _, text := range parts.PerMachine {
+		var m struct {
+			ID   names `json:"matchMachineId"`
+			Host names `json:"matchHostname"`
+		}
+		if json.Unmarshal(text, &m) != nil {
+			return false
+		}
+		if (slices.Contains(m.ID, id) || slices.Contains(m.Host, hostname())) && json.Unmarshal(text, fields) != nil {
+			return false
+		}
+	}
+	if text := parts.Binding[id]; text != nil {
+		return json.Unmarshal(text, fields) == nil
+	}
+	return true
+}
+
+// names is a string, or a list of some.
+type names []string
+
+// UnmarshalJSON reads either.
+func (n *names) UnmarshalJSON(text []byte) error {
+	var one string
+	if json.Unmarshal(text, &one) == nil {
+		*n = names{one}
+		return nil
+	}
+	return json.Unmarshal(text, (*[]string)(n))
+}
+
+func machineID(s *fsys.System) string {
+	text, err := s.ReadFile("/etc/machine-id", 64)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(text))
+}
+
+func hostname() string {
+	var name unix.Utsname
+	if unix.Uname(&name) != nil {
+		return ""
+	}
+	return unix.ByteSliceToString(name.Nodename[:])
+}
