@@ -4,6 +4,7 @@
 package build
 
 import (
+	"github.com/serpent-os/wildebeest/bootstrap/jobserver"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
@@ -33,11 +34,11 @@ type Artefacts interface {
 // A run is one call of Build, Probe or Verify: the builder with its jobserver.
 type run struct {
 	Builder
-	jobs *jobserver
+	jobs *jobserver.Server
 }
 
 // begin starts a run. The caller closes its jobserver.
-func (b *Builder) begin() *run { return &run{*b, newJobserver(b.Jobs)} }
+func (b *Builder) begin() *run { return &run{*b, jobserver.New(b.Jobs)} }
 
 // sources are where the builder's packages come from.
 func (b *Builder) sources() sources { return sources{b.Sources, b.Self} }

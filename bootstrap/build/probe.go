@@ -17,7 +17,7 @@ func (b *Builder) Probe(ctx context.Context, p *plan.Plan) (ledger.Record, error
 		return ledger.Record{}, err
 	}
 	r := b.begin()
-	defer r.jobs.close()
+	defer r.jobs.Close()
 	record := newRecord(p.Last())
 	err := r.make(ctx, p.Last(), func(made *store.Package, _ *buildRoot) error {
 		record = made.Record

@@ -54,13 +54,13 @@ func (r *run) runBounded(ctx context.Context, spec chroot.Spec, log *os.File, tr
 		return chroot.Result{}, err
 	}
 	defer guard.Close()
-	jobs, err := r.jobs.newShare()
+	jobs, err := r.jobs.NewShare()
 	if err != nil {
 		return chroot.Result{}, err
 	}
-	defer jobs.close()
+	defer jobs.Close()
 	spec.Limits = r.Limits.Kernel
-	result, err := chroot.Run(watched, spec, chroot.Streams{Out: guard.Log(), Err: guard.Log(), Extra: jobs.ends})
+	result, err := chroot.Run(watched, spec, chroot.Streams{Out: guard.Log(), Err: guard.Log(), Extra: jobs.Ends()})
 	switch {
 	case ctx.Err() != nil:
 		return chroot.Result{}, ctx.Err()

@@ -18,7 +18,7 @@ import (
 // the failed package too. The error is then a *Failures.
 func (b *Builder) Build(ctx context.Context, p *plan.Plan) (built int, err error) {
 	r := b.begin()
-	defer r.jobs.close()
+	defer r.jobs.Close()
 	begin := time.Now()
 	s := newSchedule(r, p)
 	if err := s.recordStored(p); err != nil {
@@ -140,7 +140,7 @@ func (s *schedule) all(ctx context.Context) error {
 	for fetching > 0 || s.running > 0 || asking || s.startable(ctx) {
 		if !asking && s.startable(ctx) {
 			asking = true
-			go func() { token <- s.jobs.take(ctx) }()
+			go func() { token <- s.jobs.Take(ctx) }()
 		}
 		select {
 		case e := <-fetched:
@@ -149,13 +149,13 @@ func (s *schedule) all(ctx context.Context) error {
 		case err := <-token:
 			asking = false
 			if err == nil && !s.startable(ctx) {
-				s.jobs.put()
+				s.jobs.Put()
 			} else if err == nil {
 				s.start(ctx, ended)
 			}
 		case e := <-ended:
 			s.running--
-			s.jobs.put()
+			s.jobs.Put()
 			s.end(e)
 		}
 		if s.stopping {

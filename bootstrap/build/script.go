@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/bootstrap/jobserver"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 )
@@ -76,7 +77,7 @@ func readFailure(b *buildRoot) []byte {
 func (r *run) writeScript(stone *recipe.Recipe, b *buildRoot) (recipe.Script, error) {
 	script, err := stone.Script(recipe.Context{
 		WorkDir: b.workDir(), PatchDir: patchDir, InstallRoot: installDir,
-		Jobs: r.Jobs, MakeFlags: makeFlags(r.Jobs), FailureFile: failureFile,
+		Jobs: r.Jobs, MakeFlags: jobserver.MakeFlags(r.Jobs), FailureFile: failureFile,
 	})
 	if err != nil {
 		return script, err

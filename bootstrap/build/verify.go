@@ -20,7 +20,7 @@ type Verdict struct {
 // needs, and compares the files. Nothing of the second build is kept.
 func (b *Builder) Verify(ctx context.Context, step *plan.Step) (*Verdict, error) {
 	r := b.begin()
-	defer r.jobs.close()
+	defer r.jobs.Close()
 	r.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: []string{"to compare"}})
 	v := &Verdict{Name: step.Recipe.Name, Version: step.Recipe.Version, Release: step.Recipe.Release}
 	err := r.make(ctx, step, func(made *store.Package, root *buildRoot) error {

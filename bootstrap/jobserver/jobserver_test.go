@@ -1,4 +1,4 @@
-package build
+package jobserver
 
 import (
 	"context"
@@ -18,35 +18,35 @@ import (
 // patience is how long a test waits for what must come.
 const patience = 20 * time.Second
 
-func newServer(t *testing.T, jobs int) *jobserver {
+func newServer(t *testing.T, jobs int) *Server {
 	t.Helper()
-	j := newJobserver(jobs)
-	t.Cleanup(j.close)
+	j := New(jobs)
+	t.Cleanup(j.Close)
 	return j
 }
 
 // begin takes an implicit job and opens a share.
-func begin(t *testing.T, j *jobserver) *share {
+func begin(t *testing.T, j *Server) *Share {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	if err := j.take(ctx); err != nil {
+	if err := j.Take(ctx); err != nil {
 		t.Fatalf("a build can't begin: %v", err)
 	}
-	s, err := j.newShare()
+	s, err := j.NewShare()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func end(s *share) {
-	s.close()
-	s.server.put()
+func end(s *Share) {
+	s.Close()
+	s.server.Put()
 }
 
 // state is a share's number of lent jobs, and the server's of used ones.
-func state(s *share) (lent, used int) {
+func state(s *Share) (lent, used int) {
 	s.server.mu.Lock()
 	defer s.server.mu.Unlock()
 	return s.lent, s.server.used
@@ -65,17 +65,17 @@ func eventually(t *testing.T, what string, is func() bool) {
 func TestImplicitJobs(t *testing.T) {
 	j := newServer(t, 2)
 	for range 2 {
-		if err := j.take(context.Background()); err != nil {
+		if err := j.Take(context.Background()); err != nil {
 			t.Fatal(err)
 		}
 	}
 	short, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
 	defer cancel()
-	if err := j.take(short); err != context.DeadlineExceeded {
+	if err := j.Take(short); err != context.DeadlineExceeded {
 		t.Fatalf("a third of two jobs: %v", err)
 	}
-	j.put()
-	if err := j.take(context.Background()); err != nil {
+	j.Put()
+	if err := j.Take(context.Background()); err != nil {
 		t.Error(err)
 	}
 }
@@ -111,12 +111,12 @@ func TestOffersMove(t *testing.T) {
 func TestHostileShares(t *testing.T) {
 	for _, test := range []struct {
 		label  string
-		attack func(t *testing.T, s *share)
+		attack func(t *testing.T, s *Share)
 	}{
-		{"flooded with jobs given back", func(t *testing.T, s *share) {
+		{"flooded with jobs given back", func(t *testing.T, s *Share) {
 			flood(t, s.ends[1], 1<<20)
 		}},
-		{"flooded with offers", func(t *testing.T, s *share) {
+		{"flooded with offers", func(t *testing.T, s *Share) {
 			offers, err := os.OpenFile(fmt.Sprintf("/proc/self/fd/%d", s.ends[0].Fd()), os.O_WRONLY|unix.O_NONBLOCK, 0)
 			if err != nil {
 				t.Fatal(err)
@@ -128,13 +128,13 @@ func TestHostileShares(t *testing.T) {
 				}
 			}
 		}},
-		{"drained", func(_ *testing.T, s *share) {
+		{"drained", func(_ *testing.T, s *Share) {
 			for range 3 {
 				s.ends[0].Read(make([]byte, 1))
 			}
 		}},
-		{"closed", func(_ *testing.T, s *share) { s.ends[0].Close(); s.ends[1].Close() }},
-		{"made not to block", func(t *testing.T, s *share) {
+		{"closed", func(_ *testing.T, s *Share) { s.ends[0].Close(); s.ends[1].Close() }},
+		{"made not to block", func(t *testing.T, s *Share) {
 			for _, end := range s.ends {
 				if err := unix.SetNonblock(int(end.Fd()), true); err != nil {
 					t.Fatal(err)
@@ -211,7 +211,7 @@ func TestMakes(t *testing.T) {
 	for _, who := range []string{"a", "b"} {
 		s := begin(t, j)
 		command := exec.Command(makeProgram, "-C", dir, "WHO="+who, "RUNNING="+running, "COUNTS="+counts)
-		command.Env = append(os.Environ(), "MAKEFLAGS="+strings.TrimSpace(makeFlags(jobs)))
+		command.Env = append(os.Environ(), "MAKEFLAGS="+strings.TrimSpace(MakeFlags(jobs)))
 		command.ExtraFiles = make([]*os.File, chroot.ExtraFD-3, chroot.ExtraFD)
 		command.ExtraFiles = append(command.ExtraFiles, s.ends...)
 		all.Go(func() {

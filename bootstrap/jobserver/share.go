@@ -1,4 +1,4 @@
-package build
+package jobserver
 
 import (
 	"errors"
@@ -11,11 +11,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A share is one build's part of the jobs: a pipe out of which its makes take a
+// A Share is one build's part of the jobs: a pipe out of which its makes take a
 // byte for each job, and another one into which they give it back. The build's
 // ends are open files of its own, so that it may make them block or not.
-type share struct {
-	server   *jobserver
+type Share struct {
+	server   *Server
 	offers   *os.File // written here
 	offered  *os.File // and read here, to take offers back
 	returned *os.File
@@ -28,9 +28,9 @@ type share struct {
 	idle time.Duration
 }
 
-// newShare makes the share of a build that begins.
-func (j *jobserver) newShare() (*share, error) {
-	s := &share{server: j}
+// NewShare makes the share of a build that begins.
+func (j *Server) NewShare() (*Share, error) {
+	s := &Share{server: j}
 	if err := s.open(); err != nil {
 		s.closeFiles()
 		return nil, fmt.Errorf("make the pipes of the jobserver: %w", err)
@@ -43,7 +43,7 @@ func (j *jobserver) newShare() (*share, error) {
 	return s, nil
 }
 
-func (s *share) open() error {
+func (s *Share) open() error {
 	var offers, returns [2]int
 	if err := unix.Pipe2(offers[:], unix.O_CLOEXEC); err != nil {
 		return err
@@ -68,7 +68,7 @@ func reopen(fd, mode int) (*os.File, error) {
 	return os.OpenFile(fmt.Sprintf("/proc/self/fd/%d", fd), mode|unix.O_NONBLOCK, 0)
 }
 
-func (s *share) closeFiles() {
+func (s *Share) closeFiles() {
 	for _, file := range append(s.ends, s.offers, s.offered, s.returned) {
 		if file != nil {
 			file.Close()
@@ -76,13 +76,13 @@ func (s *share) closeFiles() {
 	}
 }
 
-// close ends the share, with its build, and takes back all that was lent.
-func (s *share) close() {
+// Close ends the share, with its build, and takes back all that was lent.
+func (s *Share) Close() {
 	j := s.server
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.used -= s.lent
-	j.shares = slices.DeleteFunc(j.shares, func(other *share) bool { return other == s })
+	j.shares = slices.DeleteFunc(j.shares, func(other *Share) bool { return other == s })
 	s.closeFiles()
 	j.settle()
 }
@@ -91,7 +91,7 @@ func (s *share) close() {
 const flooded = 10 * time.Millisecond
 
 // receive reads what makes give back, until the share is closed.
-func (s *share) receive() {
+func (s *Share) receive() {
 	buffer := make([]byte, 4096)
 	for {
 		n, err := s.returned.Read(buffer)
@@ -105,7 +105,7 @@ func (s *share) receive() {
 }
 
 // credit takes back n jobs, and tells whether the build had so many.
-func (s *share) credit(n int) bool {
+func (s *Share) credit(n int) bool {
 	j := s.server
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -126,7 +126,7 @@ func (s *share) credit(n int) bool {
 
 // offer lends the build one more job. It is false where the build has filled the
 // pipe itself.
-func (s *share) offer() bool {
+func (s *Share) offer() bool {
 	s.lying()
 	if n, err := s.raw(s.offers, func(fd int) (int, error) { return unix.Write(fd, []byte("+")) }); n != 1 || err != nil {
 		return false
@@ -137,7 +137,7 @@ func (s *share) offer() bool {
 }
 
 // takeBack takes back an offer that nobody has taken.
-func (s *share) takeBack() bool {
+func (s *Share) takeBack() bool {
 	if s.lent == 0 {
 		return false
 	}
@@ -153,7 +153,7 @@ func (s *share) takeBack() bool {
 
 // lying is how many offers the build has not taken, and notes whether it has taken
 // one since the last look.
-func (s *share) lying() int {
+func (s *Share) lying() int {
 	n, err := s.raw(s.offered, func(fd int) (int, error) { return unix.IoctlGetInt(fd, unix.TIOCINQ) })
 	if err != nil {
 		return 0
@@ -165,8 +165,11 @@ func (s *share) lying() int {
 	return n
 }
 
+// Ends are the files that the build gets: to take jobs from, and to give them back.
+func (s *Share) Ends() []*os.File { return s.ends }
+
 // raw calls a system call that does not block on a file.
-func (s *share) raw(file *os.File, call func(fd int) (int, error)) (n int, err error) {
+func (s *Share) raw(file *os.File, call func(fd int) (int, error)) (n int, err error) {
 	conn, err := file.SyscallConn()
 	if err != nil {
 		return 0, err
@@ -178,17 +181,17 @@ func (s *share) raw(file *os.File, call func(fd int) (int, error)) (n int, err e
 }
 
 // hungry tells whether the build has taken all that was offered, and may want more.
-func (s *share) hungry() bool { return s.lying() == 0 && time.Now().After(s.rest) }
+func (s *Share) hungry() bool { return s.lying() == 0 && time.Now().After(s.rest) }
 
 // appetite tells whether an offer is rather for s than for another build.
-func (s *share) appetite(other *share) bool {
+func (s *Share) appetite(other *Share) bool {
 	if a, b := s.hungry(), other.hungry(); a != b {
 		return a
 	}
 	return s.lent < other.lent
 }
 
-// makeFlags tell a make in the chroot where the jobserver is.
-func makeFlags(jobs int) string {
+// MakeFlags tell a make in the chroot where the jobserver is.
+func MakeFlags(jobs int) string {
 	return fmt.Sprintf(" -j%d --jobserver-auth=%d,%d", jobs, chroot.ExtraFD, chroot.ExtraFD+1)
 }

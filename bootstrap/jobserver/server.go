@@ -1,4 +1,6 @@
-package build
+// Package jobserver shares the machine's cores between builds, by the protocol of GNU
+// make's jobserver, so that no build can take jobs from another or keep them.
+package jobserver
 
 import (
 	"context"
@@ -6,7 +8,7 @@ import (
 	"time"
 )
 
-// A jobserver shares the cores between builds. A build takes a job to begin, its
+// A Server shares the cores between builds. A build takes a job to begin, its
 // implicit one, and each has a share, a jobserver of GNU make's protocol ("POSIX
 // Jobserver" in make's manual), in which makes find the jobs that are lent to the
 // build. No pipe is common to two builds: what one does to its own, by mistake or
@@ -15,14 +17,14 @@ import (
 // A make does not say that it wants a job. So jobs that nobody uses are offered to
 // all builds, and an offer that one has left lying for a moment while another took
 // all of its own goes to that one.
-type jobserver struct {
+type Server struct {
 	patience time.Duration // see revoke
 
 	mu      sync.Mutex
 	jobs    int
 	used    int             // implicit and lent jobs
 	waiting []chan struct{} // for an implicit job, in this order
-	shares  []*share
+	shares  []*Share
 	moved   time.Time // when a job was last given or given back
 	ended   chan struct{}
 }
@@ -37,16 +39,18 @@ const (
 	hoarding = 30 * time.Second
 )
 
-func newJobserver(jobs int) *jobserver {
-	j := &jobserver{jobs: jobs, patience: hoarding, moved: time.Now(), ended: make(chan struct{})}
+// New makes a server of as many jobs, from 1. The caller closes it.
+func New(jobs int) *Server {
+	j := &Server{jobs: jobs, patience: hoarding, moved: time.Now(), ended: make(chan struct{})}
 	go j.keepBalance()
 	return j
 }
 
-func (j *jobserver) close() { close(j.ended) }
+// Close ends the server, when no build is left.
+func (j *Server) Close() { close(j.ended) }
 
-// take waits for a job, or for the end of ctx.
-func (j *jobserver) take(ctx context.Context) error {
+// Take waits for a job, or for the end of ctx.
+func (j *Server) Take(ctx context.Context) error {
 	given := make(chan struct{})
 	j.mu.Lock()
 	j.waiting = append(j.waiting, given)
@@ -70,8 +74,8 @@ func (j *jobserver) take(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// put gives an implicit job back.
-func (j *jobserver) put() {
+// Put gives an implicit job back.
+func (j *Server) Put() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.used--
@@ -80,7 +84,7 @@ func (j *jobserver) put() {
 
 // settle gives away what is free: to who waits to begin, then as offers. Callers
 // of it and of what follows hold the lock.
-func (j *jobserver) settle() {
+func (j *Server) settle() {
 	for len(j.waiting) > 0 && (j.used < j.jobs || j.reclaim(nil)) {
 		close(j.waiting[0])
 		j.waiting = j.waiting[1:]
@@ -99,8 +103,8 @@ func (j *jobserver) settle() {
 
 // hungriest is the build that gets the next offer: first one that has taken all of
 // its own, and among those the one with the fewest jobs.
-func (j *jobserver) hungriest() *share {
-	var best *share
+func (j *Server) hungriest() *Share {
+	var best *Share
 	for _, s := range j.shares {
 		if best == nil || s.appetite(best) {
 			best = s
@@ -110,8 +114,8 @@ func (j *jobserver) hungriest() *share {
 }
 
 // reclaim takes back an offer that lies, unless it is of the build except.
-func (j *jobserver) reclaim(except *share) bool {
-	var most *share
+func (j *Server) reclaim(except *Share) bool {
+	var most *Share
 	for _, s := range j.shares {
 		if s != except && s.lying() > 0 && (most == nil || s.lying() > most.lying()) {
 			most = s
@@ -125,7 +129,7 @@ func (j *jobserver) reclaim(except *share) bool {
 }
 
 // keepBalance moves offers from time to time.
-func (j *jobserver) keepBalance() {
+func (j *Server) keepBalance() {
 	tick := time.NewTicker(balance)
 	defer tick.Stop()
 	for {
@@ -151,13 +155,13 @@ func (j *jobserver) keepBalance() {
 // build can keep jobs, or lose them when they are killed. If the build is at work
 // with all of them, there is one process more than jobs for a while; what it gives
 // back next pays for it.
-func (j *jobserver) revoke() {
+func (j *Server) revoke() {
 	if j.used < j.jobs || time.Since(j.moved) < j.patience {
 		return
 	}
 	part := j.jobs / (len(j.shares) + len(j.waiting) + 1) // of lent jobs, rounded down
 	wanted := len(j.waiting) > 0
-	var most *share
+	var most *Share
 	for _, s := range j.shares {
 		wanted = wanted || (s.lent == 0 && len(j.shares) > 1)
 		if s.lent > part && (most == nil || s.lent > most.lent) {
