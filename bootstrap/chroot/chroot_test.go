@@ -231,3 +231,18 @@ func TestDescriptorsStayOutside(t *testing.T) {
 
 // sortLines is for comparing what comes in no order.
 func sortLines(text string) []string { return slices.Sorted(strings.Lines(text)) }
+
+// TestBytesOfArguments has an argument and a variable that are no UTF-8.
+func TestBytesOfArguments(t *testing.T) {
+	const odd = "a\xffb"
+	for _, confined := range []bool{true, false} {
+		spec := Spec{Root: newRoot(t), Confined: confined, Env: []string{"ODD=" + odd}, Args: []string{"inside", "write", "/tmp/" + odd}}
+		if _, out := runIn(t, spec); out != "/tmp/"+odd+" true\n" {
+			t.Errorf("confined %v: an argument became %q", confined, out)
+		}
+		spec.Args = []string{"inside", "env"}
+		if _, out := runIn(t, spec); !strings.Contains(out, "ODD="+odd) {
+			t.Errorf("confined %v: a variable became %q", confined, out)
+		}
+	}
+}
