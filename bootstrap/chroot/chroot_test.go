@@ -246,3 +246,14 @@ func TestBytesOfArguments(t *testing.T) {
 		}
 	}
 }
+
+// TestEndlessCommandLine leaves a process that says that 64 GiB are its command line.
+func TestEndlessCommandLine(t *testing.T) {
+	result, out := runIn(t, Spec{Root: newRoot(t), Confined: true, Args: []string{"inside", "pose"}})
+	if out != "<nil>\n" && !strings.Contains(out, "invalid argument") { // a kernel without CONFIG_CHECKPOINT_RESTORE
+		t.Errorf("%q", out)
+	}
+	if len(result.Leftover) != 1 || len(result.Leftover[0]) > 2*maxName {
+		t.Errorf("leftover %q", result.Leftover)
+	}
+}
