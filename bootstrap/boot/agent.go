@@ -1,6 +1,8 @@
 package boot
 
 import (
+	"bytes"
+	"encoding/gob"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -26,6 +28,9 @@ type reply struct {
 // maxCall bounds a call, in bytes; the kernel does not send larger ones at once.
 const maxCall = 128 << 10
 
+// maxReply bounds a reply, in bytes: the machine's root can speak for the agent.
+const maxReply = 64 << 10
+
 // startAgent starts, as process 1, the process that runs commands in the machine.
 func startAgent() error {
 	_, err := syscall.ForkExec(ownProgram, []string{agentName}, &syscall.ProcAttr{
@@ -50,7 +55,7 @@ func serveCommands() {
 			return
 		}
 		var told call
-		if json.Unmarshal(data[:n], &told) != nil {
+		if gob.NewDecoder(bytes.NewReader(data[:n])).Decode(&told) != nil {
 			return
 		}
 		go told.serve(fds)

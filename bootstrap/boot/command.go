@@ -1,7 +1,9 @@
 package boot
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,12 +38,13 @@ func (m *machine) call(ctx context.Context, told call, streams Streams) (int, er
 	defer ours.Close()
 	stop := context.AfterFunc(ctx, func() { unix.Shutdown(int(ours.Fd()), unix.SHUT_RDWR) })
 	defer stop()
-	data, err := json.Marshal(told)
-	if err == nil && len(data) > maxCall {
+	var data bytes.Buffer
+	err = gob.NewEncoder(&data).Encode(told)
+	if err == nil && data.Len() > maxCall {
 		err = errors.New("the command line is too long")
 	}
 	if err == nil {
-		err = namespace.Pass(int(m.agent.Fd()), data, given.fd(0), given.fd(1), given.fd(2), int(theirs.Fd()))
+		err = namespace.Pass(int(m.agent.Fd()), data.Bytes(), given.fd(0), given.fd(1), given.fd(2), int(theirs.Fd()))
 	}
 	given.close()
 	theirs.Close()
@@ -49,7 +52,7 @@ func (m *machine) call(ctx context.Context, told call, streams Streams) (int, er
 		return -1, err
 	}
 	var got reply
-	err = json.NewDecoder(ours).Decode(&got)
+	err = json.NewDecoder(io.LimitReader(ours, maxReply)).Decode(&got)
 	switch {
 	case ctx.Err() != nil:
 		return -1, ctx.Err()

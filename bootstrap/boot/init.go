@@ -1,7 +1,7 @@
 package boot
 
 import (
-	"encoding/json"
+	"encoding/gob"
 	"errors"
 	"fmt"
 	"os"
@@ -88,7 +88,7 @@ func startSystem() (pid int, err error) {
 	if err := told.enter(); err != nil {
 		return 0, err
 	}
-	if err := json.NewEncoder(ours).Encode(told); err != nil {
+	if err := gob.NewEncoder(ours).Encode(told); err != nil {
 		return 0, err
 	}
 	return pid, failureOf(socket)
@@ -136,7 +136,7 @@ func becomeInit() {
 	}
 	var told request
 	if err == nil {
-		err = json.NewDecoder(socket).Decode(&told)
+		err = gob.NewDecoder(socket).Decode(&told)
 	}
 	if err == nil {
 		err = told.become()

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
@@ -113,6 +114,15 @@ func populate(root string, tools *stage2.Tree) error {
 			return err
 		}
 		made.Close()
+	}
+	for _, name := range chroot.MountPoints() {
+		// No mount goes through a link.
+		path := filepath.Join(root, name)
+		if info, err := os.Lstat(path); err != nil {
+			return err
+		} else if !info.IsDir() {
+			return &fs.PathError{Op: "mount on", Path: path, Err: syscall.ENOTDIR}
+		}
 	}
 	if err := link(dir, "/", "bin", "usr/bin"); err != nil {
 		return err

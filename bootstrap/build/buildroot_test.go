@@ -48,16 +48,18 @@ func TestPopulateStaysInTheRoot(t *testing.T) {
 		want  string // a link that is made
 		wrong string // what the error says
 	}{
-		"nothing":       {nil, "usr/sbin/ldconfig", ""},
-		"merged":        {map[string]string{"usr/bin": "", "usr/sbin": "→bin"}, "usr/bin/ldconfig", ""},
-		"absolute":      {map[string]string{"usr/lib": "", "usr/share": "→/usr/lib"}, "usr/lib/aclocal", ""},
-		"above":         {map[string]string{"usr/lib": "", "usr/share": "→../../../../../../usr/lib"}, "usr/lib/aclocal", ""},
-		"own program":   {map[string]string{"usr/bin/cc": "own"}, "usr/sbin/ldconfig", ""},
-		"out":           {map[string]string{"usr/sbin": "→" + out}, "", "usr/sbin: it is a link to"},
-		"out, through":  {map[string]string{"a": "→" + out, "usr": "→a"}, "", "it is a link to"},
-		"a mount point": {map[string]string{"build": "→" + out}, "", "build: it is a link to"},
-		"a file":        {map[string]string{"usr/share": "x"}, "", "not a directory"},
-		"a loop":        {map[string]string{"usr/share": "→share"}, "", "too many levels"},
+		"nothing":        {nil, "usr/sbin/ldconfig", ""},
+		"merged":         {map[string]string{"usr/bin": "", "usr/sbin": "→bin"}, "usr/bin/ldconfig", ""},
+		"absolute":       {map[string]string{"usr/lib": "", "usr/share": "→/usr/lib"}, "usr/lib/aclocal", ""},
+		"above":          {map[string]string{"usr/lib": "", "usr/share": "→../../../../../../usr/lib"}, "usr/lib/aclocal", ""},
+		"own program":    {map[string]string{"usr/bin/cc": "own"}, "usr/sbin/ldconfig", ""},
+		"out":            {map[string]string{"usr/sbin": "→" + out}, "", "usr/sbin: it is a link to"},
+		"out, through":   {map[string]string{"a": "→" + out, "usr": "→a"}, "", "it is a link to"},
+		"a mount point":  {map[string]string{"build": "→" + out}, "", "build: it is a link to"},
+		"/tmp elsewhere": {map[string]string{"var/tmp": "", "tmp": "→var/tmp"}, "", "mount on"},
+		"/dev is /":      {map[string]string{"dev": "→.."}, "", "mount on"},
+		"a file":         {map[string]string{"usr/share": "x"}, "", "not a directory"},
+		"a loop":         {map[string]string{"usr/share": "→share"}, "", "too many levels"},
 	} {
 		root := made(t, test.root)
 		err := populate(root, tools)

@@ -231,3 +231,29 @@ func TestDescriptorsStayOutside(t *testing.T) {
 
 // sortLines is for comparing what comes in no order.
 func sortLines(text string) []string { return slices.Sorted(strings.Lines(text)) }
+
+// TestBytesOfArguments has an argument and a variable that are no UTF-8.
+func TestBytesOfArguments(t *testing.T) {
+	const odd = "a\xffb"
+	for _, confined := range []bool{true, false} {
+		spec := Spec{Root: newRoot(t), Confined: confined, Env: []string{"ODD=" + odd}, Args: []string{"inside", "write", "/tmp/" + odd}}
+		if _, out := runIn(t, spec); out != "/tmp/"+odd+" true\n" {
+			t.Errorf("confined %v: an argument became %q", confined, out)
+		}
+		spec.Args = []string{"inside", "env"}
+		if _, out := runIn(t, spec); !strings.Contains(out, "ODD="+odd) {
+			t.Errorf("confined %v: a variable became %q", confined, out)
+		}
+	}
+}
+
+// TestEndlessCommandLine leaves a process that says that 64 GiB are its command line.
+func TestEndlessCommandLine(t *testing.T) {
+	result, out := runIn(t, Spec{Root: newRoot(t), Confined: true, Args: []string{"inside", "pose"}})
+	if out != "<nil>\n" && !strings.Contains(out, "invalid argument") { // a kernel without CONFIG_CHECKPOINT_RESTORE
+		t.Errorf("%q", out)
+	}
+	if len(result.Leftover) != 1 || len(result.Leftover[0]) > 2*maxName {
+		t.Errorf("leftover %q", result.Leftover)
+	}
+}

@@ -1,7 +1,7 @@
 package chroot
 
 import (
-	"encoding/json"
+	"encoding/gob"
 	"errors"
 	"fmt"
 	"io"
@@ -42,7 +42,7 @@ func becomeCommand() {
 	}
 	var told order
 	if err == nil {
-		err = json.NewDecoder(socket).Decode(&told)
+		err = gob.NewDecoder(socket).Decode(&told)
 	}
 	if err == nil {
 		err = told.run()

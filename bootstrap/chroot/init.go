@@ -7,7 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
-	"strings"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -180,15 +180,13 @@ func running() []string {
 	}
 	var found []string
 	for _, entry := range entries {
-		name := entry.Name()
-		if name == "1" || strings.Trim(name, "0123456789") != "" {
+		pid, err := strconv.ParseUint(entry.Name(), 10, 32)
+		if err != nil || pid == 1 {
 			continue
 		}
-		line, err := os.ReadFile("/proc/" + name + "/cmdline")
-		if err != nil || len(line) == 0 {
-			continue // gone, or a zombie
+		if line := commandLine(uint32(pid)); line != "" {
+			found = append(found, line)
 		}
-		found = append(found, commandLine(line))
 	}
 	return found
 }

@@ -115,6 +115,10 @@ func resources(l limit.Kernel) []resource {
 		{number: unix.RLIMIT_STACK, option: "s", soft: 8 << 20, hard: unlimited, least: 8 << 20},
 		{number: unix.RLIMIT_NPROC, option: "u", soft: processes, hard: processes, least: min(processes, 64)},
 		{number: unix.RLIMIT_MEMLOCK, option: "l", soft: 64 << 10, hard: 64 << 10},
+		// Users of sound have these raised; a build must not take the processors from
+		// the machine.
+		{number: unix.RLIMIT_RTPRIO, option: "r"},
+		{number: unix.RLIMIT_NICE, option: "e"},
 	}
 	if files > 0 {
 		all = append(all, resource{number: unix.RLIMIT_NOFILE, option: "n", soft: files, hard: files, least: min(files, 256)})

@@ -15,8 +15,17 @@ import (
 func TestCallersLimitsStayOutside(t *testing.T) {
 	limits := limit.Limits{Kernel: limit.Kernel{Processes: 1000, Files: 500, FileSize: 1 << 40}}.Kernel
 	spec := Spec{Root: newRoot(t), Confined: true, Limits: limits, Args: []string{"inside", "limits"}}
+	for _, raised := range []int{unix.RLIMIT_RTPRIO, unix.RLIMIT_NICE} {
+		var own unix.Rlimit
+		if err := unix.Getrlimit(raised, &own); err != nil {
+			t.Fatal(err)
+		}
+		if unix.Setrlimit(raised, &unix.Rlimit{Cur: 20, Max: max(20, own.Max)}) == nil { // root may
+			defer unix.Setrlimit(raised, &own)
+		}
+	}
 	_, before := runIn(t, spec)
-	for _, want := range []string{"Max processes 1000 1000", "Max open files 500 500", "Max file size 1099511627776 1099511627776", "Max core file size 0 0", "Max stack size 8388608"} {
+	for _, want := range []string{"Max processes 1000 1000", "Max open files 500 500", "Max file size 1099511627776 1099511627776", "Max core file size 0 0", "Max realtime priority 0 0", "Max nice priority 0 0", "Max stack size 8388608"} {
 		if !strings.Contains(before, want) {
 			t.Errorf("%q is not in\n%s", want, before)
 		}

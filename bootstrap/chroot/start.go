@@ -1,7 +1,7 @@
 package chroot
 
 import (
-	"encoding/json"
+	"encoding/gob"
 	"errors"
 	"fmt"
 	"os"
@@ -59,7 +59,7 @@ func (h *hand) command(r request, identity namespace.Identity) (*watch, error) {
 	if err := namespace.Pass(int(h.socket.Fd()), []byte{'\n'}, int(own[0].Fd()), int(own[1].Fd()), int(own[2].Fd())); err != nil {
 		return nil, err
 	}
-	if err := json.NewEncoder(h.socket).Encode(order{r.Spec, r.Extra, r.Terminal != nil}); err != nil {
+	if err := gob.NewEncoder(h.socket).Encode(order{r.Spec, r.Extra, r.Terminal != nil}); err != nil {
 		return nil, err
 	}
 	listener, failure, err := h.answers()

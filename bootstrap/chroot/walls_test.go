@@ -254,3 +254,27 @@ func TestTerminal(t *testing.T) {
 		}
 	})
 }
+
+// TestMountPointLinks holds that a link in the place of a mount point leads nobody
+// to the caller's root. While that is stacked on the new one, ".." of the new one's
+// top is the caller's.
+func TestMountPointLinks(t *testing.T) {
+	for _, name := range MountPoints() {
+		for _, confined := range []bool{true, false} {
+			canary := t.TempDir()
+			root := newRoot(t)
+			link := filepath.Join(root, name)
+			if err := errors.Join(os.Remove(link), os.Symlink(".."+canary, link)); err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			_, err := Run(t.Context(), Spec{Root: root, Confined: confined, Dir: "/", Args: []string{"/inside", "list", "/.."}}, Streams{Out: &out})
+			if err == nil || !strings.Contains(err.Error(), "mount on /"+name) {
+				t.Errorf("%s, confined: %v: %v\n%s", name, confined, err, out.String())
+			}
+			if left, err := os.ReadDir(canary); err != nil || len(left) > 0 {
+				t.Errorf("%s, confined: %v: written outside: %v %v", name, confined, left, err)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package chroot
 import (
 	"encoding/binary"
 	"fmt"
+	"io"
 	"net/netip"
 	"os"
 	"slices"
@@ -148,18 +149,29 @@ func readMemory(pid uint32, at uint64, size int) ([]byte, error) {
 
 // processName is a process's command line, shortened.
 func processName(pid uint32) string {
-	line, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid))
-	if err != nil {
-		return fmt.Sprintf("process %d", pid)
+	if line := commandLine(pid); line != "" {
+		return line
 	}
-	return commandLine(line)
+	return fmt.Sprintf("process %d", pid)
 }
 
-// commandLine is the text of a /proc/PID/cmdline.
-func commandLine(line []byte) string {
-	text := strings.TrimSpace(strings.ReplaceAll(string(line), "\x00", " "))
-	if len(text) > maxName {
-		text = text[:maxName] + "…"
+// commandLine is the text of a /proc/PID/cmdline, shortened, or "" for a process that
+// has ended or has none. A process can say that gigabytes of its memory are it
+// (PR_SET_MM_MAP of prctl(2)), so no more is read than is shown.
+func commandLine(pid uint32) string {
+	file, err := os.Open(fmt.Sprintf("/proc/%d/cmdline", pid))
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	line := make([]byte, maxName+1)
+	n, err := io.ReadFull(file, line)
+	if err != nil && err != io.ErrUnexpectedEOF {
+		return ""
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(string(line[:min(n, maxName)]), "\x00", " "))
+	if n > maxName {
+		text += "…"
 	}
 	return text
 }

@@ -27,6 +27,16 @@ const (
 type bounds struct {
 	entries int
 	bytes   int64
+	most    int64 // bytes
+}
+
+// boundsOf are those of a plain archive. A sparse file in it has more bytes than the
+// archive itself: its holes.
+func boundsOf(plain io.Reader) bounds {
+	if reader, ok := plain.(*boundedReader); ok {
+		return bounds{most: reader.most}
+	}
+	return bounds{most: maxExtracted}
 }
 
 // add counts an entry and says why it is too much, or "".
@@ -36,8 +46,8 @@ func (b *bounds) add(header *tar.Header) string {
 	switch {
 	case b.entries > maxEntries:
 		return fmt.Sprintf("is one of more than %d", maxEntries)
-	case header.Size > maxExtracted || b.bytes > maxExtracted:
-		return fmt.Sprintf("brings the contents over %d bytes", int64(maxExtracted))
+	case header.Size > b.most || b.bytes > b.most:
+		return fmt.Sprintf("brings the contents over %d bytes, too much for an archive of its size", b.most)
 	case len(header.Name) > maxName || len(header.Linkname) > maxName:
 		return fmt.Sprintf("has a name or a link of more than %d bytes", maxName)
 	case strings.Count(header.Name, "/") > maxDepth:

@@ -45,7 +45,8 @@ func wantBomb(t *testing.T, label, file string) {
 	t.Helper()
 	_, err := ExtractFile(file, filepath.Join(t.TempDir(), "in"), Extraction{})
 	var bomb *bombError
-	if !errors.As(err, &bomb) || !strings.Contains(err.Error(), file) {
+	var refused *RefusedError
+	if !errors.As(err, &bomb) && !errors.As(err, &refused) || !strings.Contains(err.Error(), file) {
 		t.Errorf("%s: extraction says %v", label, err)
 	}
 	if err := CopyPart(file, []string{"other"}, io.Discard); !errors.As(err, &bomb) {
@@ -135,4 +136,31 @@ func raw(w *bytes.Buffer, name string, kind byte, body string) {
 	w.Write(header[:])
 	w.WriteString(body)
 	w.Write(make([]byte, (512-len(body)%512)%512))
+}
+
+// TestHoles has a sparse file in a small archive.
+func TestHoles(t *testing.T) {
+	dir := t.TempDir()
+	sparse := filepath.Join(dir, "image")
+	if err := errors.Join(os.WriteFile(sparse, []byte("x"), 0o644), os.Truncate(sparse, fewBytes+1<<20)); err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range []string{"gnu", "pax"} {
+		file := filepath.Join(dir, format+".tar")
+		if out, err := exec.Command("tar", "--format="+format, "--sparse", "-C", dir, "-cf", file, "image").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		into := filepath.Join(dir, "in-"+format)
+		_, err := ExtractFile(file, into, Extraction{})
+		var refused *RefusedError
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), `"image"`) {
+			t.Errorf("%s: extraction says %v", format, err)
+		}
+		if err := CopyPart(file, []string{""}, io.Discard); !errors.As(err, &refused) {
+			t.Errorf("%s: a part of it says %v", format, err)
+		}
+		if left, err := os.ReadDir(into); err != nil || len(left) > 0 {
+			t.Errorf("%s: extracted %v, %v", format, left, err)
+		}
+	}
 }

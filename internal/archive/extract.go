@@ -66,7 +66,7 @@ func Extract(name string, plain io.Reader, dir string, how Extraction) (top stri
 		return "", err
 	}
 	defer root.Close()
-	x := extractor{name: name, root: root, how: how, real: make(map[string]bool), made: make(map[string]bool)}
+	x := extractor{name: name, root: root, how: how, bounds: boundsOf(plain), real: make(map[string]bool), made: make(map[string]bool)}
 	err = x.entries(tar.NewReader(plain))
 	// Of a refused archive too: no link that leads out is left behind.
 	if refused := x.checkLinks(); err == nil {

@@ -36,7 +36,7 @@ func copyPart(name string, plain io.Reader, paths []string, to io.Writer) error 
 		missing[p] = true
 	}
 	in, out := tar.NewReader(plain), tar.NewWriter(to)
-	var bounds bounds
+	bounds := boundsOf(plain)
 	for {
 		header, err := in.Next()
 		if err == io.EOF {

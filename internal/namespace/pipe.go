@@ -1,7 +1,7 @@
 package namespace
 
 import (
-	"encoding/json"
+	"encoding/gob"
 	"os"
 	"os/exec"
 
@@ -17,7 +17,8 @@ const (
 )
 
 // A ControlPipe connects the caller and the first process, which is this program
-// started anew: a request there, and an outcome back, both as JSON.
+// started anew: a request there, and an outcome back, both in the encoding of
+// package gob, which leaves bytes that are no UTF-8 as they are.
 type ControlPipe struct {
 	request, outcome       *os.File // the caller's ends
 	requestEnd, outcomeEnd *os.File // the first process's
@@ -48,7 +49,7 @@ func (p *ControlPipe) Attach(command *exec.Cmd, name string, files ...*os.File) 
 // Send sends the request to the first process, which has been started.
 func (p *ControlPipe) Send(request any) error {
 	closeAll(p.requestEnd, p.outcomeEnd)
-	if err := json.NewEncoder(p.request).Encode(request); err != nil {
+	if err := gob.NewEncoder(p.request).Encode(request); err != nil {
 		return err
 	}
 	return p.request.Close()
@@ -56,7 +57,7 @@ func (p *ControlPipe) Send(request any) error {
 
 // Receive waits for the outcome. io.EOF tells that the first process closed the
 // pipe without one, as when it has become another program.
-func (p *ControlPipe) Receive(outcome any) error { return json.NewDecoder(p.outcome).Decode(outcome) }
+func (p *ControlPipe) Receive(outcome any) error { return gob.NewDecoder(p.outcome).Decode(outcome) }
 
 // Close closes the caller's ends.
 func (p *ControlPipe) Close() { closeAll(p.request, p.outcome, p.requestEnd, p.outcomeEnd) }
@@ -81,12 +82,12 @@ func ReadRequest(request any) error {
 	}
 	input := os.NewFile(requestFD, "request")
 	defer input.Close()
-	return json.NewDecoder(input).Decode(request)
+	return gob.NewDecoder(input).Decode(request)
 }
 
 // WriteOutcome sends the outcome from the first process.
 func WriteOutcome(outcome any) error {
-	return json.NewEncoder(os.NewFile(outcomeFD, "outcome")).Encode(outcome)
+	return gob.NewEncoder(os.NewFile(outcomeFD, "outcome")).Encode(outcome)
 }
 
 // NoOutcome closes the first process's end of the pipe without an outcome.

@@ -94,6 +94,9 @@ func (r *OpenRoot) Enter() error {
 	if err := r.pivot(); err != nil {
 		return err
 	}
+	if err := r.mountVirtual(); err != nil {
+		return err
+	}
 	for _, device := range r.devices {
 		if err := device.make(); err != nil {
 			return err

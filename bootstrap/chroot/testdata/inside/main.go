@@ -74,6 +74,14 @@ func main() {
 	case "leave":
 		exec.Command("/proc/self/exe", "sleep").Start()
 		time.Sleep(50 * time.Millisecond) // so that it is a process of its own
+	case "pose":
+		posing := exec.Command("/proc/self/exe", "posing")
+		posing.Stdout = os.Stdout
+		posing.Start()
+		time.Sleep(200 * time.Millisecond)
+	case "posing":
+		fmt.Println(pose())
+		time.Sleep(time.Hour)
 	case "sleep":
 		time.Sleep(time.Hour)
 	case "env":
