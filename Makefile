@@ -7,7 +7,7 @@ STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
 
-.PHONY: all stage3 test check systemd-tests elfutils-tests packages bench fuzz accuracy dns cross generate fresh man lint clean sysroot
+.PHONY: all stage3 test check isolation systemd-tests elfutils-tests packages bench fuzz accuracy dns cross generate fresh man lint clean sysroot
 
 # bin/getconf, bin/getent, bin/wildebeest, bin/bootstrap
 all:
@@ -63,6 +63,11 @@ packages: all
 bench: sysroot
 	@tools/need stage3 test
 	$(GO) test -run '^$$' -bench . ./...
+
+# Every attack on the sandbox, and the table of what came of it.
+isolation:
+	@tools/need test
+	$(GO) test -count=1 -run TestAttacks -v ./conformance/isolation -args -write
 
 # Every fuzz target, 60 s each: Go's, then libFuzzer's of the modules.
 fuzz: sysroot
