@@ -126,7 +126,7 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.Path, Line: int(s.Line), Column: int(s.Offset),
-			Guard: f.Guard(s.Cond), Fallback: f.Fallback(s.Cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
+			Guard: f.Guard(s.Cond), Level: j.level(f, s.Place, ofClass(r.Class)), Confidence: confidence, Remedy: r.Remedy,
 		}})
 	}
 }
@@ -169,7 +169,7 @@ func (j *judgement) add(i int32, u *facts.Use, n *gnuism.Name, confidence string
 	}
 	j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: j.rule(n, remedy, hidden), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
-		Guard: f.Guard(u.Cond), Fallback: f.Fallback(u.Cond), Confidence: confidence, Remedy: remedy,
+		Guard: f.Guard(u.Cond), Level: j.level(f, u.Place, report.Build), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.InMacro})
 }
 
@@ -222,7 +222,7 @@ func (j *judgement) headers(i int32) {
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: rule, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
-			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable, Remedy: remedy,
+			Guard: f.Guard(inc.Cond), Level: j.level(f, inc.Place, report.Build), Confidence: report.Reachable, Remedy: remedy,
 		}})
 	}
 }

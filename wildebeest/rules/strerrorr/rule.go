@@ -16,7 +16,7 @@ var doc string
 // Rule is the check of this directory.
 var Rule = &rules.Rule{
 	ID:      "strerror-r",
-	Class:   rules.Behaviour,
+	Class:   rules.Prototype,
 	Summary: "GNU's strerror_r returns the text; musl has POSIX's, which returns a number",
 	Doc:     doc,
 	Words:   []string{"strerror_r"},
