@@ -7,6 +7,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/wildebeest/audit"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 )
 
@@ -27,7 +28,7 @@ func foundInSource(ctx context.Context, step *plan.Step, dir string) ([]ledger.F
 	var found []ledger.Finding
 	for _, f := range result.Findings {
 		if f.Remedy.Module != "" && f.Needed() {
-			found = append(found, ledger.Finding{Name: f.Name, Module: f.Remedy.Module, File: printable.Percent(f.File), Line: f.Line})
+			found = append(found, ledger.Finding{Name: f.Name, Module: f.Remedy.Module, File: printable.Percent(f.File), Line: f.Line, Behaves: f.Level == report.Behave})
 		}
 	}
 	return found, nil

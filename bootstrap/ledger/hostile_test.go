@@ -18,7 +18,7 @@ func TestReportOfHostileNames(t *testing.T) {
 	}
 	const broke = "a|b <img src=x> `c` [d](http://e) \u202e\nf"
 	for _, r := range []Record{
-		{Name: "p", Version: "1", Release: 1, Outcome: Built, Declared: []string{"argp"}, Found: []Finding{{"argp_parse", "argp", "a\n`|\x1b.c", 1}}},
+		{Name: "p", Version: "1", Release: 1, Outcome: Built, Declared: []string{"argp"}, Found: []Finding{{"argp_parse", "argp", "a\n`|\x1b.c", 1, false}}},
 		{Name: "p", Version: "1", Release: 1, Outcome: Failed, Without: true, Broke: broke},
 	} {
 		if err := book.Add(r); err != nil {

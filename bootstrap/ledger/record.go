@@ -58,13 +58,19 @@ type Finding struct {
 	Module string `json:"module"`
 	File   string `json:"file"` // relative to the source tree, as printable.Percent has it
 	Line   int    `json:"line"`
+	// Behaves marks what builds without the module, and does something else
+	// than on glibc.
+	Behaves bool `json:"behaves,omitempty"`
 }
 
-// Needed are the modules of the findings, sorted.
+// Needed are the modules without which the package does not build, as its
+// source says, sorted.
 func (r Record) Needed() []string {
 	var modules []string
 	for _, f := range r.Found {
-		modules = append(modules, f.Module)
+		if !f.Behaves {
+			modules = append(modules, f.Module)
+		}
 	}
 	return sortedSet(modules)
 }

@@ -25,7 +25,7 @@ func scanVerb() *cobra.Command {
 TREE is a directory, a tar archive (plain, gz, bz2, xz, zst), a Debian .dsc with
 its tarballs beside it, or one C file. Nothing is unpacked to disk.`,
 		Example: `$ wildebeest scan --summary audit-3.0.9
-audit-3.0.9: needs module cdefs`,
+audit-3.0.9: to build needs module cdefs`,
 		Annotations: frame.ExitStatus("0 done, 1 --fail-on found something, 2 failed or a wrong command line"),
 		Args:        frame.One("tree"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runScan(cmd, o, args[0]) },
@@ -91,7 +91,7 @@ func (o *scanOptions) complete(tree string) error {
 // fails reports whether the report holds what --fail-on names.
 func (o *scanOptions) fails(r *report.Report) bool {
 	return slices.ContainsFunc(r.Findings, func(f report.Finding) bool {
-		if slices.Contains(*o.failOn, f.Rule) && !f.Fallback {
+		if slices.Contains(*o.failOn, f.Rule) && f.Level != report.Only || slices.Contains(*o.failOn, f.Level) {
 			return true
 		}
 		return f.Needed() && (slices.Contains(*o.failOn, "any") || slices.Contains(*o.failOn, f.Remedy.Kind))

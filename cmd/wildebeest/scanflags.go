@@ -31,7 +31,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 		"the report's `FORMAT`: "+strings.Join(report.Formats.Names(), ", "))
 	flags.BoolVar(&o.summary, "summary", false, "print the summary alone")
 	o.failOn = frame.Choices(cmd, "fail-on", failures(),
-		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, or ids of rules")
+		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, build, behave, unsure, or ids of rules")
 	flags.StringVar(&o.scan.Target, "target", "",
 		"the `RELEASE` of musl to build for, such as musl-1.2.3 (default: "+gnuism.Newest().String()+")")
 	flags.StringVar(&o.scan.Kernel, "kernel", "",
@@ -61,7 +61,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 
 // failures lists what --fail-on takes.
 func failures() []string {
-	out := []string{"any", gnuism.Shim, gnuism.Include, gnuism.Config, gnuism.Alternative, gnuism.None}
+	out := []string{"any", gnuism.Shim, gnuism.Include, gnuism.Config, gnuism.Alternative, gnuism.None, report.Build, report.Behave, report.Unsure}
 	out = append(out, report.DatabaseRules()...)
 	for _, r := range all.Rules {
 		out = append(out, r.ID)

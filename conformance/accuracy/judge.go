@@ -109,7 +109,7 @@ func (r *result) judgeFindings(db *gnuism.DB, findings []report.Finding, faults 
 	judged := map[[2]string]bool{}
 	for _, f := range findings {
 		at, key := spot{f.File, f.Line}, [2]string{f.File, lastWord(f.Name)}
-		if !f.Needed() || judged[key] || !compilerSees[f.Rule] {
+		if f.Level != report.Build || judged[key] || !compilerSees[f.Rule] {
 			continue
 		}
 		// Where a whole header is missing, the compiler gives up on some uses.

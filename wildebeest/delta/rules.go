@@ -101,7 +101,7 @@ func (d *Delta) gone(word string, reach, unless []string, text string) *rules.Ru
 func (d *Delta) behaviour(b Behaviour) *rules.Rule {
 	return &rules.Rule{
 		ID: RuleBehaviour, Class: rules.Behaviour, Summary: "the newer C library does otherwise",
-		Words: b.Names, Advice: true,
+		Words:  b.Names,
 		Match:  func(s rules.Site) bool { return !s.Member() && (s.Called() && !s.Declared() || !lowercase(s)) },
 		Remedy: gnuism.Remedy{Kind: gnuism.None, Text: fmt.Sprintf("since %s: %s; before: %s (%s)", b.Release, b.After, b.Before, b.Source)},
 	}

@@ -17,7 +17,7 @@ func (r *pass) directive() {
 		at := t
 		name, angled, ok := preproc.HeaderName(r.lex.Rest())
 		if ok {
-			r.f.Includes = append(r.f.Includes, Include{name, angled, r.here(at)})
+			r.f.Includes = append(r.f.Includes, Include{Name: name, Angled: angled, Place: r.here(at)})
 		}
 	case "if", "ifdef", "ifndef":
 		r.openGroup(r.condition(word), t)
@@ -32,7 +32,7 @@ func (r *pass) directive() {
 			r.stack = r.stack[:n-1]
 		}
 	case "error":
-		if p := r.here(t); p.Cond >= 0 && r.f.conds[p.Cond].live != preproc.No && r.f.conds[p.Cond].liveGlibc == preproc.No {
+		if p := r.here(t); p.Cond >= 0 && r.f.conds[p.Cond].liveGlibc == preproc.No && r.stops(p.Cond) {
 			r.f.Errors = append(r.f.Errors, p)
 		}
 		r.lex.Rest()
@@ -49,6 +49,24 @@ func (r *pass) directive() {
 	}
 	for t := r.lex.Next(); t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
 	}
+}
+
+// stops reports whether musl's compiler comes to an #error under c: for certain,
+// or in a group that asks for glibc by name. A macro that musl has in some header
+// is no reason: who can tell that it is not included?
+func (r *pass) stops(c int32) bool {
+	switch r.f.conds[c].live {
+	case preproc.Yes:
+		return true
+	case preproc.No:
+		return false
+	}
+	for ; c >= 0; c = r.f.conds[c].parent {
+		if r.f.groups[r.f.conds[c].group].glibc {
+			return true
+		}
+	}
+	return false
 }
 
 // condition reads the condition of #if, #ifdef and their like as an expression.
@@ -127,6 +145,9 @@ func (r *pass) enter(text []byte, t lex.Token) {
 				r.f.Guards = append(r.f.Guards, Place{Offset: int32(t.Start), Cond: c.parent})
 			}
 		}
+		if bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__")) {
+			r.f.groups[top.group].glibc = true
+		}
 		if isFeatureTest(text) {
 			r.f.groups[top.group].feature = true
 		}
@@ -186,18 +207,10 @@ func (r *pass) defineMacro() {
 	t := r.lex.Next()
 	if i, ok := r.Ident(r.src[t.Start:t.End]); ok {
 		r.define(ofName(i), t)
-		live := preproc.Yes
-		if p := r.here(t); p.Cond >= 0 {
-			live = r.f.conds[p.Cond].live
-		}
-		if live != preproc.No {
-			if r.macros == nil {
-				r.macros = map[string]preproc.Tri{}
-			}
-			r.macros[r.text(t)] = live
-		}
+		r.defined(t)
 	}
 	if name := r.src[t.Start:t.End]; preproc.IsFeature(name) {
+		r.defined(t)
 		value := r.peek()
 		r.ask(name, r.src[value.Start:value.End], t.Start, false)
 	}
@@ -225,6 +238,21 @@ func (r *pass) defineMacro() {
 		r.prev, r.prev2 = saved, saved2
 		prev2, prev = prev, t
 	}
+}
+
+// defined notes that the file defines a macro, for the conditions that follow.
+func (r *pass) defined(t lex.Token) {
+	live := preproc.Yes
+	if p := r.here(t); p.Cond >= 0 {
+		live = r.f.conds[p.Cond].live
+	}
+	if live == preproc.No {
+		return
+	}
+	if r.macros == nil {
+		r.macros = map[string]preproc.Tri{}
+	}
+	r.macros[r.text(t)] = live
 }
 
 // bodyUse records a name in a macro's body: where the macro is never expanded

@@ -41,6 +41,10 @@ type File struct {
 type Include struct {
 	Name   string
 	Angled bool
+	// Foreign says that the file has names with the header's own stem that no
+	// header of the libraries has: NSS_Init beside <nss.h>. It may be a header of
+	// another project by that name.
+	Foreign bool
 	Place
 }
 
@@ -111,6 +115,7 @@ type cond struct {
 type group struct {
 	alternative bool // has an #else or #elif
 	feature     bool // its condition asks for a feature, by HAVE_X or defined(X)
+	glibc       bool // it asks for glibc by name
 }
 
 // number fills in the line numbers, which come in order of offset.

@@ -71,3 +71,29 @@ func (f *File) Fallback(c int32) bool {
 	}
 	return false
 }
+
+// Tested reports whether the code under c is there only where the macro is
+// defined: a condition around it says so and names nothing else.
+func (f *File) Tested(c int32, macro string) bool {
+	for ; c >= 0; c = f.conds[c].parent {
+		if tests(f.conds[c].text, macro) {
+			return true
+		}
+	}
+	return false
+}
+
+// tests reports whether a condition holds only where the macro is defined: one
+// of its terms that are joined by && is defined(macro).
+func tests(condition, macro string) bool {
+	if strings.Contains(condition, "||") || !strings.Contains(condition, macro) {
+		return false
+	}
+	for term := range strings.SplitSeq(condition, "&&") {
+		rest, ok := strings.CutPrefix(strings.Trim(term, " \t"), "defined")
+		if ok && strings.Trim(rest, " \t()") == macro {
+			return true
+		}
+	}
+	return false
+}

@@ -4,6 +4,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -33,6 +34,17 @@ const (
 	Lexical   = "lexical"   // the word stands there; it may be something else
 )
 
+// What a finding means for the tree.
+const (
+	Build  = "build"  // the default build fails without the remedy
+	Behave = "behave" // it builds, and does something else than on glibc
+	Only   = "only"   // concerns a fallback, an option, a test or another system
+	Unsure = "unsure" // what cannot be seen may bring the name, or do without it
+)
+
+// Levels lists them, the weightiest first.
+var Levels = []string{Build, Behave, Unsure, Only}
+
 // Finding is one place that needs a change, or a library, on musl.
 type Finding struct {
 	Rule       string `json:"rule"`
@@ -43,15 +55,13 @@ type Finding struct {
 	Column     int    `json:"column"` // in bytes, from 1
 	Text       string `json:"text"`   // the line, trimmed
 	Guard      string `json:"guard"`  // the #if conditions it stands under, joined by &&
-	Fallback   bool   `json:"fallback"`
-	Advice     bool   `json:"advice,omitempty"` // worth a look, no proven need
+	Level      string `json:"level"`  // one of the constants above
 	Confidence string `json:"confidence"`
 	Remedy     Remedy `json:"remedy"`
 }
 
-// Needed reports whether the tree fails without the remedy: it is no need
-// where an alternative branch stands ready, or where nothing is proven.
-func (f *Finding) Needed() bool { return !f.Fallback && !f.Advice }
+// Needed reports whether the tree needs the remedy, to build or to behave.
+func (f *Finding) Needed() bool { return f.Level == Build || f.Level == Behave }
 
 // Note is a file that was not read, or not in full, and why.
 type Note struct {
@@ -64,11 +74,12 @@ type Summary struct {
 	Files    int            `json:"files"`
 	Bytes    int64          `json:"bytes"`
 	Findings int            `json:"findings"`
-	Modules  []string       `json:"modules"`  // of libwildebeest that are needed, sorted
-	Includes int            `json:"includes"` // #include lines to add, counted by file
-	Porting  int            `json:"porting"`  // names with no shim and no include
-	Advice   int            `json:"advice"`   // findings worth a look
-	Remedies map[string]int `json:"remedies"` // needed findings by kind of remedy
+	Modules  []string       `json:"modules"`  // of libwildebeest without which it does not build, sorted
+	Includes int            `json:"includes"` // #include lines to add to build, counted by file
+	Porting  int            `json:"porting"`  // names with no shim and no include, to build
+	Behave   []string       `json:"behave"`   // further modules that make it do what it does on glibc, sorted
+	Levels   map[string]int `json:"levels"`   // findings by level
+	Remedies map[string]int `json:"remedies"` // findings to build by kind of remedy
 }
 
 // Report is the result of one scan.
@@ -93,15 +104,20 @@ func (r *Report) Finish() {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Rule, b.Rule))
 	})
 	slices.SortFunc(r.Notes, func(a, b Note) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Text, b.Text)) })
-	s := &r.Summary
-	s.Findings, s.Modules, s.Includes, s.Porting, s.Advice, s.Remedies = len(r.Findings), []string{}, 0, 0, 0, map[string]int{}
-	modules, includes, porting := map[string]bool{}, map[[2]string]bool{}, map[string]bool{}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Advice {
-			s.Advice++
+	r.Summary.count(r.Findings)
+}
+
+// count fills in what the findings say.
+func (s *Summary) count(findings []Finding) {
+	s.Findings, s.Levels, s.Remedies = len(findings), map[string]int{}, map[string]int{}
+	modules, behave, includes, porting := map[string]bool{}, map[string]bool{}, map[[2]string]bool{}, map[string]bool{}
+	for i := range findings {
+		f := &findings[i]
+		s.Levels[f.Level]++
+		if f.Level == Behave && f.Remedy.Kind == gnuism.Shim {
+			behave[f.Remedy.Module] = true
 		}
-		if !f.Needed() {
+		if f.Level != Build {
 			continue
 		}
 		s.Remedies[f.Remedy.Kind]++
@@ -114,9 +130,12 @@ func (r *Report) Finish() {
 			porting[f.Name] = true
 		}
 	}
-	for m := range modules {
-		s.Modules = append(s.Modules, m)
-	}
-	slices.Sort(s.Modules)
+	maps.DeleteFunc(behave, func(m string, _ bool) bool { return modules[m] })
+	s.Modules, s.Behave = sorted(modules), sorted(behave)
 	s.Includes, s.Porting = len(includes), len(porting)
+}
+
+// sorted lists the members of a set; of none it is an empty list, not null.
+func sorted(set map[string]bool) []string {
+	return slices.AppendSeq([]string{}, slices.Values(slices.Sorted(maps.Keys(set))))
 }

@@ -13,10 +13,11 @@ import (
 // sample has one finding of each remedy, odd file names and a note.
 func sample() *Report {
 	r := &Report{Tool: "wildebeest", Target: "musl-1.2.3", Tree: "tree", Notes: []Note{{"a b%.c", "too big"}}, Findings: []Finding{
-		{Rule: RuleGNUism, Name: "argp_parse", Kind: "function", File: "src/ma in.c", Line: 3, Column: 2, Text: "argp_parse(a);", Guard: "A", Confidence: Parsed, Remedy: Remedy{Kind: "shim", Module: "argp"}},
-		{Rule: RuleInclude, Name: "PATH_MAX", Kind: "macro", File: "src/ä.c", Line: 9, Column: 1, Text: "char b[PATH_MAX];", Confidence: Reachable, Remedy: Remedy{Kind: "include", Header: "limits.h", Text: "#include <limits.h>"}},
-		{Rule: RuleGNUism, Name: "error", Kind: "function", File: "b.c", Line: 1, Column: 1, Text: "error();", Fallback: true, Confidence: Lexical, Remedy: Remedy{Kind: "shim", Module: "error"}},
-		{Rule: RuleGNUism, Name: "mtrace", Kind: "function", File: "c.c", Line: 1, Column: 1, Text: "mtrace();", Confidence: Lexical, Remedy: Remedy{Kind: "none", Text: "use a sanitizer"}},
+		{Rule: RuleGNUism, Name: "argp_parse", Kind: "function", File: "src/ma in.c", Line: 3, Column: 2, Text: "argp_parse(a);", Guard: "A", Level: Build, Confidence: Parsed, Remedy: Remedy{Kind: "shim", Module: "argp"}},
+		{Rule: RuleInclude, Name: "PATH_MAX", Kind: "macro", File: "src/ä.c", Line: 9, Column: 1, Text: "char b[PATH_MAX];", Level: Build, Confidence: Reachable, Remedy: Remedy{Kind: "include", Header: "limits.h", Text: "#include <limits.h>"}},
+		{Rule: RuleGNUism, Name: "error", Kind: "function", File: "b.c", Line: 1, Column: 1, Text: "error();", Level: Only, Confidence: Lexical, Remedy: Remedy{Kind: "shim", Module: "error"}},
+		{Rule: RuleGNUism, Name: "mtrace", Kind: "function", File: "c.c", Line: 1, Column: 1, Text: "mtrace();", Level: Build, Confidence: Lexical, Remedy: Remedy{Kind: "none", Text: "use a sanitizer"}},
+		{Rule: "strtol-errno", Name: "strtol", Kind: "behaviour", File: "d.c", Line: 1, Column: 1, Text: "strtol();", Level: Behave, Confidence: Reachable, Remedy: Remedy{Kind: "shim", Module: "strtol"}},
 	}}
 	r.Finish()
 	return r
@@ -89,7 +90,8 @@ func TestSARIFSchema(t *testing.T) {
 
 func TestSummary(t *testing.T) {
 	got := sample().Summary
-	want := Summary{Findings: 4, Modules: []string{"argp"}, Includes: 1, Porting: 1, Remedies: map[string]int{"shim": 1, "include": 1, "none": 1}}
+	want := Summary{Findings: 5, Modules: []string{"argp"}, Includes: 1, Porting: 1, Behave: []string{"strtol"},
+		Levels: map[string]int{Build: 3, Only: 1, Behave: 1}, Remedies: map[string]int{"shim": 1, "include": 1, "none": 1}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("summary (-want +got):\n%s", diff)
 	}
@@ -104,37 +106,39 @@ func TestText(t *testing.T) {
   argp_parse (function): module argp
     src/ma in.c:3:2: argp_parse(a);
   error (function): module error
-    b.c:1:1: error();  [has a fallback]  [unsure]
+    b.c:1:1: error();  [only]
+  strtol (strtol-errno): module strtol
+    d.c:1:1: strtol();  [behave]
 an #include is missing:
   PATH_MAX (macro): #include <limits.h>
     src/ä.c:9:1: char b[PATH_MAX];
 nothing stands in:
   mtrace (function): use a sanitizer
-    c.c:1:1: mtrace();  [unsure]
+    c.c:1:1: mtrace();  [may be another name]
 note: a b%.c: too big
-tree: needs module argp; 1 include to add; 1 porting problem
-(musl-1.2.3; 0 files, 0.0 MB, 4 findings)
+tree: to build needs module argp, 1 more include, a change for 1 name; behaves differently at 1 place (module strtol); 1 only for fallbacks, options or tests
+(musl-1.2.3; 0 files, 0.0 MB, 5 findings)
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("text (-want +got):\n%s", diff)
 	}
 }
 
-func TestAdviceIsShortened(t *testing.T) {
+func TestBehaviourIsShortened(t *testing.T) {
 	r := &Report{Findings: []Finding{}}
 	for line := range 6 {
-		r.Findings = append(r.Findings, Finding{Rule: "strtol-errno", Name: "strtol", File: "a.c", Line: line + 1, Advice: true, Remedy: Remedy{Kind: "shim", Module: "strtol"}})
-		r.Findings = append(r.Findings, Finding{Rule: "gnuism", Name: "argp_parse", File: "a.c", Line: line + 1, Remedy: Remedy{Kind: "shim", Module: "argp"}})
+		r.Findings = append(r.Findings, Finding{Rule: "strtol-errno", Name: "strtol", File: "a.c", Line: line + 1, Level: Behave, Remedy: Remedy{Kind: "shim", Module: "strtol"}})
+		r.Findings = append(r.Findings, Finding{Rule: "gnuism", Name: "argp_parse", File: "a.c", Line: line + 1, Level: Build, Remedy: Remedy{Kind: "shim", Module: "argp"}})
 	}
 	r.Finish()
 	var b strings.Builder
 	if err := r.Text(&b); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(b.String(), "[worth a look]"); got != 3 || !strings.Contains(b.String(), "    a.c: 3 more\n") {
-		t.Errorf("%d places of advice are shown, want 3 and the number of others:\n%s", got, b.String())
+	if got := strings.Count(b.String(), "[behave]"); got != 3 || !strings.Contains(b.String(), "    a.c: 3 more\n") {
+		t.Errorf("%d places of behaviour are shown, want 3 and the number of others:\n%s", got, b.String())
 	}
 	if got := strings.Count(b.String(), "a.c:"); got != 3+1+6 {
-		t.Errorf("%d lines name the file, want every need and four of advice:\n%s", got, b.String())
+		t.Errorf("%d lines name the file, want every need and four of behaviour:\n%s", got, b.String())
 	}
 }

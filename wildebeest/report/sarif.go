@@ -138,11 +138,11 @@ func (r *Report) describe(rule string) string {
 }
 
 func (f *Finding) sarif(rule int, about string) sarifResult {
-	level := "error"
+	level := "note"
 	switch {
-	case f.Fallback || f.Advice:
-		level = "note"
-	case f.Confidence == Lexical:
+	case f.Level == Build && f.Confidence != Lexical:
+		level = "error"
+	case f.Needed():
 		level = "warning"
 	}
 	return sarifResult{
@@ -150,7 +150,7 @@ func (f *Finding) sarif(rule int, about string) sarifResult {
 		Message: sarifMessage{f.Name + ": " + about + "; " + remedyText(f.Remedy)},
 		Locations: []sarifLocation{locate(f.File, &sarifRegion{
 			Line: max(f.Line, 1), Column: max(f.Column, 1), Snippet: sarifMessage{f.Text}})},
-		Properties: map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "fallback": f.Fallback, "remedy": f.Remedy},
+		Properties: map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "level": f.Level, "remedy": f.Remedy},
 	}
 }
 

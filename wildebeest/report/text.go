@@ -19,24 +19,36 @@ func (r *Report) JSON(w io.Writer) error {
 	return enc.Encode(r)
 }
 
-// headline is the summary in one line.
+// headline is the summary in one line, what is weightiest first.
 func (r *Report) headline() string {
 	s := &r.Summary
-	var parts []string
+	var build, parts []string
 	if len(s.Modules) > 0 {
-		parts = append(parts, fmt.Sprintf("needs %s %s", plural(len(s.Modules), "module"), strings.Join(s.Modules, ", ")))
+		build = append(build, fmt.Sprintf("%s %s", plural(len(s.Modules), "module"), strings.Join(s.Modules, ", ")))
 	}
 	if s.Includes > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s to add", s.Includes, plural(s.Includes, "include")))
+		build = append(build, fmt.Sprintf("%d more %s", s.Includes, plural(s.Includes, "include")))
 	}
 	if s.Porting > 0 {
-		parts = append(parts, fmt.Sprintf("%d porting %s", s.Porting, plural(s.Porting, "problem")))
+		build = append(build, fmt.Sprintf("a change for %d %s", s.Porting, plural(s.Porting, "name")))
 	}
-	if s.Advice > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s worth a look", s.Advice, plural(s.Advice, "place")))
+	if len(build) > 0 {
+		parts = append(parts, "to build needs "+strings.Join(build, ", "))
+	} else {
+		parts = append(parts, "builds on musl as far as this scan can tell")
 	}
-	if len(parts) == 0 {
-		return "needs nothing: builds on musl as far as this scan can tell"
+	if n := s.Levels[Behave]; n > 0 {
+		text := fmt.Sprintf("behaves differently at %d %s", n, plural(n, "place"))
+		if len(s.Behave) > 0 {
+			text += fmt.Sprintf(" (%s %s)", plural(len(s.Behave), "module"), strings.Join(s.Behave, ", "))
+		}
+		parts = append(parts, text)
+	}
+	if n := s.Levels[Unsure]; n > 0 {
+		parts = append(parts, fmt.Sprintf("unsure of %d", n))
+	}
+	if n := s.Levels[Only]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d only for fallbacks, options or tests", n))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -102,9 +114,9 @@ func (r *Report) Text(w io.Writer) error {
 	return r.SummaryText(w)
 }
 
-// shownAdvice is the number of places of one file that are shown for one piece
-// of advice; the JSON form has them all.
-const shownAdvice = 3
+// shownAlike is the number of places of one file that are shown for one matter
+// that stops no build; the JSON form has them all.
+const shownAlike = 3
 
 func writeGroup(w io.Writer, list []Finding) error {
 	last := ""
@@ -117,7 +129,7 @@ func writeGroup(w io.Writer, list []Finding) error {
 			}
 			last = head
 		}
-		if f.Advice && i >= shownAdvice && alike(list[i-shownAdvice:]) > shownAdvice {
+		if f.Level != Build && i >= shownAlike && alike(list[i-shownAlike:]) > shownAlike {
 			n := alike(list[i:])
 			if _, err := fmt.Fprintf(w, "    %s: %d more\n", printable.Name(f.File), n); err != nil {
 				return err
@@ -126,14 +138,11 @@ func writeGroup(w io.Writer, list []Finding) error {
 			continue
 		}
 		notes := ""
-		if f.Fallback {
-			notes += "  [has a fallback]"
-		}
-		if f.Advice {
-			notes += "  [worth a look]"
-		}
-		if f.Confidence == Lexical {
-			notes += "  [unsure]"
+		switch {
+		case f.Level != Build:
+			notes = "  [" + f.Level + "]"
+		case f.Confidence == Lexical:
+			notes = "  [may be another name]"
 		}
 		if _, err := fmt.Fprintf(w, "    %s:%d:%d: %s%s\n", printable.Name(f.File), f.Line, f.Column, f.Text, notes); err != nil {
 			return err
@@ -146,7 +155,7 @@ func writeGroup(w io.Writer, list []Finding) error {
 // same file.
 func alike(list []Finding) int {
 	n := 1
-	for n < len(list) && list[n].Name == list[0].Name && list[n].Rule == list[0].Rule && list[n].File == list[0].File && list[n].Advice == list[0].Advice && list[n].Remedy == list[0].Remedy {
+	for n < len(list) && list[n].Name == list[0].Name && list[n].Rule == list[0].Rule && list[n].File == list[0].File && list[n].Level == list[0].Level && list[n].Remedy == list[0].Remedy {
 		n++
 	}
 	return n

@@ -23,6 +23,7 @@ type Class string
 // The classes of rules.
 const (
 	Behaviour Class = "behaviour" // compiles, and does something else
+	Prototype Class = "prototype" // declared otherwise: no longer compiles since gcc 14 and clang 16
 	Language  Class = "language"  // gcc takes it, clang does not
 	Toolchain Class = "toolchain" // of the linker and the library's files
 	Removed   Class = "removed"   // what newer releases of glibc have dropped too
@@ -47,9 +48,7 @@ type Rule struct {
 	Reach, Unless []string
 	// OwnCounts keeps a site even where the tree defines the word itself.
 	OwnCounts bool
-	// Advice marks a rule whose findings are worth a look and no proven need.
-	Advice bool
-	Remedy gnuism.Remedy
+	Remedy    gnuism.Remedy
 }
 
 // Site is a word of a rule in a file, with what stands around it.

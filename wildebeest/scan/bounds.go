@@ -44,11 +44,14 @@ func (t *tree) cost(files []int32) int {
 	return cost
 }
 
-// report adds a finding of a file, within the bounds.
-func (j *judgement) report(i int32, f found) {
-	if j.count[i]++; j.count[i] <= maxOfFile && len(j.out) < maxFindings {
-		j.out = append(j.out, f)
+// report adds a finding of a file, and says whether that is within the bounds.
+func (j *judgement) report(i int32, f found) bool {
+	j.count[i]++
+	if j.count[i] > maxOfFile || len(j.out) >= maxFindings {
+		return false
 	}
+	j.out = append(j.out, f)
+	return true
 }
 
 // notes says what was found and is not in the report, and what was not judged.

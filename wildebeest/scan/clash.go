@@ -75,14 +75,25 @@ func (j *judgement) clashAt(i int32, c gnuism.Clash) {
 			continue
 		}
 		j.clashed[inc] = true
-		text := fmt.Sprintf("both define %s: include one of the two", c.Tag)
-		if c.KernelFirst {
-			text = fmt.Sprintf("both define %s: include the C library's header first", c.Tag)
-		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: report.RuleClash, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
-			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable,
-			Remedy: report.Remedy{Kind: gnuism.Alternative, Text: text},
+			Guard: f.Guard(inc.Cond), Level: j.level(f, inc.Place, report.Build), Confidence: report.Reachable,
+			Remedy: j.parted(c),
 		}})
 	}
+}
+
+// kernelModule has headers of the C library that go together with the kernel's.
+const kernelModule = "kernel"
+
+// parted is what to do about a clash.
+func (j *judgement) parted(c gnuism.Clash) report.Remedy {
+	text := fmt.Sprintf("both define %s: include one of the two", c.Tag)
+	if c.KernelFirst {
+		text = fmt.Sprintf("both define %s: include the C library's header first", c.Tag)
+	}
+	if j.s.db.Mends(kernelModule, c) {
+		return report.Remedy{Kind: gnuism.Shim, Module: kernelModule, Text: "or, as " + text}
+	}
+	return report.Remedy{Kind: gnuism.Alternative, Text: text}
 }

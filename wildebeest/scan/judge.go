@@ -15,7 +15,7 @@ import (
 // judge decides which uses are findings, until ctx ends.
 func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), count: make([]int32, len(t.files)),
-		seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}}
+		seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}, doubted: map[place]int{}}
 	for i, f := range t.files {
 		j.done[i] = make([]bool, len(f.Uses))
 		j.headers(int32(i))
@@ -40,7 +40,9 @@ func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 		j.modes = t.asked(root, files, outside)
 		clear(unit.glibc)
 		clear(unit.musl)
+		j.unseen = false
 		for _, i := range files {
+			j.unseen = j.unseen || j.tree.unseen[i]
 			unit.glibc.Union(t.reach[i].glibc)
 			unit.musl.Union(t.reach[i].musl)
 			for _, d := range t.files[i].Defs {
@@ -63,10 +65,15 @@ type found struct {
 	inMacro bool  // it stands in the body of a #define
 }
 
+// place is a use, by its file and its place there.
+type place struct{ file, use int32 }
+
 type judgement struct {
 	*tree
-	unit    int32        // being judged
-	modes   gnuism.Modes // in which it asks for names
+	unit    int32         // being judged
+	modes   gnuism.Modes  // in which it asks for names
+	unseen  bool          // it includes what can't be seen
+	doubted map[place]int // uses that are findings as unsure → place in out
 	out     []found
 	done    [][]bool // use is a finding already
 	seen    map[*facts.Site]bool
@@ -94,12 +101,32 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 				continue
 			}
 		}
+		if n.Kind == gnuism.Macro && f.Tested(use.Cond, n.Name) {
+			continue // where the headers at hand lack it, the code is left out
+		}
 		confidence, ok := j.plausible(f, use, n)
 		if !ok {
 			continue
 		}
-		j.done[i][u] = true
-		j.add(i, use, n, confidence, hidden)
+		doubt := j.unseen && !hidden && j.s.lexicon.Present(use.Name)
+		at, before := j.doubted[place{i, int32(u)}]
+		switch {
+		case doubt && before:
+		case doubt:
+			if j.add(i, use, n, confidence, hidden) {
+				at = len(j.out) - 1
+				j.doubted[place{i, int32(u)}] = at
+				if j.out[at].Level == report.Build {
+					j.out[at].Level = report.Unsure
+				}
+			}
+		case before:
+			j.done[i][u] = true
+			j.out[at].unit, j.out[at].Level = j.unit, j.level(f, use.Place, report.Build)
+		default:
+			j.done[i][u] = true
+			j.add(i, use, n, confidence, hidden)
+		}
 	}
 }
 
@@ -126,7 +153,7 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.Path, Line: int(s.Line), Column: int(s.Offset),
-			Guard: f.Guard(s.Cond), Fallback: f.Fallback(s.Cond), Advice: r.Advice, Confidence: confidence, Remedy: r.Remedy,
+			Guard: f.Guard(s.Cond), Level: j.level(f, s.Place, ofClass(r.Class)), Confidence: confidence, Remedy: r.Remedy,
 		}})
 	}
 }
@@ -161,15 +188,16 @@ func (j *judgement) plausible(f *facts.File, u *facts.Use, n *gnuism.Name) (stri
 	return report.Reachable, true
 }
 
-func (j *judgement) add(i int32, u *facts.Use, n *gnuism.Name, confidence string, hidden bool) {
+// add reports a use, and says whether that is within the bounds.
+func (j *judgement) add(i int32, u *facts.Use, n *gnuism.Name, confidence string, hidden bool) bool {
 	f := j.files[i]
 	remedy, _ := j.s.db.Remedy(n, j.s.target)
 	if hidden {
 		remedy = n.Show(j.s.target)
 	}
-	j.report(i, found{unit: j.unit, Finding: report.Finding{
+	return j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: j.rule(n, remedy, hidden), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
-		Guard: f.Guard(u.Cond), Fallback: f.Fallback(u.Cond), Confidence: confidence, Remedy: remedy,
+		Guard: f.Guard(u.Cond), Level: j.level(f, u.Place, report.Build), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.InMacro})
 }
 
@@ -210,6 +238,10 @@ func (j *judgement) headers(i int32) {
 		if j.targets[i][k] >= 0 {
 			continue
 		}
+		level := report.Build
+		if inc.Foreign && j.tree.unseen[i] {
+			level = report.Unsure
+		}
 		remedy, _ := j.s.db.HeaderRemedy(inc.Name)
 		rule := report.RuleGNUism
 		switch {
@@ -222,7 +254,7 @@ func (j *judgement) headers(i int32) {
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: rule, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
-			Guard: f.Guard(inc.Cond), Fallback: f.Fallback(inc.Cond), Confidence: report.Reachable, Remedy: remedy,
+			Guard: f.Guard(inc.Cond), Level: j.level(f, inc.Place, level), Confidence: report.Reachable, Remedy: remedy,
 		}})
 	}
 }

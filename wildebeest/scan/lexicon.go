@@ -11,6 +11,7 @@ import (
 // and the rules in code.
 type lexicon struct {
 	db        *gnuism.DB
+	target    gnuism.Release
 	inMusl    []bool // by index into DB.Names: the target has it in some header
 	all       []*rules.Rule
 	words     *lex.Table // words of the rules → byWord
@@ -21,7 +22,7 @@ type lexicon struct {
 }
 
 func newLexicon(db *gnuism.DB, target gnuism.Release, all []*rules.Rule) *lexicon {
-	x := &lexicon{db: db, inMusl: make([]bool, len(db.Names)), all: all, words: lex.NewTable(64 * len(all))}
+	x := &lexicon{db: db, target: target, inMusl: make([]bool, len(db.Names)), all: all, words: lex.NewTable(64 * len(all))}
 	for i := range db.Names {
 		x.inMusl[i] = db.Names[i].Usable(target)
 	}
@@ -66,6 +67,11 @@ func (x *lexicon) Tag(word []byte) (facts.NameID, bool) {
 func (x *lexicon) Member(word []byte) (facts.NameID, bool) {
 	i, ok := x.db.Member(word)
 	return facts.NameID(i), ok
+}
+
+func (x *lexicon) GlibcOnly(header string) bool {
+	h, ok := x.db.Header(header)
+	return ok && h.Glibc && !h.Linux && !h.In(x.target)
 }
 
 func (x *lexicon) Word(word []byte) (facts.WordID, bool) {

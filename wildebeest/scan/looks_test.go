@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
 // TestLookAlikes: lines with "want NAME" must be found, all others not.
@@ -105,7 +106,7 @@ char *q(void) { struct timeval t; return 0; }
 				}
 			}
 			for _, f := range r.Findings {
-				if !f.Advice && !f.Fallback {
+				if f.Level == report.Build {
 					got = append(got, f.Name)
 				}
 			}

@@ -40,7 +40,7 @@ func TestTreeAudit(t *testing.T) {
 	got := r.Findings
 	want := []report.Finding{{
 		Rule: "gnuism", Name: "__attribute_malloc__", Kind: "macro", File: "auparse/auparse.h", Line: 5, Column: 2,
-		Text: "__attribute_malloc__;", Guard: "!defined(H)", Confidence: report.Reachable,
+		Text: "__attribute_malloc__;", Guard: "!defined(H)", Level: report.Build, Confidence: report.Reachable,
 		Remedy: report.Remedy{Kind: "shim", Module: "cdefs"},
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {

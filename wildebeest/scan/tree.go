@@ -4,6 +4,7 @@ import (
 	"context"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -20,7 +21,9 @@ type tree struct {
 	targets [][]int32             // file → include → file of the tree, or -1
 	edges   [][]int32             // file → files it includes
 	reach   []reach               // what each file includes directly from the system
+	unseen  []bool                // it includes what is neither here nor of the system
 	users   []bool                // file is included by another
+	parts   []bool                // and by a source of its own directory
 	shared  map[facts.NameID]bool // names that some file defines as a function at file scope
 }
 
@@ -53,7 +56,9 @@ func newTree(ctx context.Context, s *scanner, files []*facts.File, include []str
 	t.resolveAll(ctx)
 	t.edges = make([][]int32, len(t.files))
 	t.reach = make([]reach, len(t.files))
+	t.unseen = make([]bool, len(t.files))
 	t.users = make([]bool, len(t.files))
+	t.parts = make([]bool, len(t.files))
 	for i := range t.files {
 		t.reach[i] = t.direct(int32(i))
 	}
@@ -70,8 +75,13 @@ func (t *tree) direct(i int32) reach {
 		if target >= 0 && inc.OnMusl(f) != preproc.No {
 			t.edges[i] = append(t.edges[i], target)
 			t.users[target] = true
+			t.parts[target] = t.parts[target] || path.Dir(f.Path) == path.Dir(t.files[target].Path)
 		}
-		if h, ok := t.s.db.Header(inc.Name); ok && (inc.Angled || target < 0) {
+		h, ok := t.s.db.Header(inc.Name)
+		if !ok && target < 0 && inc.OnMusl(f) == preproc.Yes && bringsNames(inc.Name) {
+			t.unseen[i] = true
+		}
+		if ok && (inc.Angled || target < 0) {
 			if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
 				r.glibc.Add(h.ID)
 			}
@@ -81,6 +91,13 @@ func (t *tree) direct(i int32) reach {
 		}
 	}
 	return r
+}
+
+// bringsNames reports whether a header that is not in the tree may include
+// others: what configure writes has macros alone, and those of C++ are no secret.
+func bringsNames(name string) bool {
+	base := path.Base(name)
+	return strings.Contains(base, ".") && !strings.HasPrefix(base, "config") && !strings.HasSuffix(base, "config.h")
 }
 
 // closure lists the files that file i reaches, itself first.
@@ -99,11 +116,11 @@ func (t *tree) closure(i int32, mark []int32, stamp int32, out []int32) []int32 
 }
 
 // roots lists the translation units: files that no other includes, and those
-// with a source's name even then.
+// with a source's name that only files of other directories include, as tests do.
 func (t *tree) roots() []int32 {
 	var out []int32
 	for i, f := range t.files {
-		if !t.users[i] || !f.Header {
+		if !t.users[i] || !f.Header && !t.parts[i] {
 			out = append(out, int32(i))
 		}
 	}

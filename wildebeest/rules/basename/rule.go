@@ -21,7 +21,6 @@ var Rule = &rules.Rule{
 	Match:   match,
 	Reach:   []string{"string.h"},
 	Unless:  []string{"libgen.h"},
-	Advice:  true,
 	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "string"},
 }
 

@@ -20,7 +20,6 @@ var Rule = &rules.Rule{
 	Words:   []string{"dlclose"},
 	Match:   match,
 	Reach:   []string{"dlfcn.h"},
-	Advice:  true,
 	Remedy:  gnuism.Remedy{Kind: gnuism.None, Text: "musl keeps every library mapped by design: do not rely on destructors or on a fresh copy"},
 }
 

@@ -21,7 +21,6 @@ var Rule = &rules.Rule{
 	Words:   []string{"getopt"},
 	Match:   match,
 	Reach:   []string{"unistd.h", "getopt.h", "stdio.h", "stdlib.h"},
-	Advice:  true,
 	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call getopt_long with an empty list of long options: it permutes on musl too"},
 }
 

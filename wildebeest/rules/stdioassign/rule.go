@@ -14,7 +14,7 @@ var doc string
 // Rule is the check of this directory.
 var Rule = &rules.Rule{
 	ID:      "stdio-assign",
-	Class:   rules.Behaviour,
+	Class:   rules.Prototype,
 	Summary: "stdin, stdout and stderr are no variables on musl",
 	Doc:     doc,
 	Words:   []string{"stdin", "stdout", "stderr"},

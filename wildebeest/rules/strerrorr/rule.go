@@ -16,7 +16,7 @@ var doc string
 // Rule is the check of this directory.
 var Rule = &rules.Rule{
 	ID:      "strerror-r",
-	Class:   rules.Behaviour,
+	Class:   rules.Prototype,
 	Summary: "GNU's strerror_r returns the text; musl has POSIX's, which returns a number",
 	Doc:     doc,
 	Words:   []string{"strerror_r"},
@@ -34,6 +34,9 @@ func match(s rules.Site) bool {
 	if after.Kind == lex.Punct && (after.Byte == '=' || after.Byte == '!' || after.Byte == '<' || after.Byte == '>') {
 		return false
 	}
+	if s.Cpp && overloaded(s) {
+		return false
+	}
 	switch s.Prev.Byte {
 	case ',':
 		return true
@@ -43,6 +46,25 @@ func match(s rules.Site) bool {
 		return s.Word(s.Prev2) != "if" && s.Word(s.Prev2) != "while" && s.Word(s.Prev2) != ""
 	}
 	return s.Word(s.Prev) == "return"
+}
+
+// nearby bounds the bytes before a call in which an overload is looked for.
+const nearby = 8 << 10
+
+// overloaded reports whether the result goes to a function of C++ that takes a
+// number, too: which one is called, its type decides.
+func overloaded(s rules.Site) bool {
+	callee := s.Word(s.Prev2)
+	if s.Prev.Byte != '(' || callee == "" {
+		return false
+	}
+	before := s.Src[max(0, s.Token.Start-nearby):s.Token.Start]
+	for _, number := range []string{"(int ", "(int,", "(int)", "(const int "} {
+		if bytes.Contains(before, []byte(callee+number)) {
+			return true
+		}
+	}
+	return false
 }
 
 // assignsNumber reports whether the statement declares an int, or assigns to

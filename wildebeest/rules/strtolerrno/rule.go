@@ -25,7 +25,6 @@ var Rule = &rules.Rule{
 	Words:   words,
 	Match:   match,
 	Reach:   []string{"stdlib.h", "inttypes.h"},
-	Advice:  true,
 	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "strtol"},
 }
 

@@ -20,7 +20,6 @@ var Rule = &rules.Rule{
 	Words:   []string{"pthread_create"},
 	Match:   match,
 	Reach:   []string{"pthread.h"},
-	Advice:  true,
 	Remedy:  gnuism.Remedy{Kind: gnuism.Shim, Module: "threadstack", Text: "link with -Wl,-z,stack-size=8388608"},
 }
 
