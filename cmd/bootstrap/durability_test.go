@@ -218,3 +218,12 @@ func TestRootChangedByHand(t *testing.T) {
 		}
 	}
 }
+
+// TestFileSizeLimitOfTheCaller has a caller that may not write a byte.
+func TestFileSizeLimitOfTheCaller(t *testing.T) {
+	args := append([]string{"-c", `ulimit -f 0; exec "$@"`, "sh", program(t), "stage3"}, tools(t, smallRecipes(t), t.TempDir())...)
+	out, err := exec.Command("sh", args...).CombinedOutput()
+	if err == nil || !strings.HasPrefix(err.Error(), "exit status 1") || !strings.Contains(string(out), "file too large") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

@@ -36,6 +36,9 @@ func main() {
 	chroot.Main()
 	boot.Main()
 	unix.Umask(umask)
+	// With a caller's limit of a file's size, a write is an error with a message and
+	// not the end of the program.
+	signal.Ignore(unix.SIGXFSZ)
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)

@@ -19,9 +19,9 @@ func (o *Options) addLimits(cmd *cobra.Command) {
 	flags.IntVar(&l.Processes, limit.ProcessOption, l.Processes, "let a build have `N` processes and threads")
 	flags.Var(&l.Disk, limit.DiskOption, "stop a build that takes more of the disk (default: 90 % of what is free)")
 	flags.Var(&l.Log, limit.LogOption, "stop a build that prints more")
-	flags.Var(&l.Package, limit.PackageOption, "refuse a package that installs more, holes included")
+	flags.Var(&l.Package, limit.PackageOption, "refuse a package whose files have more bytes, holes included")
 	flags.IntVar(&l.Files, limit.FileOption, l.Files, "let a process have `N` files open")
-	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file become larger, with its holes")
+	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file that a build writes become larger, with its holes")
 }
 
 // checkLimits refuses limits with which nothing can be built.
