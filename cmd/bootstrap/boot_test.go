@@ -142,6 +142,9 @@ func TestBootAfterKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	line, err := bufio.NewReader(errs).ReadString('\n')
+	if err != nil {
+		t.Errorf("read what boot says: %v", err)
+	}
 	contains(t, "stderr", line, "boot: running")
 	command.Process.Kill()
 	command.Wait()
