@@ -124,8 +124,10 @@ func (s *State) checkPlace(root string) error {
 	switch info, err := os.Lstat(root); {
 	case root == "/":
 		return errors.New("a root in / would replace the system; name another directory")
+	case within(place, filepath.Join(state, sysroots)) && place != filepath.Join(state, sysroots):
+		// of the state, but the caller's
 	case within(place, state):
-		return fmt.Errorf("%s lies in the state directory %s, which is the driver's own; name another directory", root, s.dir)
+		return fmt.Errorf("%s lies in the state directory %s, which is the driver's own; name another directory, or one in %s", root, s.dir, s.path(sysroots))
 	case within(state, place):
 		return fmt.Errorf("the state directory %s lies in %s and would go with the root; name another directory", s.dir, root)
 	case err == nil && info.Mode()&fs.ModeSymlink != 0:

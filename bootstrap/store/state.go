@@ -123,3 +123,7 @@ func (s *State) Ledger() string { return s.path("ledger.jsonl") }
 
 // shortKey is how many digits of a key are in the names of files.
 const shortKey = 12
+
+// sysroots is the one directory of the state in which the caller may name roots, as
+// the Makefile does for compilers.
+const sysroots = "sysroot"
