@@ -80,7 +80,7 @@ func TestRefused(t *testing.T) {
 		t.Run(test.label, func(t *testing.T) {
 			dir := t.TempDir()
 			test.fill(t, dir)
-			_, err := Make(dir, Options{})
+			_, err := Make(dir, Options{Limit: 64 << 30})
 			var refused *RefusedError
 			if !errors.As(err, &refused) || !strings.Contains(err.Error(), test.want) || len(err.Error()) > 500 {
 				t.Errorf("%v, want %q", err, test.want)
