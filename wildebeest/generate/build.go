@@ -76,7 +76,12 @@ libwildebeest.a: $(OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $(OBJECTS)
 
-%.o: %.c | order
+# Once, and not when what is built is installed, perhaps without a compiler.
+.order:
+	@$(MAKE) --no-print-directory order
+	@touch $@
+
+%.o: %.c | .order
 	$(CC) $(LIBCFLAGS) $(CFLAGS) $(OVERLAY) -include object.h \
 		-DWILDEBEEST_MODULE='"$(notdir $(patsubst %/,%,$(dir $<)))"' -c -o $@ $<
 
@@ -91,7 +96,7 @@ install: all
 	done
 
 clean:
-	rm -f libwildebeest.a $(OBJECTS)
+	rm -f libwildebeest.a .order $(OBJECTS)
 
 .PHONY: all order install clean
 `
