@@ -6,9 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"github.com/serpent-os/wildebeest/internal/regular"
+	"github.com/serpent-os/wildebeest/internal/elfread"
 )
 
 // headSize is how many bytes of a file decide what kind of file it is.
@@ -34,38 +33,27 @@ func (c *checker) head(file string, opened *os.File, head []byte) error {
 }
 
 // elf examines a program's dynamic linker, rpaths and libraries. A file that is
-// not ELF beyond its first bytes has none.
+// not ELF beyond its first bytes has none of them.
 func (c *checker) elf(file string, opened io.ReaderAt) {
-	object, err := regular.ELF(opened)
+	object, err := elfread.Open(opened)
 	if err != nil {
 		return
 	}
-	for _, segment := range object.Progs {
-		if segment.Type != elf.PT_INTERP || segment.Filesz > 4096 {
-			continue
-		}
-		text := make([]byte, segment.Filesz)
-		if _, err := segment.ReadAt(text, 0); err != nil {
-			continue
-		}
-		name := strings.TrimRight(string(text), "\x00")
-		if c.refers(name) {
-			c.add(file, Interpreter, "%s", name)
-		} else if !c.names[filepath.Base(name)] {
-			c.add(file, Interpreter, "%s, which is not in the root", name)
+	dynamic, _ := object.Dynamic() // behind a damage, the dynamic linker finds nothing either
+	switch name := dynamic.Interpreter; {
+	case name == "":
+	case c.refers(name):
+		c.add(file, Interpreter, "%s", name)
+	case !c.names[filepath.Base(name)]:
+		c.add(file, Interpreter, "%s, which is not in the root", name)
+	}
+	for _, path := range dynamic.Rpaths {
+		if c.refers(path) {
+			c.add(file, Rpath, "%s", path)
 		}
 	}
-	for _, tag := range []elf.DynTag{elf.DT_RPATH, elf.DT_RUNPATH} {
-		paths, err := object.DynString(tag)
-		for _, one := range paths {
-			if err == nil && c.refers(one) {
-				c.add(file, Rpath, "%s", one)
-			}
-		}
-	}
-	libraries, err := object.ImportedLibraries()
-	for _, library := range libraries {
-		if err == nil && !c.library(library) {
+	for _, library := range dynamic.Needed {
+		if !c.library(library) {
 			c.add(file, Needed, "%s, which is not in the root", library)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"os"
 
 	"github.com/serpent-os/wildebeest/internal/compression"
-	"github.com/serpent-os/wildebeest/internal/regular"
+	"github.com/serpent-os/wildebeest/internal/sparse"
 )
 
 // block is how much of a file is searched at a time; shown is how much text
@@ -38,7 +38,7 @@ func search(file *os.File, prefix string, buffer []byte) (string, error) {
 		}
 		// Only the first bytes are those of a compressed file.
 	}
-	return searchIn(regular.Data(file), prefix, buffer)
+	return searchIn(sparse.Data(file), prefix, buffer)
 }
 
 func searchIn(in io.Reader, prefix string, buffer []byte) (string, error) {

@@ -73,33 +73,3 @@ func Copy(to, from *os.File) error {
 	}
 	return to.Truncate(info.Size())
 }
-
-// Data reads the data of a file, with one zero byte in the place of each hole: for
-// searching, as no text goes across a hole.
-func Data(file *os.File) (io.Reader, error) {
-	var parts []io.Reader
-	end := int64(0)
-	err := Extents(file, func(offset, length int64) error {
-		if offset > end {
-			parts = append(parts, &hole{})
-		}
-		parts = append(parts, io.NewSectionReader(file, offset, length))
-		end = offset + length
-		return nil
-	})
-	return io.MultiReader(parts...), err
-}
-
-// hole is one zero byte.
-type hole struct{ read bool }
-
-func (h *hole) Read(p []byte) (int, error) {
-	if h.read {
-		return 0, io.EOF
-	}
-	if len(p) == 0 {
-		return 0, nil
-	}
-	p[0], h.read = 0, true
-	return 1, nil
-}

@@ -57,9 +57,7 @@ func TestHolesAreNotRead(t *testing.T) {
 			t.Errorf("with another byte at %d the sum is the same: %v", at, err)
 		}
 	}
-	data, err := Data(from)
-	check(t, err)
-	all, err := io.ReadAll(data)
+	all, err := io.ReadAll(Data(from))
 	check(t, err)
 	if len(all) > 1<<20 || !bytes.Contains(all, []byte("one")) || !bytes.Contains(all, []byte("two")) {
 		t.Errorf("%d bytes of data", len(all))
@@ -103,16 +101,5 @@ func TestSmallFiles(t *testing.T) {
 		if string(got) != text {
 			t.Errorf("%d bytes are copied as %d", len(text), len(got))
 		}
-	}
-}
-
-func TestBudget(t *testing.T) {
-	b := &Budget{From: strings.NewReader("text and more"), Left: 6}
-	p := make([]byte, 4)
-	if n, err := b.ReadAt(p, 0); n != 4 || err != nil {
-		t.Errorf("%d %v", n, err)
-	}
-	if _, err := b.ReadAt(p, 4); err == nil {
-		t.Error("no error beyond the bound")
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/serpent-os/wildebeest/internal/elfread"
 	"github.com/serpent-os/wildebeest/internal/regular"
 )
 
@@ -43,16 +44,16 @@ func File(path string) ([]string, error) {
 
 // modules reads the notes of an ELF file.
 func modules(file io.ReaderAt) ([]string, error) {
-	s, count, names, err := openSections(file)
+	object, err := elfread.Open(file)
 	if err != nil {
-		if err == errNoELF {
+		if err == elfread.ErrNotELF {
 			return nil, nil
 		}
 		return nil, err
 	}
 	var modules []string
 	left := uint64(maxNotes)
-	err = s.named(section, count, names, func(h elf.Section64) error {
+	err = object.Sections(section, func(h elf.Section64) error {
 		if h.Size > left {
 			return fmt.Errorf("%s has more than %d bytes", section, maxNotes)
 		}
@@ -64,7 +65,7 @@ func modules(file io.ReaderAt) ([]string, error) {
 		if _, err := file.ReadAt(data, int64(h.Off)); err != nil {
 			return fmt.Errorf("read %s: %w", section, err)
 		}
-		found, err := parseNotes(data, s.order)
+		found, err := parseNotes(data, object.Order)
 		modules = append(modules, found...)
 		return err
 	})

@@ -1,8 +1,6 @@
-package regular
+package sparse
 
 import (
-	"debug/elf"
-	"fmt"
 	"io"
 	"math"
 	"os"
@@ -10,33 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// maxELF bounds what is read of an ELF file's headers and tables, in bytes. The
-// tables of the largest libraries, as libLLVM's, have some 10 MB.
-const maxELF = 64 << 20
-
-// ELF reads an ELF file. What its headers name may be as large as the file, which
-// may be a hole of terabytes: to read more than 64 MiB is an error, now or when
-// sections are read.
-func ELF(file io.ReaderAt) (*elf.File, error) { return elfWithin(file, maxELF) }
-
-func elfWithin(file io.ReaderAt, most int64) (*elf.File, error) {
-	return elf.NewFile(&bounded{file, most, most})
-}
-
-type bounded struct {
-	file       io.ReaderAt
-	left, most int64 // bytes
-}
-
-func (b *bounded) ReadAt(p []byte, at int64) (int, error) {
-	if b.left -= int64(len(p)); b.left < 0 {
-		return 0, fmt.Errorf("its headers name more than %d bytes to read", b.most)
-	}
-	return b.file.ReadAt(p, at)
-}
-
 // Data reads a file from its start without its holes. In the place of one stands a
-// single zero byte.
+// single zero byte: this is for searching, as no text goes across a hole.
 func Data(file *os.File) io.Reader { return &data{file: file} }
 
 type data struct {
