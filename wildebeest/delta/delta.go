@@ -3,13 +3,10 @@
 package delta
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/musl"
-	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
 
@@ -65,13 +62,6 @@ type Delta struct {
 	still    map[string][]string // the same → headers that are known to show it still
 }
 
-// A library's releases, the oldest first, by version.
-type library struct {
-	owner, prefix string
-	versions      []string
-	read          map[string]bool
-}
-
 // Between returns what changes between two releases of one library, named such as
 // "musl-1.2.5" or "glibc-2.41". The first must be the older.
 func Between(from, to string) (*Delta, error) {
@@ -89,76 +79,6 @@ func Between(from, to string) (*Delta, error) {
 		return nil, err
 	}
 	return d, d.addBehaviours(lib, a, b)
-}
-
-// Releases finds two releases of one library by their names, and their places among
-// the library's releases.
-func Releases(from, to string) (lib *library, a, b int, err error) {
-	lib, err = libraryOf(from)
-	if err != nil {
-		return nil, 0, 0, err
-	}
-	if !strings.HasPrefix(to, lib.prefix) {
-		return nil, 0, 0, fmt.Errorf("%s and %s are not releases of one library", from, to)
-	}
-	if a, err = lib.place(from); err != nil {
-		return nil, 0, 0, err
-	}
-	if b, err = lib.place(to); err != nil {
-		return nil, 0, 0, err
-	}
-	if a >= b {
-		return nil, 0, 0, fmt.Errorf("%s is not older than %s: name the older release first", from, to)
-	}
-	return lib, a, b, nil
-}
-
-func libraryOf(name string) (*library, error) {
-	lib := &library{read: map[string]bool{}}
-	switch {
-	case strings.HasPrefix(name, "musl-"):
-		lib.owner, lib.prefix = tables.Musl, "musl-"
-		for _, r := range musl.Releases() {
-			lib.versions = append(lib.versions, r.Version)
-			lib.read[r.Version] = r.SHA256 != ""
-		}
-	case strings.HasPrefix(name, "glibc-"):
-		lib.owner, lib.prefix = tables.Glibc, "glibc-"
-		for _, g := range gnuism.Glibcs() {
-			version := strings.TrimPrefix(g.String(), lib.prefix)
-			lib.versions = append(lib.versions, version)
-			lib.read[version] = true
-		}
-	default:
-		return nil, fmt.Errorf("no library has a release called %q: name one such as musl-1.2.5 or glibc-2.41", name)
-	}
-	return lib, nil
-}
-
-// place returns a release's place among the library's.
-func (l *library) place(name string) (int, error) {
-	at := slices.Index(l.versions, strings.TrimPrefix(name, l.prefix))
-	if at < 0 {
-		return 0, fmt.Errorf("no release is called %q: known are %s%s", name, l.prefix, strings.Join(l.versions, ", "+l.prefix))
-	}
-	return at, nil
-}
-
-// history is the states of one name, the oldest first.
-type history struct {
-	name, kind string
-	states     []span
-}
-
-// A span is a state with the places of its first and last release.
-type span struct {
-	tables.State
-	from, to int
-}
-
-// at returns the place in states of a release, or -1.
-func (h *history) at(release int) int {
-	return slices.IndexFunc(h.states, func(s span) bool { return s.from <= release && release <= s.to })
 }
 
 // compare walks the states of every name, which stand together in the table.
@@ -236,44 +156,6 @@ func (d *Delta) add(h *history, a, b int, moved *moves) {
 	}
 }
 
-// moves collects names by the header that shows them newly or no longer.
-type moves struct{ shown, hidden map[string][]string }
-
-// add sums up the changes of headers behind the state before, up to the one after.
-func (m *moves) add(h *history, before, after int) {
-	sum := map[string]int{}
-	for _, s := range h.states[before+1 : after+1] {
-		for _, word := range strings.Fields(s.Headers) {
-			if word[0] == '+' {
-				sum[word[1:]]++
-			} else {
-				sum[word[1:]]--
-			}
-		}
-	}
-	for header, n := range sum {
-		switch {
-		case n > 0:
-			m.shown[header] = append(m.shown[header], h.name)
-		case n < 0:
-			m.hidden[header] = append(m.hidden[header], h.name)
-		}
-	}
-}
-
-func (m *moves) list() (shown, hidden []Move) {
-	return sorted(m.shown), sorted(m.hidden)
-}
-
-func sorted(byHeader map[string][]string) []Move {
-	var list []Move
-	for header, names := range byHeader {
-		list = append(list, Move{header, names})
-	}
-	slices.SortFunc(list, func(a, b Move) int { return cmp.Compare(a.Header, b.Header) })
-	return list
-}
-
 // addBehaviours notes what the releases behind a, up to b, do otherwise. A release
 // that lies between those read counts by its number.
 func (d *Delta) addBehaviours(lib *library, a, b int) error {
@@ -284,20 +166,4 @@ func (d *Delta) addBehaviours(lib *library, a, b int) error {
 		d.Behaviours = append(d.Behaviours, Behaviour{lib.prefix + row.Release, strings.Split(row.Names, ", "), row.Before, row.Since, row.Source})
 		return nil
 	})
-}
-
-// between reports whether a release is newer than the one at a and not newer than the
-// one at b.
-func (l *library) between(version string, a, b int) bool {
-	if at := slices.Index(l.versions, version); at >= 0 {
-		return a < at && at <= b
-	}
-	return compareVersions(version, l.versions[a]) > 0 && compareVersions(version, l.versions[b]) <= 0
-}
-
-func compareVersions(a, b string) int {
-	var x, y [3]int
-	fmt.Sscanf(a, "%d.%d.%d", &x[0], &x[1], &x[2])
-	fmt.Sscanf(b, "%d.%d.%d", &y[0], &y[1], &y[2])
-	return slices.Compare(x[:], y[:])
 }

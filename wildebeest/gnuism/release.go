@@ -123,3 +123,12 @@ func parseReleases(text string, known map[string]Releases) (Releases, error) {
 	known[text] = set
 	return set, nil
 }
+
+// CompareVersions compares versions of up to three numbers, such as 2.41 and 1.2.6,
+// as package cmp does.
+func CompareVersions(a, b string) int {
+	var x, y [3]int
+	fmt.Sscanf(a, "%d.%d.%d", &x[0], &x[1], &x[2])
+	fmt.Sscanf(b, "%d.%d.%d", &y[0], &y[1], &y[2])
+	return slices.Compare(x[:], y[:])
+}

@@ -129,18 +129,11 @@ func symbolVersions(file string, known map[string]string) error {
 		if !ok || s.Section == elf.SHN_UNDEF {
 			continue
 		}
-		if old, ok := known[s.Name]; !ok || olderVersion(v, old) {
+		if old, ok := known[s.Name]; !ok || gnuism.CompareVersions(v, old) < 0 {
 			known[s.Name] = v
 		}
 	}
 	return nil
-}
-
-func olderVersion(a, b string) bool {
-	var x, y [3]int
-	fmt.Sscanf(a, "%d.%d.%d", &x[0], &x[1], &x[2])
-	fmt.Sscanf(b, "%d.%d.%d", &y[0], &y[1], &y[2])
-	return slices.Compare(x[:], y[:]) < 0
 }
 
 // first returns the place of the oldest release that shows a name, or -1.
@@ -165,7 +158,9 @@ func (g *glibc) version(name string) string {
 	if !g.own[at][plainName(name)] {
 		return "" // the kernel's header has it, which glibc's includes
 	}
-	within := func(v string) bool { return v != "" && !olderVersion(v, from) && !olderVersion(to, v) }
+	within := func(v string) bool {
+		return v != "" && gnuism.CompareVersions(from, v) <= 0 && gnuism.CompareVersions(v, to) <= 0
+	}
 	if v := g.headerVersion(name, at); within(v) {
 		return v
 	}
@@ -193,7 +188,7 @@ func (g *glibc) headerVersion(name string, at int) string {
 		if v == "" || g.first(other) != at || !meets(g.shows[at].gnu[other], headers) {
 			continue
 		}
-		if oldest == "" || olderVersion(v, oldest) {
+		if oldest == "" || gnuism.CompareVersions(v, oldest) < 0 {
 			oldest = v
 		}
 	}
