@@ -6,33 +6,13 @@ package remove
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"github.com/serpent-os/wildebeest/internal/tree"
 	"golang.org/x/sys/unix"
 )
-
-// A LeftError is a tree that could not be removed entirely.
-type LeftError struct {
-	Path  string // of the tree
-	Count int    // entries that could not be removed, without the directories that they are in
-	First string // one of them, from Path on; "" is Path itself
-	Err   error  // why
-}
-
-func (e *LeftError) Error() string {
-	more := ""
-	if e.Count > 1 {
-		more = fmt.Sprintf(", and %d more", e.Count-1)
-	}
-	return fmt.Sprintf("remove %s: %v%s", tree.Short(e.Path+e.First), e.Err, more)
-}
-
-func (e *LeftError) Unwrap() error { return e.Err }
 
 // errMounted is why a mount point stays: what is mounted there is not the tree's.
 var errMounted = errors.New("is a mount point; umount it")
@@ -176,46 +156,6 @@ func (r *remover) sweep(here *frame) (more bool, err error) {
 	}
 }
 
-// unlink removes a file or an empty directory; full means a directory with
-// contents.
-func (r *remover) unlink(dir int, name string) (full bool, err error) {
-	err = unlink(dir, name)
-	if errors.Is(err, unix.EPERM) || errors.Is(err, unix.EACCES) {
-		loosen(dir)
-		tree.Unlock(dir, name)
-		err = unlink(dir, name)
-	}
-	switch {
-	case errors.Is(err, unix.ENOTEMPTY), errors.Is(err, unix.EEXIST):
-		return true, nil
-	case errors.Is(err, unix.EBUSY):
-		return false, errMounted
-	case errors.Is(err, unix.ENOENT):
-		return false, nil
-	}
-	return false, err
-}
-
-func unlink(dir int, name string) error {
-	err := unix.Unlinkat(dir, name, 0)
-	if errors.Is(err, unix.EISDIR) {
-		return unix.Unlinkat(dir, name, unix.AT_REMOVEDIR)
-	}
-	return err
-}
-
-// loosen lets the owner of a directory remove what is in it.
-func loosen(dir int) {
-	var stat unix.Stat_t
-	if unix.Fstat(dir, &stat) != nil {
-		return
-	}
-	tree.Unlock(dir, ".")
-	if stat.Mode&0o700 != 0o700 {
-		unix.Fchmod(dir, stat.Mode&0o7777|0o700)
-	}
-}
-
 // descend makes a directory with contents the current one.
 func (r *remover) descend(dir int, name string) error {
 	fd, err := openDir(dir, name)
@@ -236,26 +176,6 @@ func (r *remover) descend(dir int, name string) error {
 	r.fd = fd
 	r.frames = append(r.frames, frame{name: name, dev: stat.Dev, ino: stat.Ino})
 	return nil
-}
-
-// openDir opens a directory that is no link and no mount point. One that its
-// owner may not read gets a mode with which he may.
-func openDir(dir int, name string) (int, error) {
-	how := unix.OpenHow{
-		Flags:   unix.O_RDONLY | unix.O_DIRECTORY | unix.O_NOFOLLOW | unix.O_CLOEXEC,
-		Resolve: unix.RESOLVE_NO_XDEV | unix.RESOLVE_NO_SYMLINKS,
-	}
-	fd, err := unix.Openat2(dir, name, &how)
-	if errors.Is(err, unix.EACCES) {
-		if err := tree.Chmod(dir, name, 0o700); err != nil {
-			return -1, err
-		}
-		fd, err = unix.Openat2(dir, name, &how)
-	}
-	if errors.Is(err, unix.EXDEV) {
-		return -1, errMounted
-	}
-	return fd, err
 }
 
 // up removes the current directory, which is empty now as far as it can be, and
@@ -295,35 +215,4 @@ func (r *remover) up() error {
 		r.keepHere(above, done.name, err)
 	}
 	return nil
-}
-
-func (f *frame) keep(name string) {
-	if f.kept == nil {
-		f.kept = make(map[string]bool)
-	}
-	f.kept[name] = true
-}
-
-// keepHere notes what stays in the current directory.
-func (r *remover) keepHere(here *frame, name string, err error) {
-	here.keep(name)
-	r.keep("/"+name, err)
-}
-
-// keep notes what stays, and why; name is from the current directory on.
-func (r *remover) keep(name string, err error) {
-	if r.left != nil {
-		r.left.Count++
-		return
-	}
-	way := ""
-	for i, f := range r.frames {
-		if i > 0 { // the first is the tree
-			way += "/" + f.name
-		}
-		if len(way) > tree.MaxPath {
-			way = tree.Short(way)
-		}
-	}
-	r.left = &LeftError{Path: r.path, Count: 1, First: way + name, Err: err}
 }
