@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -121,22 +120,6 @@ func TestRefusedCalls(t *testing.T) {
 			t.Error(diff)
 		}
 	})
-}
-
-// TestRefusedMachine makes a system call of i386, where the kernel has them.
-func TestRefusedMachine(t *testing.T) {
-	if runtime.GOARCH != "amd64" {
-		t.Skip("a machine without another's system calls")
-	}
-	root := newRoot(t)
-	args := []string{"inside", "calls32"}
-	if result, out := runIn(t, Spec{Root: root, Args: args}); result.Status != 0 || out != "\n" {
-		t.Logf("this kernel has no calls of i386: status %d", result.Status)
-		return
-	}
-	if result, out := runIn(t, Spec{Root: root, Confined: true, Args: args}); result.Status != 0 || out != "ENOSYS\n" {
-		t.Errorf("status %d, %q", result.Status, out)
-	}
 }
 
 func TestProcTellsNothing(t *testing.T) {

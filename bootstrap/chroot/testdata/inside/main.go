@@ -54,8 +54,6 @@ func main() {
 			syscall.Mknod("/tmp/disk", syscall.S_IFBLK|0o600, 8<<8) == nil)
 	case "calls":
 		calls()
-	case "calls32":
-		otherMachine()
 	case "files":
 		files(os.Args[2:])
 	case "inherited":
