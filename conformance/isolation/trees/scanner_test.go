@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,19 +76,7 @@ var scanner = []attack{
 		files(strings.Repeat("d/", 500)+"a.c", use)(t, dir)
 	}, note: "directories"},
 	{name: "findings without end", make: files("z.c", "#include <argp.h>\nint x = "+strings.Repeat("argp_parse(0)+", 1_000_000)+"0;"), note: "more"},
-	{name: "an archive of zeros", archive: func(w *tar.Writer) error {
-		const size = 2 << 30
-		if err := w.WriteHeader(&tar.Header{Name: "p/zeros", Mode: 0o644, Size: size, Typeflag: tar.TypeReg}); err != nil {
-			return err
-		}
-		zeros := make([]byte, 1<<20)
-		for range size >> 20 {
-			if _, err := w.Write(zeros); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, note: "in part"},
+	{name: "an archive of zeros", zeros: 2 << 30, note: "in part"},
 }
 
 // use is code that the scanner asks the parser about.
@@ -135,23 +124,39 @@ func files(name, text string) func(*testing.T, string) {
 	}
 }
 
-// packed is a compressed tar archive, with good.c as its first entry.
-func packed(t *testing.T, fill func(*tar.Writer) error) []byte {
+// packed is a compressed tar archive of good.c and of a file of zeros, a multiple
+// of 1 MiB long. A gzip file may have many members: that of one MiB is repeated.
+func packed(t *testing.T, zeros int64) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	w := tar.NewWriter(z)
+	const mebibyte = 1 << 20
+	var entries bytes.Buffer
+	w := tar.NewWriter(&entries)
 	err := w.WriteHeader(&tar.Header{Name: "p/good.c", Mode: 0o644, Size: int64(len(good)), Typeflag: tar.TypeReg})
 	if err == nil {
 		_, err = w.Write([]byte(good))
 	}
 	if err == nil {
-		err = fill(w)
+		err = w.WriteHeader(&tar.Header{Name: "p/zeros", Mode: 0o644, Size: zeros, Typeflag: tar.TypeReg})
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Close()
-	z.Close()
+	end := make([]byte, 1024)
+	return slices.Concat(member(t, entries.Bytes()),
+		bytes.Repeat(member(t, make([]byte, mebibyte)), int(zeros/mebibyte)), member(t, end))
+}
+
+// member is one member of a gzip file.
+func member(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := z.Write(data)
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	return b.Bytes()
 }
