@@ -56,16 +56,6 @@ extern void (*obstack_alloc_failed_handler)(void);
 /* The exit status of the default handler. */
 extern int obstack_exit_failure;
 
-#ifdef _GNU_SOURCE
-#include <stdarg.h>
-extern int obstack_printf(struct obstack *__restrict obstack,
-			  const char *__restrict format, ...)
-	__THROW __attribute__((__format__(__printf__, 2, 3)));
-extern int obstack_vprintf(struct obstack *__restrict obstack,
-			   const char *__restrict format, va_list arguments)
-	__THROW __attribute__((__format__(__printf__, 2, 0)));
-#endif
-
 __END_DECLS
 
 /* ---- fields ---- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
 #include <obstack.h>
+#include <stdio.h>
 
 int obstack_printf(struct obstack *__restrict obstack,
 		   const char *__restrict format, ...)

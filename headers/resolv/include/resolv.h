@@ -47,4 +47,9 @@ extern int __REDIRECT(res_send, (const unsigned char *query, int length, unsigne
 
 __END_DECLS
 
+/* Macros in glibc, where a program may look for them with #ifdef. */
+#define res_close res_close
+#define res_nclose res_nclose
+#define res_ninit res_ninit
+
 #endif
