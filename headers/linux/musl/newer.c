@@ -9,8 +9,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void result(const char *what, long value, int error)
+/* Reads errno, so the call must be made before: by an argument. */
+static void result(const char *what, long value)
 {
+	int error = errno;
+
 	printf("%s: %ld%s%s\n", what, value, value == -1 ? " " : "",
 	       value != -1 ? "" : error == EBADF ? "EBADF" : error == ESRCH ? "ESRCH" : error == EXDEV ? "EXDEV"
 	       : error == EINVAL ? "EINVAL" : "another");
@@ -22,25 +25,25 @@ int main(void)
 	int root = open("/", O_PATH), child = fork(), pidfd;
 	void *page;
 
-	result("beneath", openat2(root, "proc", &how, sizeof how) >= 0, 0);
-	result("above", openat2(root, "/proc", &how, sizeof how), errno);
-	result("size", openat2(root, "proc", &how, 1), errno);
+	result("beneath", openat2(root, "proc", &how, sizeof how) >= 0);
+	result("above", openat2(root, "/proc", &how, sizeof how));
+	result("size", openat2(root, "proc", &how, 1));
 	if (child == 0) {
 		pause();
 		_exit(0);
 	}
 	pidfd = pidfd_open(child, 0);
-	result("pid", pidfd_getpid(pidfd) == child, 0);
+	result("pid", pidfd_getpid(pidfd) == child);
 	kill(child, SIGKILL);
 	waitpid(child, NULL, 0);
-	result("ended", pidfd_getpid(pidfd), errno);
-	result("file", pidfd_getpid(root), errno);
-	result("closed", pidfd_getpid(1000), errno);
-	result("negative", pidfd_getpid(-1), errno);
+	result("ended", pidfd_getpid(pidfd));
+	result("file", pidfd_getpid(root));
+	result("closed", pidfd_getpid(1000));
+	result("negative", pidfd_getpid(-1));
 	page = mmap(NULL, 1, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (mseal(page, 1, 0) == 0) /* Linux 6.10 */
-		result("sealed", munmap(page, 1) == -1 && errno == EPERM, 0);
+		result("sealed", munmap(page, 1) == -1 && errno == EPERM);
 	else
-		result("sealed", errno == ENOSYS, 0);
+		result("sealed", errno == ENOSYS);
 	return 0;
 }
