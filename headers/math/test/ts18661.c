@@ -21,6 +21,17 @@ static void show(long double value)
 		printf(" %.21Lg", value);
 }
 
+/* llogb's answer; by its name where the value is each libc's and machine's own. */
+static void exponent(long value, int is_zero, int is_nan)
+{
+	if (is_zero && value == FP_LLOGB0)
+		printf(" FP_LLOGB0");
+	else if (is_nan && value == FP_LLOGBNAN)
+		printf(" FP_LLOGBNAN");
+	else
+		printf(" %ld", value);
+}
+
 #define ALL(suffix, type) do { \
 	for (int i = 0; i < COUNT; i++) { \
 		volatile type x = (type)values[i]; \
@@ -32,7 +43,7 @@ static void show(long double value)
 		show(nextdown##suffix(x)); \
 		errno = 0; \
 		feclearexcept(FE_ALL_EXCEPT); \
-		printf(" %ld", llogb##suffix(x)); \
+		exponent(llogb##suffix(x), x == 0, isnan(x)); \
 		printf(" %d %d", errno, fetestexcept(FE_INVALID) != 0); \
 		for (int j = 0; j < COUNT; j += 3) { \
 			show(fmaxmag##suffix(x, (type)values[j])); \
