@@ -22,12 +22,13 @@ static void result(const char *what, long value)
 int main(void)
 {
 	struct open_how how = { .flags = O_RDONLY, .resolve = RESOLVE_BENEATH };
-	int root = open("/", O_PATH), child = fork(), pidfd;
+	int root = open("/", O_PATH), child, pidfd;
 	void *page;
 
 	result("beneath", openat2(root, "proc", &how, sizeof how) >= 0);
 	result("above", openat2(root, "/proc", &how, sizeof how));
 	result("size", openat2(root, "proc", &how, 1));
+	child = fork();
 	if (child == 0) {
 		pause();
 		_exit(0);
