@@ -1,6 +1,9 @@
 package getent
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestCompat holds the compat service against glibc's: systemd's own factory
 // nsswitch.conf names it.
@@ -38,5 +41,40 @@ func TestCompat(t *testing.T) {
 		} {
 			likeGlibc(t, lines, args...)
 		}
+	}
+}
+
+// TestCompatLines compares generated files of the compat service, with netgroups.
+func TestCompatLines(t *testing.T) {
+	for seed := *firstSeed; seed < *firstSeed+uint64(*sweep); seed++ {
+		g := newGenerator(seed)
+		lines := func(fields string, with func() string) string {
+			text := ""
+			for range 1 + g.IntN(7) {
+				name := g.pick("root", "bin", "games", "u1", "u2")
+				switch g.IntN(5) {
+				case 0:
+					text += g.pick("-", "+") + g.pick(name, name, "", "@ng", "@", "@"+name) + g.pick("", fields) + "\n"
+				case 1:
+					text += g.pick("+:x"+fields, " -"+name, "#x", "", "-"+name+":x:9:9:::") + "\n"
+				default:
+					text += name + with() + "\n"
+				}
+			}
+			return text
+		}
+		tr := tree{
+			"nsswitch.conf": "passwd: compat\ngroup: compat\nshadow: compat\n", "netgroup": "ng (,u1,) (h,games,) in\nin (,root,x)\nu2 (,,)\n",
+			"passwd": lines("::::::", func() string { return fmt.Sprintf(":x:%d:1::/:/s", g.IntN(3)) }),
+			"group":  lines(":::", func() string { return fmt.Sprintf(":x:%d:%s", g.IntN(3), g.pick("", "u1", "u2,bin")) }),
+			"shadow": lines("::::::::", func() string { return ":*:1::::::" }),
+		}
+		tr.write(t)
+		names := []string{"root", "bin", "games", "u1", "u2"}
+		for _, database := range []string{"passwd", "group", "shadow"} {
+			likeGlibc(t, tr, database)
+			likeGlibc(t, tr, append([]string{database, "0", "1", "2"}, names...)...)
+		}
+		likeGlibc(t, tr, append([]string{"initgroups"}, names...)...)
 	}
 }

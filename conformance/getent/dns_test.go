@@ -27,12 +27,26 @@ func knotd(t *testing.T) {
 	if err := os.WriteFile(path, []byte(conf), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	log, err := os.Create(filepath.Join(dir, "log"))
+	serveNames(t, "127.0.0.1:53", "knotd", "-c", path)
+}
+
+// dnsmasq starts a name server at 127.0.0.53 that asks knotd's for what it doesn't know.
+func dnsmasq(t *testing.T) {
+	t.Helper()
+	serveNames(t, "127.0.0.53:53", "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--pid-file=", "--user=root", "--group=root", "--no-hosts", "--no-resolv",
+		"--listen-address=127.0.0.53", "--bind-interfaces", "--server=127.0.0.1", "--server=/refused.test/",
+		"--host-record=own.example.test,10.3.3.3", "--address=/below.test/10.3.3.4", "--cname=other.example.test,own.example.test", "--ptr-record=9.3.3.10.in-addr.arpa,nine.example.test")
+}
+
+// serveNames starts a name server and waits until it takes connections.
+func serveNames(t *testing.T, address, program string, arguments ...string) {
+	t.Helper()
+	log, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer log.Close()
-	cmd := exec.Command("knotd", "-c", path)
+	cmd := exec.Command(program, arguments...)
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -42,14 +56,14 @@ func knotd(t *testing.T) {
 		cmd.Wait()
 	})
 	for range 100 {
-		if c, err := net.Dial("tcp", "127.0.0.1:53"); err == nil {
+		if c, err := net.Dial("tcp", address); err == nil {
 			c.Close()
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
 	text, _ := os.ReadFile(log.Name())
-	t.Fatalf("knotd doesn't answer:\n%s", text)
+	t.Fatalf("%s doesn't answer:\n%s", program, text)
 }
 
 // withAddresses gives loopback the addresses of a machine in a network.
@@ -141,5 +155,27 @@ func TestResolvConf(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestForwarder asks a server that forwards and caches, as routers and containers have.
+// It rotates the addresses of a name: none here has two of a family.
+func TestForwarder(t *testing.T) {
+	knotd(t)
+	tr := tree{"resolv.conf": "nameserver 127.0.0.53\nsearch example.test\n", "nsswitch.conf": "hosts: files dns\n", "passwd": "root:x:0:0::/:\n", "group": "root:x:0:\n"}
+	tr.write(t) // with the user and group that dnsmasq is to have
+	dnsmasq(t)
+	withAddresses(t, "10.9.9.9/24", "2001:db8::99/64")
+	for range 2 { // from the zones, then from the cache
+		for _, keys := range [][]string{
+			{"a", "six", "both", "c1", "c2", "sub.deep", "self", "A.EXAMPLE.test"}, {"dang", "txt", "loop1", "nx", "a..b", "nx.example.test"},
+			{"own", "other", "x.below.test"}, {"10.0.0.1", "10.0.0.2", "10.0.0.99", "10.3.3.3", "10.3.3.9", "2001:db8::6", "2001:db8::7"},
+		} {
+			for _, database := range []string{"hosts", "ahosts", "ahostsv4", "ahostsv6"} {
+				likeGlibc(t, tr, append([]string{database}, keys...)...)
+				likeMusl(t, tr, append([]string{database}, keys...)...)
+			}
+		}
+		likeGlibc(t, tr, "ahosts", "refused.test") // musl waits long for who refuses
 	}
 }

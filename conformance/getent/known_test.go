@@ -18,6 +18,7 @@ type difference struct {
 	sh    string   // a redirection of standard output
 	limit string   // a limit that sh sets
 	dns   bool
+	env   string // a variable of the environment
 }
 
 var differences = map[string]difference{
@@ -58,6 +59,11 @@ var differences = map[string]difference{
 	"aliases-empty-member":     {tree: tree{"aliases": "a: b,,c\n"}, args: []string{"aliases"}, ours: []string{"--libc=glibc", "aliases"}},
 	"last-line-blank":          {tree: tree{"services": "  http 80/tcp www"}, args: []string{"services"}, ours: []string{"--libc=glibc", "services"}},
 	"malformed-nsswitch":       {tree: tree{"nsswitch.conf": "passwd: files [x\n"}, args: []string{"passwd", "a"}, ours: []string{"--libc=glibc", "passwd", "a"}},
+	"host-conf-message":        {tree: tree{"host.conf": "multi\n", "hosts": "10.0.0.1 one\n"}, args: []string{"hosts", "one"}, ours: []string{"--libc=glibc", "hosts", "one"}},
+	"host-conf-reorder":        {tree: tree{"host.conf": "multi on\nreorder on\n", "hosts": "10.0.0.1 one\n127.0.0.5 one\n"}, args: []string{"hosts", "one"}, ours: []string{"--libc=glibc", "hosts", "one"}},
+	"compat-other-service":     {tree: tree{"nsswitch.conf": "passwd: compat\npasswd_compat: files\n", "passwd": "+\na:x:1:1:::\n"}, args: []string{"passwd", "a"}, ours: []string{"--libc=glibc", "passwd", "a"}},
+	"idn-invalid":              {env: "LC_ALL=C.UTF-8", tree: tree{"hosts": "10.0.0.1 xn--a\n"}, args: []string{"-A", "ahostsv4", "xn--a"}, ours: []string{"--libc=glibc", "-A", "ahostsv4", "xn--a"}},
+	"idn-no-locale":            {env: "LC_ALL=xx_XX.UTF-8", tree: tree{"hosts": "10.0.0.1 xn--9ca\n"}, args: []string{"-A", "ahostsv4", "é"}, ours: []string{"--libc=glibc", "-A", "ahostsv4", "é"}},
 	"write-error":              {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd"}, sh: ">/dev/full"},
 	"write-closed":             {tree: tree{"passwd": "a:x:1:1:::\n"}, args: []string{"passwd"}, sh: ">&-"},
 	"version":                  {args: []string{"--version"}},
@@ -98,7 +104,11 @@ func (d *difference) run(t *testing.T) (reference, ours string) {
 	if d.sh != "" {
 		return redirected(t, d.sh, path, d.args...).answer(), redirected(t, d.sh, toolPath, ourArgs...).answer()
 	}
-	return execute(t, path, d.args...).answer(), execute(t, toolPath, ourArgs...).answer()
+	var env []string
+	if d.env != "" {
+		env = []string{d.env}
+	}
+	return executeEnv(t, env, path, d.args...).answer(), executeEnv(t, env, toolPath, ourArgs...).answer()
 }
 
 // TestKnownDifferences holds known.tsv against what is true: a row for each

@@ -100,7 +100,10 @@ func buildReferee(release musl.Release, program string) error {
 		return fmt.Errorf("find libgcc: %w", err)
 	}
 	runtime := strings.TrimSpace(string(libgcc))
-	root := filepath.Join(sysroot.Parent, release.String()+"-resolver")
+	root := filepath.Join(sysroot.Parent, release.String()) // stage3's, if make sysroot built it
+	if _, err := os.Stat(filepath.Join(root, "usr", "lib", "libc.a")); err != nil {
+		root += "-resolver"
+	}
 	if err := release.Install(context.Background(), fetch.UserCache(), machine, runtime, root); err != nil {
 		return err
 	}

@@ -16,19 +16,19 @@ import (
 var compatSource = source{
 	name: "compat",
 	users: func(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.Status {
-		f := compatFilter{query: q}
+		f := compatFilter{system: s, query: q}
 		return compat(s, &f, files.Passwd, func(e *entry.Passwd) ([]byte, uint32) { return e.Name, e.UID }, yield)
 	},
 	groups: compatGroups,
 	shadows: func(s *fsys.System, q entry.Query, yield func(*entry.Shadow) bool) nss.Status {
-		f := compatFilter{query: q}
+		f := compatFilter{system: s, query: q}
 		return compat(s, &f, files.Shadow, func(e *entry.Shadow) ([]byte, uint32) { return e.Name, 0 }, yield)
 	},
 	initgroups: compatInitgroups,
 }
 
 func compatGroups(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Status {
-	f := compatFilter{query: q, groups: true}
+	f := compatFilter{system: s, query: q, groups: true}
 	return compat(s, &f, files.Group, func(e *entry.Group) ([]byte, uint32) { return e.Name, e.GID }, yield)
 }
 
@@ -48,6 +48,7 @@ var everything = entry.Query{Kind: entry.All, Parsed: true}
 
 // A compatFilter decides what to do with the entries of a file, in their order.
 type compatFilter struct {
+	system *fsys.System
 	query  entry.Query
 	groups bool // in /etc/group, a line for one name doesn't concern numbers
 	found  bool
@@ -57,11 +58,12 @@ type compatFilter struct {
 func (f *compatFilter) take(name []byte, number uint32) (use, more bool) {
 	byName := f.query.Kind == entry.ByName
 	switch {
+	case len(name) > 1 && name[1] == '@' && (!f.groups || len(name) == 2) && (name[0] == '-' || name[0] == '+'):
+		return false, f.beyond(name[0] == '+', string(name[2:]))
 	case len(name) > 0 && name[0] == '-':
 		return false, !byName || string(name[1:]) != f.query.Name
 	case len(name) > 0 && name[0] == '+':
-		// For NIS: of one name or, of a netgroup, of names that it has; else of all.
-		other := len(name) > 1 && (name[1] == '@' || string(name[1:]) != f.query.Name)
+		other := len(name) > 1 && string(name[1:]) != f.query.Name // else of all names
 		return false, byName && other || f.groups && f.query.Kind == entry.ByNumber && len(name) > 1
 	case byName:
 		use = string(name) == f.query.Name
@@ -73,6 +75,15 @@ func (f *compatFilter) take(name []byte, number uint32) (use, more bool) {
 	}
 	f.found = f.found || use
 	return use, !use
+}
+
+// beyond tells whether to read on behind a line that adds or excludes a netgroup: its
+// members are found no more.
+func (f *compatFilter) beyond(adds bool, group string) bool {
+	if f.query.Kind == entry.ByName {
+		return !files.InNetgroup(f.system, group, f.query.Name)
+	}
+	return !adds || group == ""
 }
 
 // status is the answer of the service to the query, given the answer of the file.

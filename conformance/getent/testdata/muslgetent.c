@@ -155,8 +155,7 @@ static int ahosts(char **keys, int n, int family, int flags)
 				struct sockaddr_in6 *s = (void *)r->ai_addr;
 				inet_ntop(AF_INET6, &s->sin6_addr, buf, sizeof buf);
 				if (s->sin6_scope_id) {
-					sprintf(buf + strlen(buf), "%%%u", s->sin6_scope_id);
-					width = 13;
+					width = 15 - sprintf(buf + strlen(buf), "%%%u", s->sin6_scope_id);
 				}
 			} else {
 				struct sockaddr_in *s = (void *)r->ai_addr;

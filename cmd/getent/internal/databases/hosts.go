@@ -73,8 +73,9 @@ func (p *Printer) addresses(h *inet.Host) {
 	for _, address := range h.Addresses {
 		text, width := address.Text(p.glibc), 15
 		if address.Scope != 0 {
-			text += "%" + strconv.FormatUint(uint64(address.Scope), 10)
-			width = 13
+			scope := strconv.FormatUint(uint64(address.Scope), 10)
+			text += "%" + scope
+			width = 14 - len(scope) // glibc's getent takes the digits off twice
 		}
 		for i, kind := range types {
 			if i == 2 && !p.glibc {

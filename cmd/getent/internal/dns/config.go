@@ -132,7 +132,7 @@ func (c *Config) server(text string) (inet.Addr, bool) {
 			}
 		}
 	}
-	return inet.ParseScoped(text)
+	return inet.ParseScoped(text, c.Glibc)
 }
 
 // Environment applies $LOCALDOMAIN and $RES_OPTIONS, which glibc reads.

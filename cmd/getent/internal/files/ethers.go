@@ -58,8 +58,9 @@ func parseEther(line []byte, e *entry.Ether) bool {
 	return true
 }
 
-// EtherAddress reads an Ethernet address as ether_aton(3): six parts of one or
-// two hexadecimal digits. White space may follow.
+// EtherAddress reads an Ethernet address as ether_aton(3) of glibc: six parts of one
+// or two hexadecimal digits. Behind a last part of one digit nothing but white space
+// may follow, behind one of two digits anything.
 func EtherAddress(text string) (address [6]byte, ok bool) {
 	for i := range address {
 		n := 0
@@ -71,7 +72,10 @@ func EtherAddress(text string) (address [6]byte, ok bool) {
 			return address, false
 		}
 		text = text[n:]
-		if i < 5 {
+		switch {
+		case i == 5 && n == 2:
+			return address, true
+		case i < 5:
 			if text == "" || text[0] != ':' {
 				return address, false
 			}

@@ -2,7 +2,6 @@ package files
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 	"github.com/serpent-os/wildebeest/cmd/internal/entry"
@@ -80,23 +79,24 @@ func HostByName(s *fsys.System, name string, family inet.Family) (*inet.Host, ns
 func glibcHost(s *fsys.System, name string, family inet.Family) (*inet.Host, nss.Status) {
 	var host *inet.Host
 	var l hostLine
-	multi := multi(s)
+	conf := ReadHostConf(s)
 	status := lines.Scan(s, lines.Reading{Path: hostsPath}, func(line []byte) bool {
 		if !parseHost(line, family, &l) || !l.has(name) {
 			return true
 		}
 		if host == nil {
 			host = &inet.Host{Name: string(l.Name)}
-		} else if string(l.Name) != host.Name && len(host.Aliases) < maxAliases {
-			host.Aliases = append(host.Aliases, string(l.Name))
 		}
 		for alias := range l.Aliases.All() {
 			if len(host.Aliases) < maxAliases {
 				host.Aliases = append(host.Aliases, string(alias))
 			}
 		}
+		if string(l.Name) != host.Name && len(host.Aliases) < maxAliases {
+			host.Aliases = append(host.Aliases, string(l.Name))
+		}
 		host.Addresses = append(host.Addresses, l.Address)
-		return multi && len(host.Addresses) < maxAddresses
+		return conf.multi && len(host.Addresses) < maxAddresses
 	})
 	if host != nil {
 		return host, nss.Success
@@ -131,20 +131,4 @@ func HostByAddr(s *fsys.System, address inet.Addr) (*inet.Host, nss.Status) {
 		return host, nss.Success
 	}
 	return nil, status
-}
-
-// multi reads host.conf(5), whose default is off.
-func multi(s *fsys.System) bool {
-	conf, err := s.ReadFile("/etc/host.conf", 1<<16)
-	if err != nil {
-		return false
-	}
-	on := false
-	for line := range strings.Lines(string(conf)) {
-		line, _, _ = strings.Cut(line, "#")
-		if f := strings.Fields(line); len(f) >= 2 && f[0] == "multi" {
-			on = f[1] == "on"
-		}
-	}
-	return on
 }

@@ -37,7 +37,7 @@ func muslHost(s *fsys.System, name string, family inet.Family) (*inet.Host, nss.
 			if len(line) > 0 && entry.IsSpace(line[0]) {
 				return // the empty word is no address
 			}
-			address, ok := inet.ParseScoped(string(word))
+			address, ok := inet.ParseScoped(string(word), false)
 			plain, _, scoped := strings.Cut(string(word), "%")
 			if _, isAddress := inet.Parse(plain); !ok && !(scoped && isAddress) {
 				return
@@ -104,7 +104,7 @@ func muslHostByAddr(s *fsys.System, address inet.Addr) (*inet.Host, nss.Status) 
 				return
 			}
 			word, rest := entry.Words(line).Cut()
-			a, ok := inet.ParseScoped(string(word))
+			a, ok := inet.ParseScoped(string(word), false)
 			if a.Mapped() {
 				a = a.Unmap() // musl compares all as IPv6 addresses
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/rfc6724"
+	"github.com/serpent-os/wildebeest/cmd/internal/process"
 )
 
 // Addrinfo is getaddrinfo(3) with AI_V4MAPPED, AI_CANONNAME and, unless NoAddrconfig and
@@ -79,7 +80,7 @@ func (f *Finder) glibcAddrinfo(key string, family inet.Family) *inet.Host {
 			family = inet.IPv6
 		}
 	}
-	if a, ok := inet.ParseScoped(key); ok {
+	if a, ok := inet.ParseScoped(key, true); ok {
 		switch {
 		case family == inet.IPv6 && !a.Is6:
 			a = a.Map()
@@ -107,10 +108,14 @@ func (f *Finder) glibcAddrinfo(key string, family inet.Family) *inet.Host {
 	return f.decode(host)
 }
 
-// encode makes the name that DNS has for an international one.
+// encode makes the name that DNS has for an international one. To glibc there are none
+// in the C locale.
 func (f *Finder) encode(key string) (string, bool) {
-	if f.NoIDN || ascii(key) {
+	switch {
+	case f.NoIDN || ascii(key):
 		return key, true
+	case f.Glibc && !unicodeLocale():
+		return "", false
 	}
 	name, err := idna.Lookup.ToASCII(key)
 	return name, err == nil
@@ -118,13 +123,26 @@ func (f *Finder) encode(key string) (string, bool) {
 
 // decode shows a name of DNS as the international one.
 func (f *Finder) decode(host *inet.Host) *inet.Host {
-	if host == nil || f.NoIDN || !strings.Contains(host.Name, "xn--") {
+	if host == nil || f.NoIDN || !strings.Contains(host.Name, "xn--") || f.Glibc && !unicodeLocale() {
 		return host
 	}
 	if name, err := idna.Lookup.ToUnicode(host.Name); err == nil {
 		host.Name = name
 	}
 	return host
+}
+
+// unicodeLocale tells whether the locale's characters are those of Unicode, by its
+// name; glibc takes a locale that isn't installed for C, too.
+func unicodeLocale() bool {
+	for _, variable := range [...]string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if name := process.Getenv(variable); name != "" {
+			_, charset, _ := strings.Cut(name, ".")
+			charset, _, _ = strings.Cut(charset, "@")
+			return strings.EqualFold(strings.ReplaceAll(charset, "-", ""), "utf8")
+		}
+	}
+	return false
 }
 
 func ascii(text string) bool {

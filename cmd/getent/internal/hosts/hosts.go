@@ -5,6 +5,7 @@ package hosts
 import (
 	"strings"
 
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/files"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/inet"
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/sources"
 )
@@ -38,13 +39,26 @@ func (f *Finder) hostByAddr(address inet.Addr) *inet.Host {
 	}
 	host := f.Sources.HostByAddr(address)
 	if f.Glibc {
-		return host
+		return f.trim(host)
 	}
 	if host == nil {
 		host = &inet.Host{Name: address.Text(false)}
 	}
 	host.Addresses = []inet.Addr{address}
 	host.Aliases = []string{host.Name}
+	return host
+}
+
+// trim shortens the names of a host as host.conf(5) says.
+func (f *Finder) trim(host *inet.Host) *inet.Host {
+	if host == nil {
+		return nil
+	}
+	conf := files.ReadHostConf(f.System)
+	host.Name = conf.Trim(host.Name)
+	for i, alias := range host.Aliases {
+		host.Aliases[i] = conf.Trim(alias)
+	}
 	return host
 }
 

@@ -24,7 +24,7 @@ const maxName = 254
 
 // muslName finds a name as musl does, with its addresses sorted.
 func (f *Finder) muslName(name string, family inet.Family) *inet.Host {
-	if a, ok := inet.ParseScoped(name); ok {
+	if a, ok := inet.ParseScoped(name, false); ok {
 		if !family.Has(a) {
 			return nil
 		}

@@ -9,8 +9,9 @@ import (
 
 // ParseScoped reads a numeric address as getaddrinfo(3) does: inet_aton's forms
 // of IPv4, or IPv6 with an optional scope, the name or index of an interface,
-// after a %.
-func ParseScoped(text string) (Addr, bool) {
+// after a %. The name may follow a link-local address and, to glibc, an
+// interface-local one of multicast.
+func ParseScoped(text string, glibc bool) (Addr, bool) {
 	if n, ok := AtonWhole(text); ok {
 		return V4(n), true
 	}
@@ -26,7 +27,7 @@ func ParseScoped(text string) (Addr, bool) {
 		a.Scope = uint32(n)
 		return a, true
 	}
-	if !a.LinkLocal() {
+	if !a.LinkLocal() && !(glibc && a.interfaceLocal()) {
 		return Addr{}, false
 	}
 	a.Scope, ok = interfaceIndex(scope)
@@ -37,6 +38,9 @@ func ParseScoped(text string) (Addr, bool) {
 func (a Addr) LinkLocal() bool {
 	return a.Is6 && (a.IP[0] == 0xfe && a.IP[1]&0xc0 == 0x80 || a.IP[0] == 0xff && a.IP[1]&0x0f == 2)
 }
+
+// interfaceLocal tells whether an address is one of ff01::/16, whatever its flags.
+func (a Addr) interfaceLocal() bool { return a.Is6 && a.IP[0] == 0xff && a.IP[1]&0x0f == 1 }
 
 // interfaceIndex is if_nametoindex(3).
 func interfaceIndex(name string) (uint32, bool) {

@@ -21,8 +21,8 @@ const (
 )
 
 var (
-	loopback4 = inet.V4(127<<24 | 1)
-	own4      = inet.V4(127<<24 | 2) // the machine without another address
+	loopback4 = inet.Addr{IP: [16]byte{12: 127, 15: 1}}
+	own4      = inet.Addr{IP: [16]byte{12: 127, 15: 2}} // the machine without another address
 )
 
 // HostByName finds the addresses of a name.

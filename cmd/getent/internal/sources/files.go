@@ -1,6 +1,9 @@
 package sources
 
-import "github.com/serpent-os/wildebeest/cmd/getent/internal/files"
+import (
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/files"
+	accounts "github.com/serpent-os/wildebeest/cmd/internal/accounts/files"
+)
 
 // filesSource is the files in /etc.
 var filesSource = source{
@@ -10,7 +13,7 @@ var filesSource = source{
 	hosts:      files.Hosts,
 	aliases:    files.Aliases,
 	ethers:     files.Ether,
-	netgroups:  files.Netgroup,
+	netgroups:  accounts.Netgroup,
 	networks:   files.Networks,
 	protocols:  files.Protocols,
 	programs:   files.RPC,

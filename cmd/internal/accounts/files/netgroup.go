@@ -60,6 +60,16 @@ func Netgroup(s *fsys.System, q entry.Query, yield func(*entry.Triple) bool) nss
 	return result
 }
 
+// InNetgroup tells whether a netgroup has a user, on whatever host.
+func InNetgroup(s *fsys.System, group, user string) bool {
+	found := false
+	Netgroup(s, entry.Query{Kind: entry.ByName, Name: group}, func(t *entry.Triple) bool {
+		found = found || len(t.User) == 0 || string(t.User) == user
+		return !found
+	})
+	return found
+}
+
 // netgroupLine returns what follows a group's name, continuation lines joined and
 // then cut at a NUL.
 func netgroupLine(s *fsys.System, name string) ([]byte, nss.Status) {
