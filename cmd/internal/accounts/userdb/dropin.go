@@ -14,9 +14,6 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-// dropInService answers for the records in files where systemd-userdbd runs.
-const dropInService = "io.systemd.DropIn"
-
 // dropInDirs have records in files, NAME.user and UID.user, NAME.group and GID.group
 // (nss-systemd(8)); the first file counts.
 var dropInDirs = [...]string{"/etc/userdb/", "/run/userdb/", "/run/host/userdb/", "/usr/lib/userdb/"}
