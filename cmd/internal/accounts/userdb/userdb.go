@@ -21,8 +21,9 @@ import (
 // Dir has a socket for each service that knows users or groups.
 const Dir = "/run/systemd/userdb"
 
-// Services of systemd-userdbd.
+// Services of systemd: one of process 1, then those of systemd-userdbd.
 const (
+	DynamicUser   = "io.systemd.DynamicUser"
 	Multiplexer   = "io.systemd.Multiplexer" // asks all others
 	nameService   = "io.systemd.NameServiceSwitch"
 	dropInService = "io.systemd.DropIn" // has the records in files
@@ -108,6 +109,7 @@ func (c call) askOne(s *fsys.System, service string, deadline time.Time) nss.Sta
 		s.GiveUp(service)
 		if service == Multiplexer { // the same process has this one
 			s.GiveUp(dropInService)
+			s.Asked(dropInService, err)
 		}
 	}
 	return answer
