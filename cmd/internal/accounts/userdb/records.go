@@ -40,6 +40,9 @@ func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.S
 // records hands the records of services and of files to use, which returns whether
 // it had one.
 func records(s *fsys.System, method string, want map[string]any, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
+	if q.Kind == entry.ByNumber && (q.Number == 1<<16-1 || q.Number == 1<<32-1) {
+		return nss.NotFound // -1 of 16 or 32 bits is nobody's; systemd's services call it an error
+	}
 	all := q.Kind == entry.All
 	status, dropInAsked := call{method, want, all, func(parameters json.RawMessage) bool {
 		var p struct {

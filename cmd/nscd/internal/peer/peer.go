@@ -66,11 +66,13 @@ func (s *Sources) Standing(c Client) Standing {
 	if !ok { // it has gone
 		return Other
 	}
-	name := p.program()
-	switch {
-	case s.listeners.has(p), slices.ContainsFunc(units[:], p.inUnit), slices.Contains(programs[:], name):
+	if s.listeners.has(p) || p.inUnit(units[:]) {
 		return Source
-	case p.parent == 1 && c.UID == 0 && (strings.HasPrefix(p.command, "(") || name == executor):
+	}
+	switch program := p.program(); {
+	case slices.Contains(programs[:], program):
+		return Source
+	case p.parent == 1 && c.UID == 0 && (strings.HasPrefix(p.command, "(") || program == executor):
 		return Child
 	}
 	return Other

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
 )
 
 // process is what proc(5) tells everybody about a process.
@@ -15,19 +17,23 @@ type process struct {
 	start       string // when it was started, which tells it from a later one of the same number
 }
 
+// maxText is how many bytes are read of a file in /proc.
+const maxText = 64 << 10
+
 func proc(pid int32, name string) string {
 	return "/proc/" + strconv.Itoa(int(pid)) + "/" + name
 }
 
 func readProcess(pid int32) (process, bool) {
-	text, err := os.ReadFile(proc(pid, "stat"))
+	// Not /proc/PID/stat: that adds up all threads of the process.
+	text, err := fsys.FS{}.ReadFile(proc(pid, "task/"+strconv.Itoa(int(pid))+"/stat"), maxText)
 	if err != nil {
 		return process{}, false
 	}
 	return parseStat(pid, string(text))
 }
 
-// parseStat reads /proc/PID/stat: the name stands in parentheses, and may have any.
+// parseStat reads the stat of proc(5): the name stands in parentheses, and may have any.
 func parseStat(pid int32, text string) (process, bool) {
 	open, end := strings.IndexByte(text, '('), strings.LastIndexByte(text, ')')
 	if open < 0 || end < open {
@@ -55,21 +61,24 @@ func (p process) program() string {
 	return path.Base(strings.TrimSuffix(target, " (deleted)"))
 }
 
-// inUnit tells whether one of the process's control groups is that of a unit of the
-// system, or below it.
-func (p process) inUnit(unit string) bool {
-	text, err := os.ReadFile(proc(p.pid, "cgroup"))
-	return err == nil && groupOf(string(text), unit)
+// inUnit tells whether one of the process's control groups is that of one of the
+// system's units, or below it.
+func (p process) inUnit(units []string) bool {
+	text, err := fsys.FS{}.ReadFile(proc(p.pid, "cgroup"), maxText)
+	return err == nil && groupOf(string(text), units)
 }
 
-// groupOf tells whether /proc/PID/cgroup names a unit of the system: one that
+// groupOf tells whether /proc/PID/cgroup names one of the system's units: one that
 // belongs to a user's manager may have the same name.
-func groupOf(text, unit string) bool {
+func groupOf(text string, units []string) bool {
 	for line := range strings.Lines(text) {
-		names := strings.Split(strings.TrimSpace(line), "/")
-		at := slices.Index(names, unit)
-		if at > 0 && !slices.Contains(names[:at], "user.slice") {
-			return true
+		for name := range strings.SplitSeq(strings.TrimSpace(line), "/") {
+			if name == "user.slice" {
+				break
+			}
+			if slices.Contains(units, name) {
+				return true
+			}
 		}
 	}
 	return false
