@@ -76,10 +76,11 @@ func serve(ctx context.Context, o *options, log *logger) error {
 		return &failure{"listen", err}
 	}
 	sources := &answer.Sources{Services: o.services, Report: log.report}
+	clients := peer.Below(userdb.Dir)
 	m := manager.FromEnvironment()
 	s := &server.Server{
 		Settings: o.settings, Listener: listener,
-		Standing: peer.Below(userdb.Dir).Standing, Answer: sources.Answer,
+		Ordinary: clients.Ordinary, Standing: clients.Standing, Answer: sources.Answer,
 		Alive: m.Alive, Pulse: m.Pulse(),
 	}
 	stop := context.AfterFunc(ctx, func() {

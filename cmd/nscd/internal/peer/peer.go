@@ -5,6 +5,7 @@ package peer
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // Standing is whom the daemon may ask to answer a client.
@@ -49,10 +50,15 @@ const executor = "systemd-executor"
 // it knows, and by the processes behind the sockets in a directory.
 type Sources struct {
 	listeners listeners
+	recent    recent
 }
 
 // Below returns the Sources whose sockets are in a directory.
-func Below(dir string) *Sources { return &Sources{listeners{dir: dir}} }
+func Below(dir string) *Sources { return &Sources{listeners: listeners{dir: dir}} }
+
+// Ordinary tells, without a look at the client's process, whether its standing was
+// found to be Other a moment ago.
+func (s *Sources) Ordinary(c Client) bool { return s.recent.has(c, time.Now()) }
 
 // Standing returns the standing of a client.
 func (s *Sources) Standing(c Client) Standing {
@@ -62,6 +68,16 @@ func (s *Sources) Standing(c Client) Standing {
 	case c.PID <= 0:
 		return Other
 	}
+	now := time.Now()
+	standing := s.find(c)
+	if standing == Other {
+		s.recent.add(c, now)
+	}
+	return standing
+}
+
+// find is Standing for a client whose process has to be looked at.
+func (s *Sources) find(c Client) Standing {
 	p, ok := readProcess(c.PID)
 	if !ok { // it has gone
 		return Other

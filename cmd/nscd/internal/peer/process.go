@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
+	"golang.org/x/sys/unix"
 )
 
 // process is what proc(5) tells everybody about a process.
@@ -17,8 +17,20 @@ type process struct {
 	start       string // when it was started, which tells it from a later one of the same number
 }
 
-// maxText is how many bytes are read of a file in /proc.
-const maxText = 64 << 10
+// read reads the start of a file in /proc, by few system calls.
+func read(path string) (text string, ok bool) {
+	fd, err := unix.Open(path, unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	if err != nil {
+		return "", false
+	}
+	defer unix.Close(fd)
+	var buf [4096]byte
+	n, err := unix.Read(fd, buf[:])
+	if err != nil {
+		return "", false
+	}
+	return string(buf[:n]), true
+}
 
 func proc(pid int32, name string) string {
 	return "/proc/" + strconv.Itoa(int(pid)) + "/" + name
@@ -26,11 +38,11 @@ func proc(pid int32, name string) string {
 
 func readProcess(pid int32) (process, bool) {
 	// Not /proc/PID/stat: that adds up all threads of the process.
-	text, err := fsys.FS{}.ReadFile(proc(pid, "task/"+strconv.Itoa(int(pid))+"/stat"), maxText)
-	if err != nil {
+	text, ok := read(proc(pid, "task/"+strconv.Itoa(int(pid))+"/stat"))
+	if !ok {
 		return process{}, false
 	}
-	return parseStat(pid, string(text))
+	return parseStat(pid, text)
 }
 
 // parseStat reads the stat of proc(5): the name stands in parentheses, and may have any.
@@ -64,8 +76,8 @@ func (p process) program() string {
 // inUnit tells whether one of the process's control groups is that of one of the
 // system's units, or below it.
 func (p process) inUnit(units []string) bool {
-	text, err := fsys.FS{}.ReadFile(proc(p.pid, "cgroup"), maxText)
-	return err == nil && groupOf(string(text), units)
+	text, ok := read(proc(p.pid, "cgroup"))
+	return ok && groupOf(text, units)
 }
 
 // groupOf tells whether /proc/PID/cgroup names one of the system's units: one that

@@ -126,14 +126,15 @@ func (l *loop) expire() {
 	}
 }
 
-// drained accepts the last clients and tells whether all have their answers.
+// drained takes the socket's path away, accepts the last clients, and tells whether
+// all have their answers.
 func (l *loop) drained() bool {
 	if l.listening {
 		l.Listener.Release()
-		l.accept()
 		l.ignore(l.Listener.fd)
 		l.listening = false
 	}
+	l.accept()
 	return l.open == 0
 }
 
@@ -202,9 +203,12 @@ func (l *loop) read(c *conn) {
 	case nscdproto.Complete:
 		l.forget(c)
 		c.phase = asking
-		if c.client.PID == 1 {
+		switch {
+		case c.client.PID == 1:
 			l.urgent.add(c, c)
-		} else {
+		case l.Ordinary(c.client):
+			l.search.add(question{c.request, peer.Other}, c)
+		default:
 			l.triage.add(c, c)
 		}
 	case nscdproto.Absent:

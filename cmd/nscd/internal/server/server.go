@@ -27,6 +27,8 @@ type Settings struct {
 type Server struct {
 	Settings
 	Listener *Listener
+	// Ordinary tells whether a client is known to be of standing Other. It must not wait.
+	Ordinary func(peer.Client) bool
 	// Standing tells who a client is.
 	Standing func(peer.Client) peer.Standing
 	// Answer returns the reply to a request by the deadline.
@@ -83,6 +85,13 @@ func (s *Server) Stop() {
 
 // sort finds out who a client is.
 func (s *Server) sort(c *conn, _ []*conn) {
+	if time.Now().After(c.deadline) {
+		return // the loop has told it
+	}
+	if s.Ordinary(c.client) {
+		s.search.add(question{c.request, peer.Other}, c)
+		return
+	}
 	standing := s.Standing(c.client)
 	if standing == peer.Source {
 		s.deliver([]*conn{c}, s.Answer(c.request, standing, c.deadline))
