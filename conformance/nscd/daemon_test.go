@@ -100,7 +100,9 @@ func (d *daemon) stop(t testing.TB, signal os.Signal) {
 	})
 	select {
 	case <-d.ended:
-	case <-time.After(30 * time.Second):
+	case <-time.After(20 * time.Second):
+		d.Process.Signal(syscall.SIGQUIT) // nscd tells what it waits for
+		time.Sleep(time.Second)
 		d.Process.Kill()
 		t.Errorf("%s does not end: %s", d.Path, d.log.String())
 	}

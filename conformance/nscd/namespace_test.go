@@ -55,7 +55,9 @@ func outside() int {
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/ask", "testdata/ask.c"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/flood", "testdata/flood.c"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/first", "testdata/first.c"},
+		{"musl-gcc", "-static", "-O1", "-o", dir + "/repeat", "testdata/repeat.c"},
 		{"gcc", "-O1", "-o", dir + "/ask-glibc", "testdata/ask.c"},
+		{"gcc", "-O1", "-o", dir + "/repeat-glibc", "testdata/repeat.c"},
 	} {
 		cmd := exec.Command(args[0], args[1:]...)
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
