@@ -2,19 +2,17 @@ package fsys
 
 import (
 	"errors"
-	"slices"
 	"syscall"
 )
 
 // System is the system whose databases are read, and by which libc's rules.
 type System struct {
 	FS
+	Daemons
 	Glibc bool // as glibc reads them, else as musl does
 	// Before124 is as musl before 1.2.4, which has no DNS over TCP.
 	Before124 bool
 	Warn      func(err error) // told what keeps a source from answering; may be nil
-
-	givenUp []string // daemons that did not answer in time
 }
 
 // Error is a problem with one file.
@@ -39,9 +37,3 @@ func (s *System) Report(err error) {
 		s.Warn(err)
 	}
 }
-
-// GiveUp notes that a daemon didn't answer in time: it isn't asked again.
-func (s *System) GiveUp(daemon string) { s.givenUp = append(s.givenUp, daemon) }
-
-// GivenUp tells whether a daemon didn't answer in time before.
-func (s *System) GivenUp(daemon string) bool { return slices.Contains(s.givenUp, daemon) }

@@ -23,7 +23,7 @@ const (
 
 // Errors of a service that sends without end.
 var (
-	errTooLong = errors.New("the reply is longer than 4 MiB")
+	errTooLong = errors.New("the reply is longer than allowed")
 	errTooMany = errors.New("there are more than a million replies")
 )
 
@@ -32,6 +32,8 @@ type Request struct {
 	Method     string `json:"method"`
 	Parameters any    `json:"parameters"`
 	More       bool   `json:"more,omitempty"` // ask for several replies
+
+	MaxReply int `json:"-"` // bytes of all replies together; 0 stands for 4 MiB of each
 }
 
 // Reply is one reply: parameters, or those of an error with that name.
@@ -56,7 +58,7 @@ func Call(path string, deadline time.Time, request Request, take func(Reply) boo
 	if _, err := conn.Write(append(text, 0)); err != nil {
 		return err
 	}
-	in := messages{conn: conn}
+	in := messages{conn: conn, total: request.MaxReply}
 	for range maxReplies {
 		text, err := in.next()
 		if err != nil {
@@ -75,8 +77,10 @@ func Call(path string, deadline time.Time, request Request, take func(Reply) boo
 
 // messages splits what a service sends at the NULs.
 type messages struct {
-	conn *local.Conn
-	buf  []byte
+	conn  *local.Conn
+	buf   []byte
+	came  int // bytes so far
+	total int // that may come; 0: without end
 }
 
 func (m *messages) next() ([]byte, error) {
@@ -89,13 +93,14 @@ func (m *messages) next() ([]byte, error) {
 			return text, nil
 		}
 		scanned = len(m.buf)
-		if scanned > maxMessage {
+		if scanned > maxMessage || m.total > 0 && m.came > m.total {
 			return nil, errTooLong
 		}
 		n, err := m.conn.Read(chunk)
 		if err != nil {
 			return nil, err
 		}
+		m.came += n
 		m.buf = append(m.buf, chunk[:n]...)
 	}
 }

@@ -14,12 +14,12 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
-// dropInService answers for the records in files where systemd-userdbd runs.
-const dropInService = "io.systemd.DropIn"
-
 // dropInDirs have records in files, NAME.user and UID.user, NAME.group and GID.group
 // (nss-systemd(8)); the first file counts.
 var dropInDirs = [...]string{"/etc/userdb/", "/run/userdb/", "/run/host/userdb/", "/usr/lib/userdb/"}
+
+// maxName is NAME_MAX of Linux.
+const maxName = 255
 
 // maxRecord is how much of a file is read.
 const maxRecord = 4 << 20
@@ -48,7 +48,7 @@ func dropInNames(q entry.Query, suffix string) []string {
 	case entry.ByNumber:
 		return []string{strconv.FormatUint(uint64(q.Number), 10) + suffix}
 	case entry.ByName:
-		if !fileName(q.Name) {
+		if !fileName(q.Name) || len(q.Name+suffix) > maxName {
 			return nil
 		}
 		return []string{q.Name + suffix}

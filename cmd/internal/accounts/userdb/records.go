@@ -40,13 +40,16 @@ func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.S
 // records hands the records of services and of files to use, which returns whether
 // it had one.
 func records(s *fsys.System, method string, want map[string]any, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
+	if q.Kind == entry.ByNumber && (q.Number == 1<<16-1 || q.Number == 1<<32-1) {
+		return nss.NotFound // -1 of 16 or 32 bits is nobody's; systemd's services call it an error
+	}
 	all := q.Kind == entry.All
-	status, dropInAsked := ask(s, method, want, all, func(parameters json.RawMessage) bool {
+	status, dropInAsked := call{method, want, all, func(parameters json.RawMessage) bool {
 		var p struct {
 			Record json.RawMessage `json:"record"`
 		}
 		return json.Unmarshal(parameters, &p) == nil && p.Record != nil && use(p.Record, q)
-	})
+	}}.ask(s)
 	if dropInAsked || status == nss.Success && !all {
 		return status
 	}
@@ -164,7 +167,7 @@ func memberships(s *fsys.System, want map[string]any, list []string, pick func(m
 	for _, name := range list {
 		seen[name] = true
 	}
-	ask(s, "GetMemberships", want, true, func(text json.RawMessage) bool {
+	call{"GetMemberships", want, true, func(text json.RawMessage) bool {
 		var m membership
 		if json.Unmarshal(text, &m) != nil {
 			return false
@@ -174,7 +177,7 @@ func memberships(s *fsys.System, want map[string]any, list []string, pick func(m
 			list = append(list, name)
 		}
 		return true
-	})
+	}}.ask(s)
 	return list
 }
 
@@ -183,13 +186,29 @@ func Initgroups(s *fsys.System, name string, yield func(gid uint32)) nss.Status 
 	groups := memberships(s, map[string]any{"userName": name}, nil, func(m membership) string { return m.GroupName })
 	status := nss.NotFound
 	for _, group := range groups {
-		Group(s, entry.Query{Kind: entry.ByName, Name: group}, func(e *entry.Group) bool {
-			yield(e.GID)
+		if gid, ok := groupID(s, group); ok {
+			yield(gid)
 			status = nss.Success
-			return true
-		})
+		}
 	}
 	return status
+}
+
+// groupID is the id of a group.
+func groupID(s *fsys.System, name string) (gid uint32, ok bool) {
+	q := entry.Query{Kind: entry.ByName, Name: name}
+	if e := madeUpGroup(q); e != nil {
+		return e.GID, true
+	}
+	use := func(record json.RawMessage, q entry.Query) bool {
+		g := groupOf(s, record, q)
+		if g != nil {
+			gid, ok = *g.GID, true
+		}
+		return g != nil
+	}
+	records(s, "GetGroupRecord", parameters(q, "groupName", "gid"), q, ".group", use)
+	return gid, ok
 }
 
 // printable tells whether texts can stand in a line of passwd or group.

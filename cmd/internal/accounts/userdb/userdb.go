@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -20,9 +21,13 @@ import (
 // Dir has a socket for each service that knows users or groups.
 const Dir = "/run/systemd/userdb"
 
-// own are the services of systemd-userdbd that ask all others, or the files: who
-// comes here has asked those.
-var own = [...]string{"io.systemd.Multiplexer", "io.systemd.NameServiceSwitch"}
+// Services of systemd: one of process 1, then those of systemd-userdbd.
+const (
+	DynamicUser   = "io.systemd.DynamicUser"
+	Multiplexer   = "io.systemd.Multiplexer" // asks all others
+	nameService   = "io.systemd.NameServiceSwitch"
+	dropInService = "io.systemd.DropIn" // has the records in files
+)
 
 const methods = "io.systemd.UserDatabase."
 
@@ -35,41 +40,50 @@ type Error struct {
 func (e *Error) Error() string { return "ask userdb service " + e.Service + ": " + e.Err.Error() }
 func (e *Error) Unwrap() error { return e.Err }
 
-// services lists the services to ask.
-func services() []string {
+// Services lists the sockets of services in Dir.
+func Services() []string {
 	entries, err := os.ReadDir(Dir)
 	if err != nil {
 		return nil
 	}
 	var names []string
 	for _, e := range entries {
-		if e.Name() != own[0] && e.Name() != own[1] && e.Type()&(os.ModeSocket|os.ModeSymlink) != 0 {
+		if e.Type()&(os.ModeSocket|os.ModeSymlink) != 0 {
 			names = append(names, e.Name())
 		}
 	}
 	return names
 }
 
-// ask calls a method of every service until one has an answer; with more all of
-// them are asked, and each may have several. use returns whether it had one. files
-// tells that a service has answered for the records in files.
-func ask(s *fsys.System, method string, parameters map[string]any, more bool, use func(parameters json.RawMessage) bool) (status nss.Status, files bool) {
+// A call is a method with its parameters.
+type call struct {
+	method     string
+	parameters map[string]any
+	more       bool // each service may have several answers
+	// use takes an answer and returns whether it was one.
+	use func(parameters json.RawMessage) bool
+}
+
+// ask makes a call to the multiplexer, if the system says so and it answers; else to
+// every service until one has an answer, and with more to all of them. files tells
+// that a service has answered for the records in files.
+func (c call) ask(s *fsys.System) (status nss.Status, files bool) {
 	status = nss.Unavail
-	deadline := time.Now().Add(varlink.TimeLimit) // of all together
-	for _, service := range services() {
-		if s.GivenUp(service) {
+	list := Services()
+	if s.Multiplexer && slices.Contains(list, Multiplexer) {
+		if status = c.askOne(s, Multiplexer, s.Until(varlink.TimeLimit)); status != nss.Unavail {
+			return status, true
+		}
+	}
+	deadline := s.Until(varlink.TimeLimit)
+	for _, service := range list {
+		// Who comes here has asked what these two would ask.
+		if service == Multiplexer || service == nameService {
 			continue
 		}
-		parameters["service"] = service
-		answer, err := exchange(service, deadline, varlink.Request{Method: methods + method, Parameters: parameters, More: more}, use)
-		if err != nil {
-			s.Report(&Error{service, err})
-		}
-		if err == syscall.ETIMEDOUT {
-			s.GiveUp(service)
-		}
+		answer := c.askOne(s, service, deadline)
 		files = files || service == dropInService && answer != nss.Unavail
-		if answer == nss.Success && !more {
+		if answer == nss.Success && !c.more {
 			return answer, files
 		}
 		if answer != nss.Unavail {
@@ -77,6 +91,28 @@ func ask(s *fsys.System, method string, parameters map[string]any, more bool, us
 		}
 	}
 	return status, files
+}
+
+// askOne makes a call to one service.
+func (c call) askOne(s *fsys.System, service string, deadline time.Time) nss.Status {
+	if s.GivenUp(service) {
+		return nss.Unavail
+	}
+	c.parameters["service"] = service
+	request := varlink.Request{Method: methods + c.method, Parameters: c.parameters, More: c.more, MaxReply: s.MaxReply}
+	answer, err := exchange(service, s.Share(deadline), request, c.use)
+	if err != nil {
+		s.Report(&Error{service, err})
+	}
+	s.Asked(service, err)
+	if err == syscall.ETIMEDOUT {
+		s.GiveUp(service)
+		if service == Multiplexer { // the same process has this one
+			s.GiveUp(dropInService)
+			s.Asked(dropInService, err)
+		}
+	}
+	return answer
 }
 
 func exchange(service string, deadline time.Time, request varlink.Request, use func(json.RawMessage) bool) (nss.Status, error) {
