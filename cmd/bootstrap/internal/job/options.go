@@ -3,8 +3,6 @@
 package job
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -63,12 +61,19 @@ func (o *Options) AddBuild(cmd *cobra.Command) {
 // OpenState opens the state directory.
 func (o *Options) OpenState() (*store.State, error) { return store.Open(o.State) }
 
-// LoadRecipes reads the recipes of all directories, or the project's own. The
-// error is recipe.Problems where they have mistakes.
-func (o *Options) LoadRecipes() (*plan.Set, error) {
+// LoadRecipes reads the recipes of all directories, or the project's own. Their
+// mistakes are the set's Problems. Further recipes, by file, replace those of their
+// names.
+func (o *Options) LoadRecipes(files ...string) (*plan.Set, error) {
 	dirs, err := o.recipeDirs()
 	if err != nil {
 		return nil, err
+	}
+	if len(dirs) == 0 {
+		dirs = append(dirs, driver.Project())
+	}
+	for _, file := range files {
+		dirs = append(dirs, recipe.File(file))
 	}
 	return driver.Recipes(dirs...)
 }
@@ -96,15 +101,6 @@ func (o *Options) driver() (driver.Options, error) {
 		return driver.Options{}, err
 	}
 	return driver.Options{State: o.State, Stage2: o.Stage2, Recipes: dirs, Tools: filepath.Dir(program)}, nil
-}
-
-// mistakes sets several mistakes in recipes on lines of their own.
-func mistakes(err error) error {
-	var found recipe.Problems
-	if errors.As(err, &found) && len(found) > 1 {
-		return fmt.Errorf("%d mistakes in the recipes\n%w", len(found), err)
-	}
-	return err
 }
 
 // CompletePackages offers the packages of the recipes to the shell.
