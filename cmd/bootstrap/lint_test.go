@@ -10,7 +10,7 @@ import (
 
 func TestLint(t *testing.T) {
 	recipes := recipeSet(t, map[string]string{"good": "builddeps: [filesystem]\ninstall: touch %(installroot)/good\n", "poor": "builddeps: [nothing, poor]\ninstall: true\n"})
-	out, _, code := bootstrap(t, "lint", "--recipes", recipes)
+	out, _, code := bootstrap(t, "lint", "--no-default-recipes", "--recipes", recipes)
 	contains(t, "lint", out, "poor/stone.yaml:4: nothing provides nothing", "poor/stone.yaml:4: dependency cycle: poor → poor")
 	if code != 1 {
 		t.Errorf("exit %d, want 1", code)
@@ -23,7 +23,7 @@ func TestLint(t *testing.T) {
 	options := tools(t, recipes, t.TempDir())
 	contains(t, "the plan of another", must(t, append([]string{"plan", "good"}, options...)...), "2 of 2 packages to build")
 	contains(t, "stage3 of another", must(t, append([]string{"stage3", "good"}, options...)...), "good 1 built")
-	contains(t, "lint of another", must(t, "lint", "--recipes", recipes, "good", "filesystem"), "2 recipes, no mistakes")
+	contains(t, "lint of another", must(t, "lint", "--no-default-recipes", "--recipes", recipes, "good", "filesystem"), "2 recipes, no mistakes")
 	contains(t, "lint of the project's own", must(t, "lint"), "no mistakes")
 }
 

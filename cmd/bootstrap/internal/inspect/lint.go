@@ -22,14 +22,14 @@ func Lint() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lint [OPTION...] [RECIPE...]",
 		Short: "what is wrong with the recipes, by file and line",
-		Long: `Check recipes, all or those named: by package, by stone.yaml, or by its directory.
-A recipe that is named by a path is checked as if it lay among the others.
+		Long: `Check recipes, all or those named: by package, by stone.yaml, or by directory. A
+recipe that is named by a path is checked as if it lay among the others.
 
-Found are unknown keys and wrong values, shell that does not parse, commands that
-write past the install root, dependencies that nothing provides, that stand twice or
-go in a circle, packages that compile without compiler-rt, licences that are not
-SPDX's, and sources that no section uses. Each mistake is printed with its file and
-line; one recipe's do not hide another's.`,
+Found are unknown keys and wrong values, shell that does not parse, commands
+that write past the install root, dependencies that nothing provides, that
+stand twice or go in a circle, packages that compile without compiler-rt,
+licences that are not SPDX's, and sources that no section uses. Each mistake is
+printed with its file and line.`,
 		Example:           "bootstrap lint --recipes my-recipes\nbootstrap lint my-recipes/zlib/stone.yaml",
 		Annotations:       frame.ExitStatus("0 no mistakes, 1 mistakes or failed, 2 a wrong command line"),
 		ValidArgsFunction: o.CompletePackages,

@@ -11,6 +11,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/spf13/cobra"
 )
 
@@ -18,6 +19,7 @@ import (
 type Options struct {
 	State     string
 	Recipes   []string
+	NoDefault bool // without the project's recipes
 	Stage2    string
 	Jobs      int
 	StatusFD  int
@@ -33,7 +35,8 @@ func (o *Options) AddState(cmd *cobra.Command) {
 
 // AddRecipes adds the option of verbs that read recipes.
 func (o *Options) AddRecipes(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&o.Recipes, "recipes", nil, "read recipes, NAME/stone.yaml, from `DIR`; may be repeated (default: this project's)")
+	cmd.Flags().StringArrayVar(&o.Recipes, "recipes", nil, "lay the recipes of `DIR`, NAME/stone.yaml, over this project's; one of the same name replaces it; may be repeated")
+	cmd.Flags().BoolVar(&o.NoDefault, "no-default-recipes", false, "take only the recipes of --recipes, not this project's")
 	cmd.MarkFlagDirname("recipes")
 }
 
@@ -69,17 +72,20 @@ func (o *Options) LoadRecipes(files ...string) (*plan.Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(dirs) == 0 {
-		dirs = append(dirs, driver.Project())
-	}
 	for _, file := range files {
 		dirs = append(dirs, recipe.File(file))
 	}
 	return driver.Recipes(dirs...)
 }
 
+// recipeDirs are the directories of recipes, each over those before it.
 func (o *Options) recipeDirs() ([]recipe.Dir, error) {
 	var dirs []recipe.Dir
+	if !o.NoDefault {
+		dirs = append(dirs, driver.Project())
+	} else if len(o.Recipes) == 0 {
+		return nil, frame.Usagef("--no-default-recipes: name a directory of recipes with --recipes")
+	}
 	for _, path := range o.Recipes {
 		dir, err := driver.Dir(path)
 		if err != nil {
