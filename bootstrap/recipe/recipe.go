@@ -1,6 +1,8 @@
 // Package recipe reads stone.yaml, the recipe format of Serpent OS: what a
 // package is, where its sources come from, what it needs, and the shell
 // sections that set it up, build it and install it.
+//
+//go:generate go run ./document ../../docs
 package recipe
 
 import (
