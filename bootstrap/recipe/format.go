@@ -34,7 +34,7 @@ func UpstreamKeys() []Key { return upstreamKeys }
 
 var keys = []Key{
 	{"name", TextKind, true, "The package's name, which is also that of the recipe's directory: lower case letters, digits and `+ . _ -`."},
-	{"version", TextKind, true, "The upstream's version, as its tarball has it. A number that ends in 0 needs quotes. A package whose first upstream is `self:NAME` has none: it has the project's version."},
+	{"version", TextKind, true, "The upstream's version, as its tarball has it. A package whose first upstream is `self:NAME` has none: it has the project's version."},
 	{"release", NumberKind, true, "Counts the recipes of one version, from 1."},
 	{"homepage", TextKind, false, "Where the upstream presents itself."},
 	{"summary", TextKind, false, "What the package is, on one line."},

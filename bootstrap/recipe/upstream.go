@@ -66,6 +66,12 @@ func (u Upstream) Debian() string {
 	return name
 }
 
+// DebianVersion is a Debian source package and the upstream version of it.
+func (u Upstream) DebianVersion() (name, version string) {
+	name, version, _ = strings.Cut(u.Debian(), "@")
+	return name, version
+}
+
 // FileName is the name to keep the source under: the last part of a URL.
 func (u Upstream) FileName() string {
 	if name := u.Debian(); name != "" {

@@ -3,12 +3,8 @@ package inspect
 import (
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/lint"
-	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
@@ -42,12 +38,12 @@ printed with its file and line.`,
 }
 
 func runLint(cmd *cobra.Command, o *job.Options, asJSON bool, args []string) error {
-	names, files := split(args)
+	names, files := job.Named(args)
 	set, err := o.LoadRecipes(files...)
 	if err != nil {
 		return err
 	}
-	wanted, err := chosen(set, names, files)
+	wanted, err := job.Chosen(set, names, files)
 	if err != nil {
 		return err
 	}
@@ -67,50 +63,6 @@ func runLint(cmd *cobra.Command, o *job.Options, asJSON bool, args []string) err
 		return frame.Exit(1)
 	}
 	return nil
-}
-
-// split tells packages from paths. A path has a slash or is one of the file's own
-// names, as a shell in the recipe's directory completes it.
-func split(args []string) (names, files []string) {
-	for _, arg := range args {
-		if strings.ContainsRune(arg, filepath.Separator) || arg == recipe.FileName || arg == "." || arg == ".." {
-			files = append(files, file(arg))
-		} else {
-			names = append(names, arg)
-		}
-	}
-	return names, files
-}
-
-// file is the recipe's file where its directory is named.
-func file(name string) string {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return filepath.Join(name, recipe.FileName)
-	}
-	return name
-}
-
-// chosen are the recipes to check: the named ones, or else all.
-func chosen(set *plan.Set, names, files []string) ([]*recipe.Recipe, error) {
-	if len(names)+len(files) == 0 {
-		return set.Recipes(), nil
-	}
-	var wanted []*recipe.Recipe
-	for _, name := range names {
-		r, err := set.Named(name)
-		if err != nil {
-			return nil, err
-		}
-		wanted = append(wanted, r)
-	}
-	for _, r := range set.Recipes() {
-		for _, file := range files {
-			if filepath.Clean(file) == filepath.Clean(r.File) {
-				wanted = append(wanted, r)
-			}
-		}
-	}
-	return wanted, nil
 }
 
 // mistake is one as --json has it.
