@@ -15,6 +15,9 @@ import (
 func TestReleaseOfMusl(t *testing.T) {
 	all, err := recipe.Load(recipe.Dir{Files: recipes.Files, Name: "recipes"},
 		recipe.Dir{Files: os.DirFS("../conformance/elfutils"), Name: "conformance/elfutils"})
+	if err == nil {
+		err = recipe.Mistakes(all).Err()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,8 +21,8 @@ func Dir(path string) (recipe.Dir, error) {
 }
 
 // Recipes reads the recipes of directories, or the project's own where none are
-// named, and resolves their dependencies. The error is recipe.Problems where the
-// recipes have mistakes.
+// named, and resolves their dependencies. What is wrong with a recipe is among the
+// set's Problems.
 func Recipes(dirs ...recipe.Dir) (*plan.Set, error) {
 	if len(dirs) == 0 {
 		dirs = []recipe.Dir{Project()}

@@ -48,17 +48,25 @@ type Inputs struct {
 	Without string                            // a package to build without libwildebeest, as probe does
 }
 
-// Plan orders targets and everything they need. No targets means all recipes.
+// Plan orders targets and everything they need. No targets means all recipes. The
+// error is recipe.Problems where one of these recipes has mistakes.
 func (s *Set) Plan(targets []string, in Inputs) (*Plan, error) {
 	p := planner{in: in, set: s, steps: make(map[string]*Step), plan: new(Plan)}
 	if len(targets) == 0 {
 		targets = s.Names()
 	}
+	var wanted []*recipe.Recipe
 	for _, name := range targets {
-		r, err := s.get(name)
+		r, err := s.Named(name)
 		if err != nil {
 			return nil, err
 		}
+		wanted = append(wanted, r)
+	}
+	if err := s.of(s.Needs(wanted...)).Err(); err != nil {
+		return nil, err
+	}
+	for _, r := range wanted {
 		if _, err := p.step(r); err != nil {
 			return nil, err
 		}
@@ -101,7 +109,7 @@ func (p *planner) step(r *recipe.Recipe) (*Step, error) {
 // them. A package that is built without libwildebeest has none of these.
 func (p *planner) buildDeps(step *Step) []string {
 	var wanted []string
-	for _, dep := range step.Recipe.BuildDeps {
+	for _, dep := range slices.Concat(step.Recipe.BuildDeps, step.Recipe.CheckDeps) {
 		module, ok := recipe.Module(dep)
 		if ok && p.in.Without == step.Recipe.Name {
 			continue

@@ -11,18 +11,18 @@ import (
 	"github.com/serpent-os/wildebeest/headers"
 )
 
-// A Set is recipes that fit together: something provides each dependency, and no
-// package needs itself.
+// A Set is recipes, and what is wrong with them: their own mistakes, dependencies
+// that nothing provides, modules that libwildebeest does not have, and packages
+// that need themselves. A mistake stops the plans of what needs that recipe.
 type Set struct {
-	recipes []*recipe.Recipe // sorted by name
-	byName  map[string]*recipe.Recipe
+	recipes  []*recipe.Recipe // sorted by name
+	byName   map[string]*recipe.Recipe
+	mistakes map[string]recipe.Problems // by the recipe's file
 }
 
-// Resolve makes a set of recipes with different names. The error is
-// recipe.Problems: dependencies that nothing provides, modules that libwildebeest
-// does not have, and dependency cycles.
+// Resolve makes a set of recipes with different names.
 func Resolve(recipes []*recipe.Recipe) (*Set, error) {
-	s := &Set{byName: make(map[string]*recipe.Recipe)}
+	s := &Set{byName: make(map[string]*recipe.Recipe), mistakes: make(map[string]recipe.Problems)}
 	for _, r := range recipes {
 		s.byName[r.Name] = r
 	}
@@ -31,11 +31,68 @@ func Resolve(recipes []*recipe.Recipe) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems := append(s.missing(modules), s.cycles()...)
-	if err := problems.Err(); err != nil {
-		return nil, err
+	for _, r := range s.recipes {
+		s.mistakes[r.File] = slices.Clone(r.Mistakes)
+	}
+	for _, problem := range append(s.missing(modules), s.cycles()...) {
+		s.mistakes[problem.File] = append(s.mistakes[problem.File], problem)
 	}
 	return s, nil
+}
+
+// Problems are all that is wrong with the set.
+func (s *Set) Problems() recipe.Problems { return s.of(s.recipes) }
+
+// of are the problems of some recipes.
+func (s *Set) of(recipes []*recipe.Recipe) recipe.Problems {
+	var found recipe.Problems
+	for _, r := range recipes {
+		found = append(found, s.mistakes[r.File]...)
+	}
+	return found
+}
+
+// Of are the problems of one recipe of the set.
+func (s *Set) Of(r *recipe.Recipe) recipe.Problems { return s.mistakes[r.File] }
+
+// Get is the recipe of a package, or nil.
+func (s *Set) Get(name string) *recipe.Recipe { return s.byName[name] }
+
+// Needs are the recipes of all that has to be built for these, themselves among
+// them, sorted by name.
+func (s *Set) Needs(recipes ...*recipe.Recipe) []*recipe.Recipe {
+	seen := make(map[*recipe.Recipe]bool)
+	var visit func(*recipe.Recipe)
+	visit = func(r *recipe.Recipe) {
+		if r == nil || seen[r] {
+			return
+		}
+		seen[r] = true
+		for _, dep := range r.Dependencies() {
+			visit(s.provider(dep.Wanted))
+		}
+	}
+	for _, r := range recipes {
+		visit(r)
+	}
+	return slices.SortedFunc(maps.Keys(seen), func(a, b *recipe.Recipe) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// Sees are the recipes of what a package's build sees: what its recipe names, and
+// what that needs at run time.
+func (s *Set) Sees(r *recipe.Recipe) []*recipe.Recipe {
+	var seen []*recipe.Recipe
+	var add func(wanted []string)
+	add = func(wanted []string) {
+		for _, name := range wanted {
+			if next := s.provider(name); next != nil && !slices.Contains(seen, next) {
+				seen = append(seen, next)
+				add(next.RunDeps)
+			}
+		}
+	}
+	add(slices.Concat(r.BuildDeps, r.CheckDeps, r.RunDeps))
+	return seen
 }
 
 // Recipes are the recipes of the set, sorted by name.
@@ -148,7 +205,8 @@ func cycleText(chain []*recipe.Recipe) string {
 }
 
 // get is the recipe of a package that someone asks for.
-func (s *Set) get(name string) (*recipe.Recipe, error) {
+// Named is the recipe of a package. The error names the packages there are.
+func (s *Set) Named(name string) (*recipe.Recipe, error) {
 	if r := s.byName[name]; r != nil {
 		return r, nil
 	}

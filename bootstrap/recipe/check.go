@@ -12,13 +12,13 @@ import (
 func (r *Recipe) check() Problems {
 	var found Problems
 	at := func(line int, format string, args ...any) {
-		found = append(found, Problem{r.File, line, fmt.Sprintf(format, args...)})
+		found = append(found, Problem{File: r.File, Line: line, Text: fmt.Sprintf(format, args...)})
 	}
 	var missing []string
 	for key, absent := range map[string]bool{
 		"name": r.Name == "", "version": r.Version == "" && !r.own(), "release": r.Release < 1, "install": r.Install == "",
 	} {
-		if absent {
+		if absent && !r.said(key) {
 			missing = append(missing, key)
 		}
 	}
@@ -52,6 +52,12 @@ func (r *Recipe) check() Problems {
 	return found
 }
 
+// said tells whether a key's value is a mistake already.
+func (r *Recipe) said(key string) bool {
+	at := r.lines.of(key)
+	return at > 0 && slices.ContainsFunc(r.Mistakes, func(p Problem) bool { return p.Line == at })
+}
+
 // own tells whether the package is this project's: its first upstream is self:NAME.
 func (r *Recipe) own() bool { return len(r.Upstreams) > 0 && r.Upstreams[0].Self() != "" }
 
@@ -59,6 +65,15 @@ func (r *Recipe) own() bool { return len(r.Upstreams) > 0 && r.Upstreams[0].Self
 var validPatch = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9+._~-]*$`)
 
 type section struct{ name, text string }
+
+// SectionNames are the keys of shell text, in the order they run.
+func SectionNames() []string { return []string{"environment", "setup", "build", "check", "install"} }
+
+// Line is the line of a key's value, or 0.
+func (r *Recipe) Line(key string) int { return r.lines.of(key) }
+
+// ItemLine is the line of item i of a key's list.
+func (r *Recipe) ItemLine(key string, i int) int { return r.lines.item(key, i) }
 
 // sections are the shell texts of a recipe.
 func (r *Recipe) sections() []section {
@@ -73,7 +88,7 @@ func (r *Recipe) checkVersion() Problems {
 	var found, others Problems
 	matched := false
 	for _, u := range r.Upstreams {
-		problem := Problem{r.File, u.line, fmt.Sprintf("upstream %s is not version %s of the recipe", u.Location, r.Version)}
+		problem := Problem{File: r.File, Line: u.line, Text: fmt.Sprintf("upstream %s is not version %s of the recipe", u.Location, r.Version)}
 		switch {
 		case u.Self() != "":
 		case u.Debian() != "" && !strings.HasSuffix(u.Location, "@"+r.Version):

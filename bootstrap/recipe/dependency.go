@@ -31,17 +31,22 @@ type Dependency struct {
 
 // Problem is a mistake at the dependency's line of the recipe.
 func (d Dependency) Problem(format string, args ...any) Problem {
-	return Problem{d.File, d.Line, fmt.Sprintf(format, args...)}
+	return Problem{File: d.File, Line: d.Line, Text: fmt.Sprintf(format, args...)}
 }
 
-// Dependencies are the recipe's builddeps and then its rundeps.
+// Dependencies are the recipe's builddeps, its checkdeps and then its rundeps.
 func (r *Recipe) Dependencies() []Dependency {
 	var all []Dependency
-	for i, wanted := range r.BuildDeps {
-		all = append(all, Dependency{wanted, r.File, r.lines.item("builddeps", i)})
-	}
-	for i, wanted := range r.RunDeps {
-		all = append(all, Dependency{wanted, r.File, r.lines.item("rundeps", i)})
+	for _, list := range []struct {
+		key   string
+		items []string
+	}{{"builddeps", r.BuildDeps}, {"checkdeps", r.CheckDeps}, {"rundeps", r.RunDeps}} {
+		for i, wanted := range list.items {
+			all = append(all, Dependency{wanted, r.File, r.lines.item(list.key, i)})
+		}
 	}
 	return all
 }
+
+// Runtime is the package of the compiler's run time: what every linked program has.
+const Runtime = "compiler-rt"

@@ -92,7 +92,7 @@ func (s Script) Failed(file []byte) *Failure {
 	if end.line > 0 { // an exit has the statuses of what came before it
 		f.Pipeline = end.pipeline
 	}
-	if line := s.recipeLine(end.line); line > 0 {
+	if line := s.RecipeLine(end.line); line > 0 {
 		f.Line = line
 	}
 	for _, inner := range slices.Backward(records[:last]) {
@@ -100,19 +100,11 @@ func (s Script) Failed(file []byte) *Failure {
 			break
 		}
 		f.Inner = inner.command
-		if line := s.recipeLine(inner.line); line > 0 {
+		if line := s.RecipeLine(inner.line); line > 0 {
 			f.Line = line
 		}
 	}
 	return f
-}
-
-// recipeLine is the recipe's line for a line of the script, both from 1, or 0.
-func (s Script) recipeLine(line int) int {
-	if line < 1 || line > len(s.lines) {
-		return 0
-	}
-	return s.lines[line-1]
 }
 
 // within tells whether a failure in a subshell is the cause of the one that

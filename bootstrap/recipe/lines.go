@@ -16,13 +16,12 @@ type position struct {
 	items   []int
 }
 
-// linesOf reads them from a recipe's text, which is valid YAML.
-func linesOf(text []byte) lines {
-	found := make(lines)
-	var document yaml.Node
-	if yaml.Load(text, &document) != nil || len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
-		return found
+// linesOf reads them from a recipe's document; nil where that is no mapping.
+func linesOf(document *yaml.Node) lines {
+	if len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
+		return nil
 	}
+	found := make(lines)
 	pairs := document.Content[0].Content
 	for pair := range slices.Chunk(pairs, 2) {
 		value := pair[1]

@@ -15,6 +15,8 @@ type Problem struct {
 	File string
 	Line int // from 1; 0 where it is about the whole file
 	Text string
+
+	fromYAML bool // the YAML library's words
 }
 
 func (p Problem) Error() string {
@@ -32,7 +34,10 @@ func (all Problems) Error() string {
 	for _, p := range all {
 		lines = append(lines, p.Error())
 	}
-	return strings.Join(lines, "\n")
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	return fmt.Sprintf("%d mistakes in the recipes\n%s", len(lines), strings.Join(lines, "\n"))
 }
 
 // Err returns the problems, sorted by file and line, as an error; nil where
@@ -63,11 +68,11 @@ func yamlProblems(file string, err error) Problems {
 func yamlProblem(file string, err error) Problem {
 	var at *lineError
 	if errors.As(err, &at) {
-		return Problem{file, at.line, at.message}
+		return Problem{File: file, Line: at.line, Text: at.message}
 	}
 	var one *yaml.LoadError
 	if errors.As(err, &one) && one.Mark.Line > 0 {
-		return Problem{file, one.Mark.Line, one.Message}
+		return Problem{File: file, Line: one.Mark.Line, Text: one.Message, fromYAML: true}
 	}
-	return Problem{file, 0, err.Error()}
+	return Problem{File: file, Text: err.Error(), fromYAML: true}
 }

@@ -1,16 +1,14 @@
 // Package recipe reads stone.yaml, the recipe format of Serpent OS: what a
 // package is, where its sources come from, what it needs, and the shell
 // sections that set it up, build it and install it.
+//
+//go:generate go run ./document ../../docs
 package recipe
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"path"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/version"
 	"go.yaml.in/yaml/v4"
@@ -39,6 +37,8 @@ type Recipe struct {
 	PatchFiles []string `yaml:"patches"`
 	// BuildDeps are packages by name, or what one provides, as pkgconfig(zlib).
 	BuildDeps []string `yaml:"builddeps"`
+	// CheckDeps are what the check section needs besides.
+	CheckDeps []string `yaml:"checkdeps"`
 	// RunDeps come along wherever the package is a dependency.
 	RunDeps []string `yaml:"rundeps"`
 	// Provides are further names of the package; * matches any run of characters.
@@ -51,6 +51,12 @@ type Recipe struct {
 	Install     string `yaml:"install"`
 
 	Patches []Patch `yaml:"-"` // of PatchFiles; Load reads them
+
+	// Mistakes are what is wrong with the recipe: nothing can be built from it, and
+	// its other fields are what could be read.
+	Mistakes Problems `yaml:"-"`
+	// Replaces is the file of the recipe whose place this one took, or "".
+	Replaces string `yaml:"-"`
 
 	lines lines // of the file
 
@@ -87,105 +93,51 @@ var (
 // name, version, release or install section, upstreams without a sha256 or of
 // another version, and unknown macros are Problems, all of them.
 func Parse(file string, text []byte) (*Recipe, error) {
-	if len(text) > maxSize {
-		return nil, Problems{{file, 0, fmt.Sprintf("%d bytes; a recipe has at most %d", len(text), maxSize)}}
-	}
-	r := &Recipe{File: file, Text: text}
-	if err := yaml.Load(text, r, yaml.WithKnownFields()); err != nil {
-		return nil, yamlProblems(file, err).Err()
-	}
-	r.lines = linesOf(text)
-	if err := r.check().Err(); err != nil {
+	r := parse(file, text)
+	if err := r.Mistakes.Err(); err != nil {
 		return nil, err
-	}
-	if r.own() {
-		r.Version = version.String()
 	}
 	return r, nil
 }
 
-// A Dir is a directory of recipes, NAME/stone.yaml; Name is what messages call it.
-type Dir struct {
-	Files fs.FS
-	Name  string
+// parse reads as much as it can of a recipe.
+func parse(file string, text []byte) *Recipe {
+	r := &Recipe{File: file, Text: text}
+	if len(text) > maxSize {
+		r.Mistakes = Problems{{File: file, Text: fmt.Sprintf("%d bytes; a recipe has at most %d", len(text), maxSize)}}
+		return r
+	}
+	var document yaml.Node
+	if err := yaml.Load(text, &document); err != nil {
+		r.Mistakes = yamlProblems(file, err)
+		return r
+	}
+	s := shape{file: file}
+	s.recipe(&document)
+	r.Mistakes = s.found
+	r.lines = linesOf(&document)
+	if err := document.Decode(r); err != nil {
+		r.Mistakes = append(r.Mistakes, r.decodeProblems(err)...)
+	}
+	if r.lines != nil {
+		r.Mistakes = append(r.Mistakes, r.check()...)
+	}
+	if r.own() {
+		r.Version = version.String()
+	}
+	return r
 }
 
-// Load reads the recipes of all directories, sorted by name. The error is
-// Problems where a recipe has mistakes or two recipes have one name.
-func Load(dirs ...Dir) ([]*Recipe, error) {
-	var recipes []*Recipe
-	var found Problems
-	for _, dir := range dirs {
-		some, mistakes, err := dir.load()
-		if err != nil {
-			return nil, err
-		}
-		recipes, found = append(recipes, some...), append(found, mistakes...)
+// decodeProblems are those of a recipe's values. What the YAML library says of
+// their types, the recipe's shape has said already.
+func (r *Recipe) decodeProblems(err error) Problems {
+	all := yamlProblems(r.File, err)
+	if len(r.Mistakes) == 0 {
+		return all
 	}
-	slices.SortStableFunc(recipes, func(a, b *Recipe) int { return strings.Compare(a.Name, b.Name) })
-	found = append(found, doubles(recipes)...)
-	if err := found.Err(); err != nil {
-		return nil, err
+	said := make(map[int]bool)
+	for _, p := range r.Mistakes {
+		said[p.Line] = true
 	}
-	return recipes, nil
-}
-
-// doubles finds the recipes whose package an earlier recipe has too. The recipes
-// are sorted by name.
-func doubles(recipes []*Recipe) Problems {
-	var found Problems
-	first := make(map[string]*Recipe)
-	for _, r := range recipes {
-		if first[r.Name] == nil {
-			first[r.Name] = r
-			continue
-		}
-		found = append(found, Problem{r.File, r.lines.of("name"), fmt.Sprintf("package %s has a recipe already, %s; remove or rename one", r.Name, first[r.Name].File)})
-	}
-	return found
-}
-
-func (d Dir) load() (recipes []*Recipe, found Problems, err error) {
-	files, err := fs.Glob(d.Files, "*/"+FileName)
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(files) == 0 {
-		return nil, nil, fmt.Errorf("%s: no recipes; expected NAME/%s below it", d.Name, FileName)
-	}
-	for _, file := range files {
-		text, err := fs.ReadFile(d.Files, file)
-		if err != nil {
-			return nil, nil, err
-		}
-		r, err := Parse(path.Join(d.Name, file), text)
-		var mistakes Problems
-		if errors.As(err, &mistakes) {
-			found = append(found, mistakes...)
-			continue
-		}
-		found = append(found, r.readPatches(d.Files, path.Dir(file))...)
-		recipes = append(recipes, r)
-	}
-	return recipes, found, nil
-}
-
-// maxPatch bounds a patch file, in bytes.
-const maxPatch = 16 << 20
-
-// readPatches reads the patch files, which are in the recipe's directory.
-func (r *Recipe) readPatches(tree fs.FS, dir string) Problems {
-	var found Problems
-	for i, name := range r.PatchFiles {
-		text, err := fs.ReadFile(tree, path.Join(dir, name))
-		if err == nil && len(text) > maxPatch {
-			err = fmt.Errorf("%d bytes; a patch has at most %d", len(text), maxPatch)
-		}
-		if err != nil {
-			found = append(found, Problem{r.File, r.lines.item("patches", i), fmt.Sprintf("patch %s: %v", name, err)})
-			continue
-		}
-		r.Patches = append(r.Patches, Patch{name, text})
-	}
-	return found
+	return slices.DeleteFunc(all, func(p Problem) bool { return said[p.Line] || p.fromYAML })
 }

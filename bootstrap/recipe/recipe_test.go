@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +23,10 @@ install: |
 var patched = []string{"make"}
 
 func TestOwnRecipesAreValid(t *testing.T) {
-	all, err := Load(Dir{recipes.Files, "recipes"})
+	all, err := Load(Dir{Files: recipes.Files, Name: "recipes"})
+	if err == nil {
+		err = Mistakes(all).Err()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +43,19 @@ func TestOwnRecipesAreValid(t *testing.T) {
 func TestMistakesAreNamed(t *testing.T) {
 	hash := strings.Repeat("0123456789abcdef", 4)
 	for _, test := range []struct{ label, text, want string }{
-		{"unknown key", whole + "colour: red\n", "stone.yaml:6: field colour not found"},
+		{"unknown key", whole + "colour: red\n", "stone.yaml:6: unknown key colour; known are name, "},
+		{"a key that is nearly right", whole + "builddep: [a]\n", "stone.yaml:6: unknown key builddep; did you mean builddeps?"},
+		{"a key twice", whole + "version: 2\n", "stone.yaml:6: key version is there already, in line 2; remove one"},
+		{"a text for a list", whole + "builddeps: make\n", "stone.yaml:6: builddeps: write a list, as `builddeps: [make]`"},
+		{"a list for a text", whole + "summary: [a]\n", "stone.yaml:6: summary: write a text, not a list"},
+		{"a mapping in a list", whole + "provides:\n  - a: b\n", "stone.yaml:7: provides: an item is a text, not a mapping"},
+		{"a word for a number", strings.Replace(whole, "release: 1", "release: one", 1), "stone.yaml:3: release: write a whole number from 1, not \"one\""},
+		{"only the word for a number", "name: a\nversion: 1\nrelease: one\n", "stone.yaml: missing install;"},
+		{"a list", "- name: zlib\n", "a recipe is lines of `key: value`"},
+		{"network", whole + "networking: true\n", "stone.yaml:6: networking: true: a build has no network; name what it fetches, with its sha256, under upstreams"},
+		{"machines", whole + "architectures: [x86_64]\n", "stone.yaml:6: architectures: a recipe is built for the machine"},
+		{"a source that is no tarball", whole + "upstreams:\n  - git|https://example.org/a.git : abc\n", "stone.yaml:7: upstream git|https://example.org/a.git: sources come as tarballs"},
+		{"a renamed tarball", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hash: " + hash + "\n      rename: x\n", "stone.yaml:9: rename: x: a tarball keeps its name"},
 		{"not YAML", "name: [", "stone.yaml:"},
 		{"nothing", "", "stone.yaml: "},
 		{"an empty mapping", "{}", "stone.yaml: missing install, name, release, version"},
@@ -57,12 +73,12 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"other release of musl", whole + "upstreams:\n  - musl:1.2.3\n", "is not version 1.2.13 of the recipe"},
 		{"other version", whole + "upstreams:\n  - debian:zlib@1.3 : " + hash + "\n", "is not version 1.2.13 of the recipe"},
 		{"unpackdir leaves", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hash: " + hash + "\n      unpackdir: ../x\n", "name one directory"},
-		{"unknown upstream key", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hsh: " + hash + "\n", "stone.yaml:8: field hsh not found"},
+		{"unknown upstream key", whole + "upstreams:\n  - debian:zlib@1.2.13 :\n      hsh: " + hash + "\n", "stone.yaml:8: unknown key hsh; did you mean hash?"},
 		{"unknown macro", whole + "build: |\n  %mkae\n", "stone.yaml:7: build: unknown macro %mkae; known are configure, "},
 		{"macro in a later line", whole + "build: |\n  a\n\n  b %%\n  c %mkae\n", "stone.yaml:10: build: unknown macro %mkae"},
 		{"macro in a plain value", whole + "build: '%mkae'\n", "stone.yaml:6: build: unknown macro %mkae"},
 		{"version of a URL", whole + "upstreams:\n  - https://example.org/zlib-1.2.12.tar.gz : " + hash + "\n", "stone.yaml:7: upstream https://example.org/zlib-1.2.12.tar.gz is not version 1.2.13 of the recipe"},
-		{"several", whole + "colour: red\nupstreams:\n  - ftp://x/ : abc\n", "stone.yaml:6: field colour not found in type recipe.Recipe\nstone.yaml:8: upstream ftp://x/: "},
+		{"several", whole + "colour: red\nupstreams:\n  - ftp://x/ : abc\n", "2 mistakes in the recipes\nstone.yaml:6: unknown key colour"},
 		{"unknown definition", whole + "build: |\n  echo %(colour)\n", "stone.yaml:7: build: unknown definition %(colour)"},
 	} {
 		t.Run(test.label, func(t *testing.T) {
@@ -74,8 +90,56 @@ func TestMistakesAreNamed(t *testing.T) {
 	}
 }
 
+func TestKeysOfOtherToolsThatAgree(t *testing.T) {
+	r, err := Parse("stone.yaml", []byte(whole+"networking: no\nstrip: false\nlastrip: yes\ntoolchain: llvm\ncheckdeps: [bash]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if deps := r.Dependencies(); len(deps) != 1 || deps[0].Wanted != "bash" || deps[0].Line != 10 {
+		t.Errorf("checkdeps: %v", deps)
+	}
+}
+
+// TestKeysAreThoseOfTheType compares what the format says of itself with what is
+// read.
+func TestKeysAreThoseOfTheType(t *testing.T) {
+	var want, got []string
+	for field := range reflect.TypeFor[Recipe]().Fields() {
+		if key := field.Tag.Get("yaml"); key != "" && key != "-" {
+			want = append(want, key)
+		}
+	}
+	for _, key := range Keys() {
+		got = append(got, key.Name)
+		if key.Text == "" {
+			t.Errorf("%s has no text", key.Name)
+		}
+		if _, foreign := foreignKeys[key.Name]; foreign {
+			t.Errorf("%s is one of our own keys", key.Name)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("keys %v, want %v", got, want)
+	}
+}
+
+func TestLaterDirectoriesReplace(t *testing.T) {
+	below := fstest.MapFS{"zlib/stone.yaml": {Data: []byte(whole)}, "b/stone.yaml": {Data: []byte(strings.Replace(whole, "zlib", "b", 1))}}
+	above := fstest.MapFS{"zlib/stone.yaml": {Data: []byte(strings.Replace(whole, "1.2.13", "1.3", 1))}, "bad/stone.yaml": {Data: []byte("name: [")}}
+	all, err := Load(Dir{Files: below, Name: "below"}, Dir{Files: above, Name: "above"})
+	if err != nil || len(all) != 3 {
+		t.Fatalf("%v, %v", all, err)
+	}
+	if all[1].Name != "bad" || len(all[1].Mistakes) != 1 || len(all[0].Mistakes) != 0 {
+		t.Errorf("%+v", all[1])
+	}
+	if z := all[2]; z.Version != "1.3" || z.Replaces != "below/zlib/stone.yaml" || z.File != "above/zlib/stone.yaml" {
+		t.Errorf("%s of %s replaces %q", z.Version, z.File, z.Replaces)
+	}
+}
+
 func TestOwnPackagesHaveTheProjectsVersion(t *testing.T) {
-	all, err := Load(Dir{recipes.Files, "recipes"})
+	all, err := Load(Dir{Files: recipes.Files, Name: "recipes"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,8 +160,11 @@ func TestOwnPackagesHaveTheProjectsVersion(t *testing.T) {
 
 func TestTwoRecipesOfOneName(t *testing.T) {
 	tree := fstest.MapFS{"a/stone.yaml": {Data: []byte(whole)}, "b/stone.yaml": {Data: []byte(whole)}}
-	_, err := Load(Dir{tree, "r"})
-	if err == nil || !strings.Contains(err.Error(), "r/b/stone.yaml:1: package zlib has a recipe already, r/a/stone.yaml") {
+	all, err := Load(Dir{Files: tree, Name: "r"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Mistakes(all).Err(); err == nil || !strings.Contains(err.Error(), "r/b/stone.yaml:1: package zlib has a recipe already, r/a/stone.yaml") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -131,11 +198,15 @@ func TestVersionsInNames(t *testing.T) {
 func TestPatches(t *testing.T) {
 	text := whole + "patches:\n  - fix.patch\n"
 	tree := fstest.MapFS{"zlib/stone.yaml": {Data: []byte(text)}}
-	if _, err := Load(Dir{tree, "r"}); err == nil || !strings.Contains(err.Error(), "r/zlib/stone.yaml:7: patch fix.patch: ") {
+	poor, err := Load(Dir{Files: tree, Name: "r"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Mistakes(poor).Err(); err == nil || !strings.Contains(err.Error(), "r/zlib/stone.yaml:7: patch fix.patch: ") {
 		t.Errorf("a patch that is not there: %v", err)
 	}
 	tree["zlib/fix.patch"] = &fstest.MapFile{Data: []byte("--- a\n")}
-	all, err := Load(Dir{tree, "r"})
+	all, err := Load(Dir{Files: tree, Name: "r"})
 	if err != nil || len(all[0].Patches) != 1 || string(all[0].Patches[0].Text) != "--- a\n" {
 		t.Fatalf("%+v, %v", all, err)
 	}

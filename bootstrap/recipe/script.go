@@ -65,6 +65,26 @@ func (r *Recipe) Script(in Context) (Script, error) {
 	return Script{w.text.String(), w.lines}, err
 }
 
+// Section is the shell text of one section, its macros expanded.
+func (r *Recipe) Section(name string, in Context) (Script, error) {
+	w := new(scriptWriter)
+	for _, s := range r.sections() {
+		if s.name == name && s.text != "" {
+			err := w.section(r, in, s)
+			return Script{w.text.String(), w.lines}, err
+		}
+	}
+	return Script{}, nil
+}
+
+// RecipeLine is the recipe's line for a line of the script, both from 1, or 0.
+func (s Script) RecipeLine(line int) int {
+	if line < 1 || line > len(s.lines) {
+		return 0
+	}
+	return s.lines[line-1]
+}
+
 // begin adds what precedes all sections.
 func (w *scriptWriter) begin(in Context) error {
 	w.add("set -e\n", 0)

@@ -66,6 +66,12 @@ func (u Upstream) Debian() string {
 	return name
 }
 
+// DebianVersion is a Debian source package and the upstream version of it.
+func (u Upstream) DebianVersion() (name, version string) {
+	name, version, _ = strings.Cut(u.Debian(), "@")
+	return name, version
+}
+
 // FileName is the name to keep the source under: the last part of a URL.
 func (u Upstream) FileName() string {
 	if name := u.Debian(); name != "" {
@@ -122,7 +128,7 @@ func (u *Upstream) UnmarshalYAML(node *yaml.Node) error {
 			UnpackDir string   `yaml:"unpackdir"`
 			Paths     []string `yaml:"paths"`
 		}
-		if err := value.Load(&detail, yaml.WithKnownFields()); err != nil {
+		if err := value.Decode(&detail); err != nil {
 			return err
 		}
 		u.SHA256, u.UnpackDir, u.Paths = detail.Hash, detail.UnpackDir, detail.Paths
@@ -132,6 +138,8 @@ func (u *Upstream) UnmarshalYAML(node *yaml.Node) error {
 
 func (u *Upstream) check() error {
 	switch {
+	case strings.HasPrefix(u.Location, "git|"), strings.HasPrefix(u.Location, "git+"):
+		return errorAt(u.line, "upstream %s: sources come as tarballs; name the tarball of the commit or tag, and its sha256", u.Location)
 	case u.Self() != "":
 		return errorAt(u.line, "upstream %s is built by this project: write it without a hash", u.Location)
 	case !validHash.MatchString(u.SHA256):

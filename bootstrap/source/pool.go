@@ -20,7 +20,7 @@ func (a *Apt) Fetch(ctx context.Context, w fetch.Wanted, to string) error {
 	if err := a.ready(ctx); err != nil {
 		return err
 	}
-	url, err := a.findSource(ctx, w.SHA256)
+	url, _, err := a.findSource(ctx, func(hash, _ string) bool { return hash == w.SHA256 })
 	if err != nil {
 		return err
 	}
@@ -31,64 +31,83 @@ func (a *Apt) Fetch(ctx context.Context, w fetch.Wanted, to string) error {
 	return err
 }
 
-// findSource returns the URL of the source file with this hash, or "".
-func (a *Apt) findSource(ctx context.Context, hash string) (string, error) {
+// Orig returns the sha256 of a source package's .orig tarball, from the archive's
+// source indices. version is the upstream's, without Debian's revision.
+func (a *Apt) Orig(ctx context.Context, name, version string) (string, error) {
+	if err := a.ready(ctx); err != nil {
+		return "", err
+	}
+	stem := name + "_" + version + ".orig.tar."
+	url, hash, err := a.findSource(ctx, func(_, file string) bool {
+		return strings.HasPrefix(file, stem) && !strings.HasSuffix(file, ".asc")
+	})
+	if err == nil && url == "" {
+		err = fmt.Errorf("debian:%s@%s: the machine's Debian archive has no %s*; `apt-cache showsrc %s` says which versions it has", name, version, stem, name)
+	}
+	return hash, err
+}
+
+// A matcher tells whether a source file, by its hash and name, is the wanted one.
+type matcher func(hash, name string) bool
+
+// findSource returns the URL and hash of the source file that is wanted, or "".
+func (a *Apt) findSource(ctx context.Context, wanted matcher) (url, hash string, err error) {
 	out, err := a.run(ctx, "apt-get", "indextargets", "--format", "$(FILENAME) $(REPO_URI)", "Created-By: Sources")
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
 		index, base, ok := strings.Cut(line, " ")
 		if !ok {
 			continue
 		}
-		file, err := a.searchIndex(ctx, index, hash)
+		file, hash, err := a.searchIndex(ctx, index, wanted)
 		if err != nil {
-			return "", err
+			return "", "", err
 		}
 		if file != "" {
-			return strings.TrimSuffix(base, "/") + "/" + file, nil
+			return strings.TrimSuffix(base, "/") + "/" + file, hash, nil
 		}
 	}
-	return "", nil
+	return "", "", nil
 }
 
 // searchIndex reads a Sources index (deb822: Directory, and Checksums-Sha256
-// lines of hash, size and name) for a hash.
-func (a *Apt) searchIndex(ctx context.Context, index, hash string) (string, error) {
+// lines of hash, size and name) for a file.
+func (a *Apt) searchIndex(ctx context.Context, index string, wanted matcher) (file, sum string, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	command := exec.CommandContext(ctx, "/usr/lib/apt/apt-helper", "cat-file", index)
 	out, err := command.StdoutPipe()
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	if err := command.Start(); err != nil {
-		return "", err
+		return "", "", err
 	}
 	defer command.Wait() // after cancel: the rest of the index is not needed
 	defer cancel()
 	var directory, name string
 	lines := bufio.NewScanner(out)
 	lines.Buffer(nil, 1<<20)
-	want := []byte(hash)
 	for lines.Scan() {
 		line := lines.Bytes()
 		switch {
 		case len(line) == 0:
 			if name != "" && directory != "" {
-				return directory + "/" + name, nil
+				return directory + "/" + name, sum, nil
 			}
 			directory, name = "", ""
 		case bytes.HasPrefix(line, []byte("Directory: ")):
 			directory = string(line[len("Directory: "):])
-		case line[0] == ' ' && bytes.HasPrefix(line[1:], want):
-			fields := strings.Fields(string(line))
-			name = fields[len(fields)-1]
+		case line[0] == ' ' && len(line) > 65 && line[65] == ' ':
+			if fields := strings.Fields(string(line)); len(fields) == 3 && wanted(fields[0], fields[2]) {
+				sum, name = fields[0], fields[2]
+			}
 		}
 	}
 	if name != "" && directory != "" {
-		return directory + "/" + name, nil
+		return directory + "/" + name, sum, nil
 	}
-	return "", lines.Err()
+	return "", "", lines.Err()
 }

@@ -75,7 +75,7 @@ func TestTruncatedStage2(t *testing.T) {
 	}
 	must(t, "stage2", "--from", "debian", where)
 	recipes := smallRecipes(t)
-	args := []string{"stage3", where, "--recipes", recipes}
+	args := []string{"stage3", where, "--no-default-recipes", "--recipes", recipes}
 	must(t, args...)
 	want := fingerprint(t, filepath.Join(dir, "root"))
 	if err := os.Truncate(filepath.Join(dir, "stage2/current/.wildebeest-stage2.json"), 20); err != nil {

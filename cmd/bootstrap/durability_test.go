@@ -47,7 +47,7 @@ func writeRecipe(t testing.TB, dir, name, rest string) {
 func tools(t testing.TB, recipes, dir string) []string {
 	t.Helper()
 	must(t, "stage2", "--from", "debian", "--state="+state(t))
-	return []string{"--recipes", recipes, "--stage2", filepath.Join(state(t), "stage2/current/"), "--state", dir}
+	return []string{"--no-default-recipes", "--recipes", recipes, "--stage2", filepath.Join(state(t), "stage2/current/"), "--state", dir}
 }
 
 // fingerprint is everything of a tree that a user could see.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/edit"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/inspect"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/produce"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/roots"
@@ -63,6 +64,7 @@ bootstrap enter -- getconf PAGE_SIZE`,
 			produce.Stage3(),
 			inspect.Plan(),
 			inspect.Lint(),
+			edit.Update(),
 			roots.Enter(),
 			roots.Boot(),
 			inspect.Alone(),

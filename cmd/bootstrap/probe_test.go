@@ -36,7 +36,7 @@ func TestProbeAll(t *testing.T) {
 	}
 	contains(t, "with --again", must(t, append([]string{"probe", "--again", "free"}, options...)...), "free 1: building", "1 packages probed")
 
-	report := []string{"report", "--recipes", recipes, "--state", dir}
+	report := []string{"report", "--no-default-recipes", "--recipes", recipes, "--state", dir}
 	contains(t, "the report", must(t, report...), "2 of 5 packages: leaning", "fails without: x.c:1: error: no argp",
 		"it builds without libwildebeest: the dependency can be dropped", "history\n", "leaning 1-1  gained argp (declared)")
 	contains(t, "the page", must(t, append(report, "--format", "markdown")...), "| leaning | 1-1 | argp |", "## History")

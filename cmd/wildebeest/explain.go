@@ -7,6 +7,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/internal/suggest"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -58,7 +59,7 @@ func runExplain(cmd *cobra.Command, args []string) error {
 	}
 	if len(parts) == 0 {
 		return fmt.Errorf("explain %s: neither a rule, nor a module, nor a name that differs between glibc and musl%s",
-			args[0], frame.DidYouMean(name, explained(db, modules)))
+			args[0], suggest.DidYouMean(name, explained(db, modules)))
 	}
 	return frame.Output(fmt.Fprint(cmd.OutOrStdout(), strings.Join(parts, "\n")))
 }

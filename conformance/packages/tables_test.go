@@ -38,6 +38,9 @@ func allRecipes(t *testing.T) *plan.Set {
 		t.Fatal(err)
 	}
 	all, err := driver.Recipes(driver.Project(), here)
+	if err == nil {
+		err = all.Problems().Err()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

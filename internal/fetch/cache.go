@@ -100,6 +100,30 @@ func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string))
 	return "", fmt.Errorf("fetch %s: %w; put a copy at %s if you have one", w.label(), errors.Join(failures...), path)
 }
 
+// FetchNew keeps what a URL serves, under the name, and returns its hash. Nothing
+// says that these are the right bytes: whoever writes the hash down has to see to it.
+func (c *Cache) FetchNew(ctx context.Context, location, name string) (hash string, err error) {
+	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
+		return "", err
+	}
+	dir, err := temporary.NewDir(c.Dir, partial)
+	if err != nil {
+		return "", err
+	}
+	defer dir.Remove()
+	received := filepath.Join(dir.Path, name)
+	if err := upstream.download(ctx, location, received); err != nil {
+		return "", fmt.Errorf("fetch %s: %w", Redacted(location), err)
+	}
+	if hash, err = HashFile(received); err != nil {
+		return "", err
+	}
+	if err := durable.SyncFile(received); err != nil {
+		return "", err
+	}
+	return hash, durable.Rename(received, c.Path(Wanted{SHA256: hash, Name: name}))
+}
+
 // has tells whether the cache has the file whole. One with other bytes, as a disk
 // may leave it, counts as missing.
 func (c *Cache) has(path, hash string) bool {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/serpent-os/wildebeest/internal/suggest"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -72,7 +73,7 @@ func unknownOption(cmd *cobra.Command, name string) error {
 			known = append(known, "--"+f.Name)
 		}
 	})
-	return Usagef("unknown option --%s%s", name, DidYouMean("--"+name, known))
+	return Usagef("unknown option --%s%s", name, suggest.DidYouMean("--"+name, known))
 }
 
 // checkValue returns an error unless a value is one of those that are known.
@@ -82,7 +83,7 @@ func checkValue(value string, known []string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("known are %s%s", list(known), DidYouMean(value, known))
+	return fmt.Errorf("known are %s%s", list(known), suggest.DidYouMean(value, known))
 }
 
 // Exactly is for verbs that take n arguments of this kind.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/serpent-os/wildebeest/internal/printable"
+	"github.com/serpent-os/wildebeest/internal/suggest"
 	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/spf13/cobra"
 )
@@ -142,7 +143,7 @@ func (t *Tool) unknownVerb(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return Usagef("unknown verb %q%s", args[0], DidYouMean(args[0], verbNames(root)))
+	return Usagef("unknown verb %q%s", args[0], suggest.DidYouMean(args[0], verbNames(root)))
 }
 
 // verbNames are the verbs that the help lists.
@@ -178,7 +179,7 @@ func helpVerb() *cobra.Command {
 					return nil
 				}
 			}
-			return Usagef("unknown verb %q%s", args[0], DidYouMean(args[0], verbNames(root)))
+			return Usagef("unknown verb %q%s", args[0], suggest.DidYouMean(args[0], verbNames(root)))
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/spf13/cobra"
@@ -21,7 +22,8 @@ func Plan() *cobra.Command {
 		Use:   "plan [OPTION...] [PACKAGE...]",
 		Short: "what stage3 would build, and why",
 		Long: `List the packages that stage3 would build, in order, with the reason for each
-and how long its last build took. Nothing is built or locked.`,
+and how long its last build took, and the recipes that replace others by
+--recipes. Nothing is built or locked.`,
 		Example:           "bootstrap plan systemd",
 		ValidArgsFunction: o.CompletePackages,
 		RunE:              func(cmd *cobra.Command, args []string) error { return runPlan(cmd, &o, asJSON, args) },
@@ -40,6 +42,9 @@ type planned struct {
 	Reasons []string `json:"reasons"`
 	// Seconds are what its last build took; 0 where there was none.
 	Seconds float64 `json:"seconds"`
+	// Recipe is the recipe's file, and Replaces that of a recipe it lies over, or "".
+	Recipe   string `json:"recipe"`
+	Replaces string `json:"replaces,omitempty"`
 }
 
 func runPlan(cmd *cobra.Command, o *job.Options, asJSON bool, packages []string) error {
@@ -52,12 +57,28 @@ func runPlan(cmd *cobra.Command, o *job.Options, asJSON bool, packages []string)
 		r := reason.Step.Recipe
 		list = append(list, planned{
 			Name: r.Name, Version: r.Version, Release: r.Release, Key: reason.Step.Key, Reasons: reason.Texts, Seconds: reason.Seconds,
+			Recipe: r.File, Replaces: r.Replaces,
 		})
 	}
 	if asJSON {
 		return frame.WriteJSON(cmd.OutOrStdout(), list)
 	}
+	if err := writeReplaced(cmd.OutOrStdout(), plan); err != nil {
+		return frame.Output(0, err)
+	}
 	return frame.Output(0, writePlan(cmd.OutOrStdout(), len(plan.Steps), list))
+}
+
+// writeReplaced names the recipes of the plan that replace others.
+func writeReplaced(w io.Writer, plan *plan.Plan) error {
+	for _, step := range plan.Steps {
+		if r := step.Recipe; r.Replaces != "" {
+			if _, err := fmt.Fprintf(w, "%s: %s replaces %s\n", r.Name, r.File, r.Replaces); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // writePlan writes the packages to build of all that the plan has.

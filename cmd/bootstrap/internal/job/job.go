@@ -40,7 +40,7 @@ func Open(verb *cobra.Command, out io.Writer, o *Options) (*Job, error) {
 	d, err := driver.Open(options)
 	if err != nil {
 		show.Close()
-		return nil, mistakes(err)
+		return nil, err
 	}
 	j := &Job{d, show, verb}
 	j.complain()
@@ -70,7 +70,7 @@ func (o *Options) Plan(packages ...string) (*plan.Plan, *store.State, error) {
 	}
 	view, err := driver.Look(options)
 	if err != nil {
-		return nil, nil, mistakes(err)
+		return nil, nil, err
 	}
 	made, err := view.Plan(packages...)
 	return made, view.State, err

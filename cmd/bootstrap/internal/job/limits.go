@@ -13,15 +13,15 @@ const leastMemory limit.Size = 256 << 20
 func (o *Options) addLimits(cmd *cobra.Command) {
 	o.Limits = limit.Default()
 	l, flags := &o.Limits, cmd.Flags()
-	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop a build that takes longer; 0 is no limit, here and below")
-	flags.DurationVar(&l.Silence, limit.SilenceOption, l.Silence, "stop a build that prints nothing for so long")
-	flags.Var(&l.Memory, limit.MemoryOption, "stop a build whose processes take more memory together (default: 90 % of what there is)")
+	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop a build that takes longer than `TIME`; 0 is no limit, here and below")
+	flags.DurationVar(&l.Silence, limit.SilenceOption, l.Silence, "stop a build that prints nothing for `TIME`")
+	flags.Var(&l.Memory, limit.MemoryOption, "stop a build whose processes take more than `SIZE` of memory together (default: 90 % of what there is)")
 	flags.IntVar(&l.Processes, limit.ProcessOption, l.Processes, "let a build have `N` processes and threads")
-	flags.Var(&l.Disk, limit.DiskOption, "stop a build that takes more of the disk (default: 90 % of what is free)")
-	flags.Var(&l.Log, limit.LogOption, "stop a build that prints more")
-	flags.Var(&l.Package, limit.PackageOption, "refuse a package whose files have more bytes, holes included")
+	flags.Var(&l.Disk, limit.DiskOption, "stop a build that takes more than `SIZE` of the disk (default: 90 % of what is free)")
+	flags.Var(&l.Log, limit.LogOption, "stop a build that prints more than `SIZE`")
+	flags.Var(&l.Package, limit.PackageOption, "refuse a package whose files have more than `SIZE`, holes included")
 	flags.IntVar(&l.Files, limit.FileOption, l.Files, "let a process have `N` files open")
-	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file that a build writes become larger, with its holes")
+	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file that a build writes become larger than `SIZE`, with its holes")
 }
 
 // checkLimits refuses limits with which nothing can be built.

@@ -3,8 +3,6 @@
 package job
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -13,6 +11,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
+	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/spf13/cobra"
 )
 
@@ -20,6 +19,7 @@ import (
 type Options struct {
 	State     string
 	Recipes   []string
+	NoDefault bool // without the project's recipes
 	Stage2    string
 	Jobs      int
 	StatusFD  int
@@ -35,7 +35,8 @@ func (o *Options) AddState(cmd *cobra.Command) {
 
 // AddRecipes adds the option of verbs that read recipes.
 func (o *Options) AddRecipes(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&o.Recipes, "recipes", nil, "read recipes, NAME/stone.yaml, from `DIR`; may be repeated (default: this project's)")
+	cmd.Flags().StringArrayVar(&o.Recipes, "recipes", nil, "lay the recipes of `DIR`, NAME/stone.yaml, over this project's; one of the same name replaces it; may be repeated")
+	cmd.Flags().BoolVar(&o.NoDefault, "no-default-recipes", false, "take only the recipes of --recipes, not this project's")
 	cmd.MarkFlagDirname("recipes")
 }
 
@@ -63,18 +64,28 @@ func (o *Options) AddBuild(cmd *cobra.Command) {
 // OpenState opens the state directory.
 func (o *Options) OpenState() (*store.State, error) { return store.Open(o.State) }
 
-// LoadRecipes reads the recipes of all directories, or the project's own. The
-// error is recipe.Problems where they have mistakes.
-func (o *Options) LoadRecipes() (*plan.Set, error) {
+// LoadRecipes reads the recipes of all directories, or the project's own. Their
+// mistakes are the set's Problems. Further recipes, by file, replace those of their
+// names.
+func (o *Options) LoadRecipes(files ...string) (*plan.Set, error) {
 	dirs, err := o.recipeDirs()
 	if err != nil {
 		return nil, err
 	}
+	for _, file := range files {
+		dirs = append(dirs, recipe.File(file))
+	}
 	return driver.Recipes(dirs...)
 }
 
+// recipeDirs are the directories of recipes, each over those before it.
 func (o *Options) recipeDirs() ([]recipe.Dir, error) {
 	var dirs []recipe.Dir
+	if !o.NoDefault {
+		dirs = append(dirs, driver.Project())
+	} else if len(o.Recipes) == 0 {
+		return nil, frame.Usagef("--no-default-recipes: name a directory of recipes with --recipes")
+	}
 	for _, path := range o.Recipes {
 		dir, err := driver.Dir(path)
 		if err != nil {
@@ -96,15 +107,6 @@ func (o *Options) driver() (driver.Options, error) {
 		return driver.Options{}, err
 	}
 	return driver.Options{State: o.State, Stage2: o.Stage2, Recipes: dirs, Tools: filepath.Dir(program)}, nil
-}
-
-// mistakes sets several mistakes in recipes on lines of their own.
-func mistakes(err error) error {
-	var found recipe.Problems
-	if errors.As(err, &found) && len(found) > 1 {
-		return fmt.Errorf("%d mistakes in the recipes\n%w", len(found), err)
-	}
-	return err
 }
 
 // CompletePackages offers the packages of the recipes to the shell.

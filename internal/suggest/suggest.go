@@ -1,4 +1,5 @@
-package frame
+// Package suggest finds the known word that someone who wrote an unknown one meant.
+package suggest
 
 import (
 	"slices"
