@@ -64,7 +64,7 @@ func fixture(t *testing.T, r *rules.Rule, file string) {
 	for _, f := range rep.Findings {
 		if f.Rule == r.ID {
 			got = append(got, f.Line)
-			if f.Remedy != r.Remedy {
+			if f.Remedy != r.Remedy && !r.Configured {
 				t.Errorf("%s:%d: remedy %v, want %v", file, f.Line, f.Remedy, r.Remedy)
 			}
 		}
@@ -97,7 +97,7 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s: doc.md has no %q", r.ID, part)
 			}
 		}
-		if r.Summary == "" || r.Remedy.Kind == "" || len(r.Words) == 0 && r.Line == nil {
+		if r.Summary == "" || r.Remedy.Kind == "" || len(r.Words) == 0 && r.Line == nil && !r.Configured {
 			t.Errorf("%s: summary, remedy or words are missing", r.ID)
 		}
 	}

@@ -41,8 +41,11 @@ type Rule struct {
 	// Match says whether the word at a site is a case of the rule. Nil: always.
 	Match func(Site) bool
 	// Line finds the places in a line of a build file; nil: the rule is about
-	// sources, by Words and Match.
+	// sources, by Words and Match, or is Configured.
 	Line func(Line) []Hit
+	// Configured says that package configure finds the places, by following the
+	// configuration of the tree; their remedies are those of what is missing.
+	Configured bool
 	// Reach lists headers of which one must be included, on glibc's side;
 	// Unless those of which none may be, on musl's.
 	Reach, Unless []string

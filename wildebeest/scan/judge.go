@@ -25,6 +25,7 @@ func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 	var files []int32
 	outside := t.askers()
 	roots := t.roots()
+	j.demands()
 	budget := t.budget()
 	for n, root := range roots {
 		if ctx.Err() != nil {

@@ -17,6 +17,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/serpent-os/wildebeest/wildebeest/configure"
 	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/parse"
@@ -63,7 +64,10 @@ type scanner struct {
 	dirsErr    error    // why there are none
 	configured bool     // there is a config.h
 
-	features preproc.Features // of the command line and the configuration
+	features      preproc.Features // of the command line and the configuration
+	musl, glibc   *preproc.Libc
+	build         *buildTree
+	configuration *configure.Result
 	lexicon  *lexicon
 	reader   *facts.Reader
 	large    sync.Mutex // held while a large file is read
@@ -94,8 +98,8 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	s.features = config.Features()
 	s.features.Language(opt.Std)
 	s.lexicon = newLexicon(db, target, slices.Concat(all.Rules, opt.Rules))
-	musl, glibc := preproc.NewLibcs(db, target, kernel, config)
-	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: musl, Glibc: glibc}
+	s.musl, s.glibc = preproc.NewLibcs(db, target, kernel, config)
+	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: s.musl, Glibc: s.glibc}
 	return s, nil
 }
 
@@ -157,6 +161,7 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
 	paths, notes := src.List(ctx)
 	r.Notes = append(r.Notes, notes...)
+	s.configure(src, paths)
 	read := gathered{files: make([]*facts.File, len(paths))}
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {
