@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/configure/autoconf"
 	"github.com/serpent-os/wildebeest/wildebeest/configure/cmake"
@@ -51,13 +52,16 @@ func (r *Result) LeftOut(file string) bool {
 	return r.leftOut[file]
 }
 
-// Run follows all configurations of a tree, whose build files are named.
+// Run follows all configurations of a tree, whose build files are named. The tree is
+// read by two goroutines.
 func Run(tree probe.Tree, files []string, musl, glibc probe.World) *Result {
 	r := &Result{Macros: map[string]Defined{}, leftOut: map[string]bool{}, compiled: map[string]bool{}, dirs: map[string]bool{}}
 	for _, begin := range roots(files) {
 		m, g := probe.New(musl, tree), probe.New(glibc, tree)
-		begin(m)
-		begin(g)
+		var both sync.WaitGroup
+		both.Go(func() { begin(m) })
+		both.Go(func() { begin(g) })
+		both.Wait()
 		r.compare(m, g)
 	}
 	slices.SortFunc(r.Demands, func(a, b Demand) int {

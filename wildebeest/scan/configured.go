@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/configure"
 	"github.com/serpent-os/wildebeest/wildebeest/facts"
@@ -21,6 +22,7 @@ type buildTree struct {
 	src    srctree.Source
 	known  map[string]bool
 	byBase map[string][]string
+	mu     sync.Mutex
 	texts  map[string][]byte // nil is none
 }
 
@@ -37,6 +39,8 @@ func newBuildTree(src srctree.Source, paths []string) *buildTree {
 
 // Read implements probe.Tree. What a tool wrote says nothing of the tree.
 func (b *buildTree) Read(name string) (string, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if text, ok := b.texts[name]; ok {
 		return string(text), text != nil
 	}

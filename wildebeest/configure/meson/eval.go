@@ -2,6 +2,7 @@ package meson
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -181,6 +182,21 @@ func (r *run) in(a, b value) value {
 	return v
 }
 
+// with is a list with more items behind it, in the memory of the old list if no other
+// list goes on there: a list that grows item by item costs no more than its length.
+func (v value) with(more []value) value {
+	if v.used == nil || *v.used != len(v.items) {
+		v.items, v.used = slices.Clip(v.items), new(int)
+	}
+	room := cap(v.items)
+	v.items = append(v.items, more...)
+	if cap(v.items) != room {
+		v.used = new(int)
+	}
+	*v.used = len(v.items)
+	return v
+}
+
 // maxItems bounds a list.
 const maxItems = 100_000
 
@@ -192,16 +208,16 @@ func (r *run) add(a, b value) value {
 		v.causes = causes
 		return v
 	case a.kind == list:
-		items := a.items[:len(a.items):len(a.items)]
+		more := []value{b}
 		if b.kind == list {
-			items = append(items, b.items...)
-		} else {
-			items = append(items, b)
+			more = b.items
 		}
-		if len(items) > maxItems {
+		if len(a.items)+len(more) > maxItems {
 			return value{causes: causes}
 		}
-		return value{kind: list, items: items, causes: causes}
+		v := a.with(more)
+		v.causes = causes
+		return v
 	case a.kind == dictionary && b.kind == dictionary:
 		return value{kind: dictionary, keys: append(a.keys[:len(a.keys):len(a.keys)], b.keys...), items: append(a.items[:len(a.items):len(a.items)], b.items...), causes: causes}
 	}

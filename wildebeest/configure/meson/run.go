@@ -33,6 +33,7 @@ type value struct {
 	str    string
 	keys   []string
 	items  []value
+	used   *int // items of what lies under items that some value has; nil is all
 	data   map[string]value
 	causes []probe.Cause // failed checks that made it so
 }
