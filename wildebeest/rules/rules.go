@@ -49,9 +49,33 @@ type Rule struct {
 	// Reach lists headers of which one must be included, on glibc's side;
 	// Unless those of which none may be, on musl's.
 	Reach, Unless []string
+	// Particular has what is different for some of the words, by word.
+	Particular map[string]Particular
 	// OwnCounts keeps a site even where the tree defines the word itself.
 	OwnCounts bool
 	Remedy    gnuism.Remedy
+}
+
+// Particular is what a rule says of one word.
+type Particular struct {
+	Reach  []string
+	Remedy gnuism.Remedy
+}
+
+// RemedyOf is the remedy of a place by its word.
+func (r *Rule) RemedyOf(word string) gnuism.Remedy {
+	if p, ok := r.Particular[word]; ok {
+		return p.Remedy
+	}
+	return r.Remedy
+}
+
+// ReachOf lists the headers of which one must be included for a word.
+func (r *Rule) ReachOf(word string) []string {
+	if p, ok := r.Particular[word]; ok {
+		return p.Reach
+	}
+	return r.Reach
 }
 
 // Site is a word of a rule in a file, with what stands around it.
@@ -63,6 +87,7 @@ type Site struct {
 	After       lex.Lexer // stands behind the word; copies may go on from there
 	Cpp         bool
 	Macro       bool // in the body of a #define
+	Target      gnuism.Release
 	Struct      bool // in the body of a struct
 }
 

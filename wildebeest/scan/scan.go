@@ -68,9 +68,9 @@ type scanner struct {
 	musl, glibc   *preproc.Libc
 	build         *buildTree
 	configuration *configure.Result
-	lexicon  *lexicon
-	reader   *facts.Reader
-	large    sync.Mutex // held while a large file is read
+	lexicon       *lexicon
+	reader        *facts.Reader
+	large         sync.Mutex // held while a large file is read
 }
 
 func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
