@@ -4,7 +4,9 @@ package ownprototype
 
 import (
 	_ "embed"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -46,13 +48,7 @@ var prototypes = map[string]prototype{
 	"fanotify_mark": {"sys/fanotify.h", 2, regexp.MustCompile(`^(?:__)?u?int64_t\b|^unsigned long(?: int)?(?: \w+)?$`)},
 }
 
-func words() []string {
-	var list []string
-	for name := range prototypes {
-		list = append(list, name)
-	}
-	return list
-}
+func words() []string { return slices.Sorted(maps.Keys(prototypes)) }
 
 func particular() map[string]rules.Particular {
 	m := map[string]rules.Particular{}
