@@ -157,6 +157,11 @@ func summaries() map[string]string {
 	return texts
 }
 
+// isRule reports whether something is the id of a rule.
+func (s *scanner) isRule(id string) bool {
+	return slices.Contains(report.DatabaseRules(), id) || slices.ContainsFunc(s.lexicon.all, func(r *rules.Rule) bool { return r.ID == id })
+}
+
 func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
 	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
 	paths, notes := src.List(ctx)
@@ -195,11 +200,13 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
-	r.Findings = append(r.Findings, refined...)
 	r.Notes = append(r.Notes, notes...)
-	if err := srctree.Quote(ctx, src, r.Findings); err != nil {
+	quoted, notes, err := srctree.Quote(ctx, src, refined, s.isRule)
+	if err != nil {
 		return nil, err
 	}
+	r.Findings = append(r.Findings, quoted...)
+	r.Notes = append(r.Notes, notes...)
 	r.Finish()
 	return r, nil
 }
