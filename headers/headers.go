@@ -61,6 +61,9 @@ type Module struct {
 	// Libs are further linker flags a user of the module needs; @unwinder@ is
 	// what the compiler has to be told to link an unwinder.
 	Libs []string `yaml:"libs"`
+	// Differs says where musl's own functions, which the module replaces, do something
+	// else than glibc's. A test sees to it that none of them is left out.
+	Differs []Difference `yaml:"differs"`
 	// Headers are the overlay headers, as users include them ("sys/stat.h"),
 	// found by listing include/.
 	Headers []string `yaml:"-"`

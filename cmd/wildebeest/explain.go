@@ -46,8 +46,9 @@ func runExplain(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	parts = append(parts, texts...)
+	parts = append(parts, explainDifferences(modules, name)...)
 	for _, r := range all.Rules {
-		if r.ID == name || slices.Contains(r.Words, name) {
+		if r.ID == name || slices.Contains(r.Words, name) && len(r.Particular) == 0 {
 			parts = append(parts, explainRule(r))
 		}
 	}

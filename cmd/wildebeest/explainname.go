@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism/tables"
 )
@@ -118,10 +119,36 @@ func explainNames(db *gnuism.DB, name string) ([]string, error) {
 		}
 	}
 	changed, err := behaviours(name)
-	if err != nil || changed == "" {
-		return parts, err
+	if err == nil && changed != "" {
+		parts = append(parts, name+": changed behaviour\n"+changed)
 	}
-	return append(parts, name+": changed behaviour\n"+changed), nil
+	return parts, err
+}
+
+// explainDifferences says what musl's function of a name does otherwise than glibc's,
+// and which module replaces it.
+func explainDifferences(modules []headers.Module, name string) []string {
+	var parts []string
+	for _, m := range modules {
+		for _, d := range m.Differs {
+			if !slices.Contains(d.Names, name) {
+				continue
+			}
+			until := ""
+			if d.Until != "" {
+				until = ", until " + d.Until
+			}
+			text := fmt.Sprintf("%s: replaced by module %s\n", name, m.Name)
+			for i, line := range frame.Wrap("musl "+d.Musl+until, 68) {
+				text += []string{"  differs ", "          "}[min(i, 1)] + line + "\n"
+			}
+			if d.Quiet {
+				text += "  scan    is silent: no call shows whether that matters\n"
+			}
+			parts = append(parts, text+"  remedy  module "+m.Name+" of libwildebeest\n")
+		}
+	}
+	return parts
 }
 
 // whoHas says which libraries and kernels have a header, and since when.

@@ -44,6 +44,7 @@ wildebeest explain strndupa`,
 		Verbs: []*cobra.Command{
 			scanVerb(),
 			explainVerb(),
+			diffVerb(),
 			deltaVerb(),
 			generateVerb(),
 			listVerb(),

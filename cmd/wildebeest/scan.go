@@ -10,6 +10,8 @@ import (
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
+	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/regular"
 	"github.com/serpent-os/wildebeest/wildebeest/delta"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
@@ -47,6 +49,9 @@ func runScan(cmd *cobra.Command, o *scanOptions, tree string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.triage(r); err != nil {
+		return err
+	}
 	write := report.Formats[*o.format]
 	if o.summary && *o.format == "text" {
 		write = (*report.Report).SummaryText
@@ -67,6 +72,39 @@ func (o *scanOptions) run(ctx context.Context, tree string) (*report.Report, err
 	}
 	return scan.Tree(ctx, tree, o.scan)
 }
+
+// triage leaves out what the options exclude and what the baseline knows, and writes a
+// new baseline.
+func (o *scanOptions) triage(r *report.Report) error {
+	if err := r.Exclude(o.exclude); err != nil {
+		return frame.Usagef("--exclude: %v", err)
+	}
+	if o.writeBaseline != "" {
+		text, err := r.Baseline().JSON()
+		if err == nil {
+			err = durable.WriteFile(o.writeBaseline, text, 0o666)
+		}
+		if err != nil {
+			return fmt.Errorf("write the baseline: %w", err)
+		}
+	}
+	if o.baseline == "" {
+		return nil
+	}
+	text, err := regular.Read(o.baseline, maxBaseline)
+	if err != nil {
+		return fmt.Errorf("read the baseline: %w", err)
+	}
+	known, err := report.ReadBaseline(text)
+	if err != nil {
+		return fmt.Errorf("read the baseline: %s: %w", o.baseline, err)
+	}
+	r.Without(known)
+	return nil
+}
+
+// maxBaseline bounds a baseline file, in bytes.
+const maxBaseline = 64 << 20
 
 // complete turns the flags into the scan's options.
 func (o *scanOptions) complete(tree string) error {

@@ -14,15 +14,17 @@ import (
 
 // scanOptions are the options of scan.
 type scanOptions struct {
-	scan     scan.Options
-	format   *string
-	summary  bool
-	failOn   *[]string
-	skip     *[]string
-	commands string
-	precise  *string
-	noCache  bool
-	from, to string
+	scan                    scan.Options
+	format                  *string
+	summary                 bool
+	failOn                  *[]string
+	skip                    *[]string
+	commands                string
+	precise                 *string
+	noCache                 bool
+	from, to                string
+	exclude                 []string
+	baseline, writeBaseline string
 }
 
 func (o *scanOptions) add(cmd *cobra.Command) {
@@ -48,6 +50,10 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 	flags.StringArrayVarP(&o.scan.Include, "include", "I", nil, "search `DIR`, relative to TREE, for #include")
 	o.skip = frame.Choices(cmd, "skip", []string{scan.SkipGenerated, scan.SkipVendored},
 		"leave out a `LIST` of generated (files) and vendored (trees)")
+	flags.StringArrayVar(&o.exclude, "exclude", nil,
+		"leave out findings of files, or below directories, that match `GLOB`, relative to TREE")
+	flags.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `FILE` knows")
+	flags.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to a `FILE` for --baseline")
 	flags.IntVar(&o.scan.Jobs, "jobs", 0, "read `N` files at a time (default: one per processor)")
 	flags.BoolVar(&o.noCache, "no-cache", false, "scan again even if nothing has changed")
 	for _, flag := range []string{"target", "from", "to"} {

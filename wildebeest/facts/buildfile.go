@@ -3,6 +3,7 @@ package facts
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -17,17 +18,17 @@ var written = [][]byte{[]byte("enerated by automake"), []byte("enerated automati
 // maxBuildFile is the size in bytes beyond which a build file was written by a tool.
 const maxBuildFile = 1 << 20
 
+// Written reports whether a tool wrote a build file, or every package has a copy.
+func Written(src []byte) bool {
+	top := src[:min(len(src), 800)]
+	return len(src) > maxBuildFile || slices.ContainsFunc(written, func(mark []byte) bool { return bytes.Contains(top, mark) })
+}
+
 // readBuild reads a build file line by line.
 func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKind, src []byte) *File {
 	f := &File{Path: file, Build: kind, Size: len(src)}
-	if len(src) > maxBuildFile {
+	if Written(src) {
 		return f
-	}
-	top := src[:min(len(src), 800)]
-	for _, mark := range written {
-		if bytes.Contains(top, mark) {
-			return f
-		}
 	}
 	text := string(src)
 	eachLine(kind, text, func(at int, line string) {

@@ -136,7 +136,7 @@ func (r *pass) match(list []int, what Subject, t lex.Token) {
 	}
 	for _, i := range list {
 		rule := r.Rules()[i]
-		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: r.lex.Within(ahead), Cpp: r.f.Cpp, Macro: r.inMacro, Struct: r.structs > 0}) {
+		if rule.Match == nil || rule.Match(rules.Site{Src: r.src, Prev: r.prev, Prev2: r.prev2, Token: t, Depth: r.depth, After: r.lex.Within(ahead), Cpp: r.f.Cpp, Target: r.Target(), Macro: r.inMacro, Struct: r.structs > 0}) {
 			r.f.Sites = append(r.f.Sites, Site{Rule: int32(i), What: what, Place: p})
 		}
 	}

@@ -37,6 +37,7 @@ type Vocabulary interface {
 	Tag(word []byte) (NameID, bool)
 	Member(word []byte) (NameID, bool)
 	Name(id NameID) *gnuism.Name
+	Target() gnuism.Release // of musl
 	// Present reports whether some header of the target has the name.
 	Present(id NameID) bool
 

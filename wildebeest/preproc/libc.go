@@ -12,6 +12,7 @@ import (
 // HAVE_X for every name X of the database.
 type Libc struct {
 	config  *Configuration
+	built   map[string]Tri // what the build files define
 	isGlibc bool
 	known   map[string]Value // macros with a value; a missing value is "not defined"
 	probe   map[string]probe // HAVE_X by the upper-case X
@@ -80,6 +81,10 @@ func NewLibcs(db *gnuism.DB, target gnuism.Release, kernel gnuism.Kernel, config
 	return musl, glibc
 }
 
+// Built tells which macros the configuration of the tree surely defines or does not.
+// It is for a library that is not in use yet.
+func (s *Libc) Built(macros map[string]Tri) { s.built = macros }
+
 func upper(name string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '/' || r == '.' || r == '-' || r == ' ' {
@@ -92,6 +97,9 @@ func upper(name string) string {
 func (s *Libc) Macro(name []byte) (Tri, Value) {
 	if t, v, ok := s.config.lookup(string(name)); ok {
 		return t, v
+	}
+	if t, ok := s.built[string(name)]; ok {
+		return t, truth(t)
 	}
 	if v, ok := s.known[string(name)]; ok {
 		if v.n == 0 {

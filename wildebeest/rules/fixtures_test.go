@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,8 +17,9 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 )
 
-// TestFixtures scans each rule's testdata, file by file: the lines that say
-// "want" must fire, and no other.
+// TestFixtures scans each rule's testdata, file by file: the lines that say "want"
+// must fire, and no other; in testdata/quiet none says so. Every rule has lines of
+// both kinds: cases, and look-alikes that have one of its words and must not fire.
 func TestFixtures(t *testing.T) {
 	dirs, err := filepath.Glob("*/rule.go")
 	if err != nil {
@@ -28,18 +30,32 @@ func TestFixtures(t *testing.T) {
 	}
 	for _, r := range all.Rules {
 		t.Run(r.ID, func(t *testing.T) {
-			files, err := filepath.Glob(filepath.Join(strings.ReplaceAll(r.ID, "-", ""), "testdata", "*"))
-			if err != nil || len(files) == 0 {
-				t.Fatalf("no testdata (%v)", err)
+			dir := filepath.Join(strings.ReplaceAll(r.ID, "-", ""), "testdata")
+			loud, quiet := 0, 0
+			err := filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+				if err != nil || entry.IsDir() {
+					return err
+				}
+				wanted, alike := fixture(t, r, file)
+				loud, quiet = loud+wanted, quiet+alike
+				if (wanted == 0) != (filepath.Base(filepath.Dir(file)) == "quiet") {
+					t.Errorf("%s: %d lines are wanted", file, wanted)
+				}
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
 			}
-			for _, file := range files {
-				fixture(t, r, file)
+			if loud == 0 || quiet == 0 {
+				t.Errorf("testdata has %d lines that must fire and %d that look alike: want some of both", loud, quiet)
 			}
 		})
 	}
 }
 
-func fixture(t *testing.T, r *rules.Rule, file string) {
+// fixture scans a file and returns how many of its lines must fire, and how many look
+// alike and must not.
+func fixture(t *testing.T, r *rules.Rule, file string) (wanted, alike int) {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -49,12 +65,12 @@ func fixture(t *testing.T, r *rules.Rule, file string) {
 	number := 0
 	for line := range strings.Lines(string(text)) {
 		number++
-		if strings.Contains(line, "// want") || strings.Contains(line, "# want") {
+		switch {
+		case strings.Contains(line, "// want") || strings.Contains(line, "# want"):
 			want = append(want, number)
+		case looksAlike(r, line):
+			alike++
 		}
-	}
-	if len(want) == 0 {
-		t.Errorf("%s: nothing is wanted", file)
 	}
 	rep, err := scan.Tree(context.Background(), file, scan.Options{Target: "musl-1.2.3"})
 	if err != nil {
@@ -64,14 +80,24 @@ func fixture(t *testing.T, r *rules.Rule, file string) {
 	for _, f := range rep.Findings {
 		if f.Rule == r.ID {
 			got = append(got, f.Line)
-			if f.Remedy != r.Remedy {
-				t.Errorf("%s:%d: remedy %v, want %v", file, f.Line, f.Remedy, r.Remedy)
+			if f.Remedy != r.RemedyOf(f.Name) && !r.Configured {
+				t.Errorf("%s:%d: remedy %v, want %v", file, f.Line, f.Remedy, r.RemedyOf(f.Name))
 			}
 		}
 	}
 	if diff := cmp.Diff(want, slices.Compact(got)); diff != "" {
 		t.Errorf("%s: lines (-want +got):\n%s", file, diff)
 	}
+	return len(want), alike
+}
+
+// looksAlike reports whether a line has one of the words that the rule looks at, or is
+// a line of a build file for a rule that looks at those.
+func looksAlike(r *rules.Rule, line string) bool {
+	if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#include") {
+		return false
+	}
+	return r.Line != nil || r.Configured || slices.ContainsFunc(r.Words, func(word string) bool { return strings.Contains(line, word) })
 }
 
 func TestRules(t *testing.T) {
@@ -97,7 +123,7 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s: doc.md has no %q", r.ID, part)
 			}
 		}
-		if r.Summary == "" || r.Remedy.Kind == "" || len(r.Words) == 0 && r.Line == nil {
+		if r.Summary == "" || r.Remedy.Kind == "" || len(r.Words) == 0 && r.Line == nil && !r.Configured {
 			t.Errorf("%s: summary, remedy or words are missing", r.ID)
 		}
 	}

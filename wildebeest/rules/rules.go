@@ -41,14 +41,41 @@ type Rule struct {
 	// Match says whether the word at a site is a case of the rule. Nil: always.
 	Match func(Site) bool
 	// Line finds the places in a line of a build file; nil: the rule is about
-	// sources, by Words and Match.
+	// sources, by Words and Match, or is Configured.
 	Line func(Line) []Hit
+	// Configured says that package configure finds the places, by following the
+	// configuration of the tree; their remedies are those of what is missing.
+	Configured bool
 	// Reach lists headers of which one must be included, on glibc's side;
 	// Unless those of which none may be, on musl's.
 	Reach, Unless []string
+	// Particular has what is different for some of the words, by word.
+	Particular map[string]Particular
 	// OwnCounts keeps a site even where the tree defines the word itself.
 	OwnCounts bool
 	Remedy    gnuism.Remedy
+}
+
+// Particular is what a rule says of one word.
+type Particular struct {
+	Reach  []string
+	Remedy gnuism.Remedy
+}
+
+// RemedyOf is the remedy of a place by its word.
+func (r *Rule) RemedyOf(word string) gnuism.Remedy {
+	if p, ok := r.Particular[word]; ok {
+		return p.Remedy
+	}
+	return r.Remedy
+}
+
+// ReachOf lists the headers of which one must be included for a word.
+func (r *Rule) ReachOf(word string) []string {
+	if p, ok := r.Particular[word]; ok {
+		return p.Reach
+	}
+	return r.Reach
 }
 
 // Site is a word of a rule in a file, with what stands around it.
@@ -60,6 +87,7 @@ type Site struct {
 	After       lex.Lexer // stands behind the word; copies may go on from there
 	Cpp         bool
 	Macro       bool // in the body of a #define
+	Target      gnuism.Release
 	Struct      bool // in the body of a struct
 }
 

@@ -25,6 +25,7 @@ func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 	var files []int32
 	outside := t.askers()
 	roots := t.roots()
+	j.demands()
 	budget := t.budget()
 	for n, root := range roots {
 		if ctx.Err() != nil {
@@ -139,23 +140,30 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		if j.seen[s] || own.has(s.What, stamp) && !r.OwnCounts {
 			continue
 		}
-		if len(r.Reach) > 0 && !j.s.any(unit.glibc, r.Reach) || j.s.any(unit.musl, r.Unless) {
+		word := j.word(s)
+		reach := r.ReachOf(word)
+		if len(reach) > 0 && !j.s.any(unit.glibc, reach) || j.s.any(unit.musl, r.Unless) {
 			continue
 		}
 		j.seen[s] = true
-		name := cmp.Or(s.Name, r.ID)
-		if s.What.HasName() || s.What.HasWord() {
-			name = j.s.lexicon.spell(s.What)
-		}
+		name := cmp.Or(word, s.Name, r.ID)
 		confidence := report.Reachable
-		if len(r.Reach) == 0 && s.Name == "" {
+		if len(reach) == 0 && s.Name == "" {
 			confidence = report.Lexical
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.Path, Line: int(s.Line), Column: int(s.Offset),
-			Guard: f.Guard(s.Cond), Level: j.level(f, s.Place, ofClass(r.Class)), Confidence: confidence, Remedy: r.Remedy,
+			Guard: f.Guard(s.Cond), Level: j.level(f, s.Place, ofClass(r.Class)), Confidence: confidence, Remedy: r.RemedyOf(word),
 		}})
 	}
+}
+
+// word is the word that a site is about, or "".
+func (j *judgement) word(s *facts.Site) string {
+	if s.What.HasName() || s.What.HasWord() {
+		return j.s.lexicon.spell(s.What)
+	}
+	return ""
 }
 
 // any reports whether one of the headers is in the set.

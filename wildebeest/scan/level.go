@@ -9,7 +9,8 @@ import (
 // level is what a finding at a place means, which would mean so much without
 // the conditions and the file that it stands in.
 func (j *judgement) level(f *facts.File, at facts.Place, level string) string {
-	if f.Fallback(at.Cond) {
+	build := j.s.configuration
+	if f.Fallback(at.Cond) || build.LeftOut(f.Path) || build.LeftOut(j.files[j.unit].Path) {
 		return report.Only
 	}
 	return level

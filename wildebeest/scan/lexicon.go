@@ -80,6 +80,7 @@ func (x *lexicon) Word(word []byte) (facts.WordID, bool) {
 }
 
 func (x *lexicon) Name(id facts.NameID) *gnuism.Name { return &x.db.Names[id] }
+func (x *lexicon) Target() gnuism.Release            { return x.target }
 func (x *lexicon) Present(id facts.NameID) bool      { return x.inMusl[id] }
 func (x *lexicon) Rules() []*rules.Rule              { return x.all }
 func (x *lexicon) ByWord(id facts.WordID) []int      { return x.ruleLists[id] }

@@ -17,6 +17,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/serpent-os/wildebeest/wildebeest/configure"
 	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/parse"
@@ -63,10 +64,13 @@ type scanner struct {
 	dirsErr    error    // why there are none
 	configured bool     // there is a config.h
 
-	features preproc.Features // of the command line and the configuration
-	lexicon  *lexicon
-	reader   *facts.Reader
-	large    sync.Mutex // held while a large file is read
+	features      preproc.Features // of the command line and the configuration
+	musl, glibc   *preproc.Libc
+	build         *buildTree
+	configuration *configure.Result
+	lexicon       *lexicon
+	reader        *facts.Reader
+	large         sync.Mutex // held while a large file is read
 }
 
 func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
@@ -94,8 +98,8 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	s.features = config.Features()
 	s.features.Language(opt.Std)
 	s.lexicon = newLexicon(db, target, slices.Concat(all.Rules, opt.Rules))
-	musl, glibc := preproc.NewLibcs(db, target, kernel, config)
-	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: musl, Glibc: glibc}
+	s.musl, s.glibc = preproc.NewLibcs(db, target, kernel, config)
+	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: s.musl, Glibc: s.glibc}
 	return s, nil
 }
 
@@ -153,10 +157,16 @@ func summaries() map[string]string {
 	return texts
 }
 
+// isRule reports whether something is the id of a rule.
+func (s *scanner) isRule(id string) bool {
+	return slices.Contains(report.DatabaseRules(), id) || slices.ContainsFunc(s.lexicon.all, func(r *rules.Rule) bool { return r.ID == id })
+}
+
 func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
 	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
 	paths, notes := src.List(ctx)
 	r.Notes = append(r.Notes, notes...)
+	s.configure(src, paths)
 	read := gathered{files: make([]*facts.File, len(paths))}
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {
@@ -190,11 +200,13 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("scan %s: %w", src.Name(), err)
 	}
-	r.Findings = append(r.Findings, refined...)
 	r.Notes = append(r.Notes, notes...)
-	if err := srctree.Quote(ctx, src, r.Findings); err != nil {
+	quoted, notes, err := srctree.Quote(ctx, src, refined, s.isRule)
+	if err != nil {
 		return nil, err
 	}
+	r.Findings = append(r.Findings, quoted...)
+	r.Notes = append(r.Notes, notes...)
 	r.Finish()
 	return r, nil
 }

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"slices"
@@ -117,6 +118,7 @@ func (t *tree) closure(i int32, mark []int32, stamp int32, out []int32) []int32 
 
 // roots lists the translation units: files that no other includes, and those
 // with a source's name that only files of other directories include, as tests do.
+// Those that the build leaves out come last: what others need, too, is needed.
 func (t *tree) roots() []int32 {
 	var out []int32
 	for i, f := range t.files {
@@ -124,6 +126,14 @@ func (t *tree) roots() []int32 {
 			out = append(out, int32(i))
 		}
 	}
-	slices.Sort(out)
+	slices.SortFunc(out, func(a, b int32) int {
+		last := func(i int32) int {
+			if t.s.configuration.LeftOut(t.files[i].Path) {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a, b))
+	})
 	return out
 }

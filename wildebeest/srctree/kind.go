@@ -39,7 +39,7 @@ func BuildKind(file string) rules.BuildKind {
 			return rules.Shell
 		}
 		return rules.Autoconf
-	case "meson.build":
+	case "meson.build", "meson.options", "meson_options.txt":
 		return rules.Meson
 	case "CMakeLists.txt":
 		return rules.CMake

@@ -14,8 +14,12 @@ import (
 const maxText = 200
 
 // Quote turns the offsets in Column to columns and fills in Text, reading each
-// file with findings once more.
-func Quote(ctx context.Context, src Source, findings []report.Finding) error {
+// file with findings once more. It returns the findings without those that a comment
+// of the file says to ignore; isRule tells the ids of rules, and a comment that names
+// none becomes a note.
+func Quote(ctx context.Context, src Source, findings []report.Finding, isRule func(string) bool) ([]report.Finding, []report.Note, error) {
+	var notes []report.Note
+	ignored := map[*report.Finding]bool{}
 	byFile := map[string][]*report.Finding{}
 	for i := range findings {
 		f := &findings[i]
@@ -23,15 +27,22 @@ func Quote(ctx context.Context, src Source, findings []report.Finding) error {
 	}
 	for file, list := range byFile {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, nil, err
 		}
 		text, err := src.Read(file)
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 		quote(text, list)
+		notes = append(notes, ignore(file, text, list, isRule, ignored)...)
 	}
-	return nil
+	out := findings[:0]
+	for i := range findings {
+		if !ignored[&findings[i]] {
+			out = append(out, findings[i])
+		}
+	}
+	return out, notes, nil
 }
 
 // quote goes through the findings of one file in their order, and through its

@@ -15,16 +15,23 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/rules/globalregister"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/iconvtranslit"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/ifunc"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/initialisedbyposition"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/linkerflag"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/loaderpath"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/mallochook"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/missinglibrary"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/nestedfunction"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/nssmodule"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/opaquefile"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/ownprototype"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/pthreadinteger"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/removedcall"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/replaced"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/scanfa"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/sockaddrunion"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/stdioassign"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/strerrorr"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/strftimeformat"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/strtolerrno"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/symver"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/syserrlist"
@@ -45,16 +52,23 @@ var Rules = []*rules.Rule{
 	globalregister.Rule,
 	iconvtranslit.Rule,
 	ifunc.Rule,
+	initialisedbyposition.Rule,
 	linkerflag.Rule,
 	loaderpath.Rule,
 	mallochook.Rule,
 	missinglibrary.Rule,
 	nestedfunction.Rule,
 	nssmodule.Rule,
+	opaquefile.Rule,
+	ownprototype.Rule,
+	pthreadinteger.Rule,
 	removedcall.Rule,
+	replaced.Rule,
 	scanfa.Rule,
+	sockaddrunion.Rule,
 	stdioassign.Rule,
 	strerrorr.Rule,
+	strftimeformat.Rule,
 	strtolerrno.Rule,
 	symver.Rule,
 	syserrlist.Rule,

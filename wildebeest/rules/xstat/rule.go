@@ -18,5 +18,6 @@ var Rule = &rules.Rule{
 	Summary: "__xstat and related functions are internals of old releases of glibc",
 	Doc:     doc,
 	Words:   []string{"__xstat", "__fxstat", "__lxstat", "__fxstatat", "__xstat64", "__fxstat64", "__lxstat64", "__fxstatat64", "__xmknod", "_STAT_VER"},
+	Match:   func(s rules.Site) bool { return s.Called() || s.Text(s.Token) == "_STAT_VER" },
 	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call stat, fstat, lstat, fstatat or mknod"},
 }

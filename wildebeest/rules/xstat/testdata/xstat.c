@@ -3,3 +3,6 @@ int f(const char *p, struct stat *st)
 {
 	return __xstat(1, p, st); // want
 }
+
+struct calls { int (*__fxstat)(int); };
+int own(struct calls *c) { return c->__fxstat(1); }

@@ -1,0 +1,43 @@
+package headers
+
+import (
+	"fmt"
+	"regexp"
+)
+
+// Difference says what musl does otherwise with functions that a module replaces, and
+// in which calls that can matter.
+type Difference struct {
+	Names []string `yaml:"names"`
+	// Musl is what musl does, as the end of "musl …".
+	Musl string `yaml:"musl"`
+	// Until is the last release of musl that does so; "" is the newest.
+	Until string `yaml:"until"`
+	// Quiet says that a call does not show whether it matters: a scan is silent, and
+	// explain tells.
+	Quiet bool `yaml:"quiet"`
+	// Where nothing of this is given, it matters in every call. Argument is the
+	// place, from 1, of an argument whose text Matches, or does not where it is
+	// Unlike; Inside is what the name of the function matches that the call is an
+	// argument of; Index is what the text in brackets behind the name matches; Set
+	// says that the name is assigned to, or a member of it.
+	Argument int    `yaml:"argument"`
+	Matches  Regexp `yaml:"matches"`
+	Unlike   Regexp `yaml:"unlike"`
+	Inside   Regexp `yaml:"inside"`
+	Index    Regexp `yaml:"index"`
+	Set      bool   `yaml:"set"`
+}
+
+// Regexp is a regular expression in YAML; the zero value is none.
+type Regexp struct{ *regexp.Regexp }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (r *Regexp) UnmarshalText(text []byte) error {
+	re, err := regexp.Compile(string(text))
+	if err != nil {
+		return fmt.Errorf("differs: %w", err)
+	}
+	r.Regexp = re
+	return nil
+}

@@ -1,0 +1,298 @@
+package autoconf
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// Files are the names of the files that are expanded to a configure script, the newer
+// name first.
+var Files = []string{"configure.ac", "configure.in"}
+
+// run executes a script.
+type run struct {
+	*script
+	vars      *probe.Vars[value]
+	functions map[string]*syntax.Stmt
+	reached   preproc.Tri
+	causes    []probe.Cause // that led here
+	depth     int
+	file      string
+	text      string // of the file
+}
+
+// Run follows the configuration of a file, with the macros that other files define.
+func Run(log *probe.Log, file string, definitions []string) {
+	text, ok := log.Read(file)
+	if !ok {
+		return
+	}
+	s := &script{log: log, macros: map[string]macro{}}
+	for _, f := range definitions {
+		if src, ok := log.Read(f); ok && strings.Contains(src, "AC_DEFUN") {
+			s.expand(src, origin{file: f}, 0)
+		}
+	}
+	s.checks, s.places, s.size = nil, nil, 0
+	r := &run{script: s, vars: probe.NewVars(merge), functions: map[string]*syntax.Stmt{}, reached: preproc.Yes, file: file, text: text}
+	system := "linux-gnu"
+	if log.Musl() {
+		system = "linux-musl"
+	}
+	for _, which := range []string{"host", "target", "build"} {
+		r.vars.Set(which+"_os", literal(system))
+		r.vars.Set(which, literal("x86_64-pc-"+system))
+	}
+	r.parse(s.expand(text, origin{file: file}, 0))
+}
+
+// maxErrors bounds the places where a script that is no shell is taken up again.
+const maxErrors = 100
+
+// parse executes the statements of a script. Behind what is no shell it goes on with
+// the next line that begins a statement.
+func (r *run) parse(text string) {
+	for range maxErrors {
+		done := 0
+		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
+		err := parser.Stmts(strings.NewReader(text), func(stmt *syntax.Stmt) bool {
+			r.statement(stmt)
+			done = int(stmt.End().Offset())
+			return r.log.Step()
+		})
+		if err == nil {
+			return
+		}
+		rest := text[min(done, len(text)):]
+		next := strings.Index(strings.TrimLeft(rest, "\n"), "\n")
+		if next < 0 {
+			return
+		}
+		text = strings.TrimLeft(rest, "\n")[next+1:]
+	}
+}
+
+// status is whether a command succeeds, and the checks that decide that.
+type status struct {
+	success preproc.Tri
+	causes  []probe.Cause
+}
+
+func (r *run) statements(list []*syntax.Stmt) status {
+	last := status{success: preproc.Yes}
+	for _, stmt := range list {
+		if !r.log.Step() {
+			break
+		}
+		last = r.statement(stmt)
+	}
+	return last
+}
+
+func (r *run) statement(stmt *syntax.Stmt) status {
+	if r.depth > probe.MaxDepth {
+		return status{success: preproc.Maybe}
+	}
+	r.depth++
+	st := r.command(stmt.Cmd)
+	r.depth--
+	if stmt.Negated {
+		st.success = st.success.Not()
+	}
+	return st
+}
+
+func (r *run) command(cmd syntax.Command) status {
+	switch c := cmd.(type) {
+	case *syntax.CallExpr:
+		return r.call(c)
+	case *syntax.IfClause:
+		r.branches(c)
+	case *syntax.CaseClause:
+		r.cases(c)
+	case *syntax.ForClause:
+		r.loop(c)
+	case *syntax.WhileClause:
+		r.under(status{success: preproc.Maybe}, func() { r.statements(c.Do) })
+	case *syntax.Block:
+		return r.statements(c.Stmts)
+	case *syntax.Subshell:
+		return r.statements(c.Stmts)
+	case *syntax.FuncDecl:
+		r.functions[c.Name.Value] = c.Body
+	case *syntax.BinaryCmd:
+		return r.binary(c)
+	}
+	return status{success: preproc.Maybe}
+}
+
+// under executes something that is reached only where a status says so.
+func (r *run) under(st status, do func()) {
+	reached, causes := r.reached, r.causes
+	r.reached, r.causes = min(reached, st.success), probe.Join(causes, st.causes)
+	if st.success == preproc.Maybe {
+		r.vars.Perhaps(do)
+	} else {
+		do()
+	}
+	r.reached, r.causes = reached, causes
+}
+
+func (r *run) branches(c *syntax.IfClause) {
+	rest := status{success: preproc.Yes}
+	for ; c != nil; c = c.Else {
+		holds := status{success: preproc.Yes}
+		if len(c.Cond) > 0 {
+			r.under(rest, func() { holds = r.statements(c.Cond) })
+		}
+		causes := probe.Join(rest.causes, holds.causes)
+		r.under(status{min(rest.success, holds.success), causes}, func() { r.statements(c.Then) })
+		rest = status{min(rest.success, holds.success.Not()), causes}
+	}
+}
+
+func (r *run) binary(c *syntax.BinaryCmd) status {
+	switch c.Op {
+	case syntax.AndStmt:
+		a := r.statement(c.X)
+		var b status
+		r.under(a, func() { b = r.statement(c.Y) })
+		return status{min(a.success, b.success), probe.Join(a.causes, b.causes)}
+	case syntax.OrStmt:
+		a := r.statement(c.X)
+		var b status
+		r.under(status{a.success.Not(), a.causes}, func() { b = r.statement(c.Y) })
+		return status{max(a.success, b.success), probe.Join(a.causes, b.causes)}
+	}
+	v, found := r.pipeline(c)
+	st := status{success: found, causes: v.causes}
+	return st
+}
+
+// call executes a command that is one of ours, a test, or a function of the script.
+func (r *run) call(c *syntax.CallExpr) status {
+	for _, a := range c.Assigns {
+		if a.Name != nil && len(c.Args) == 0 {
+			v := literal("")
+			if a.Value != nil {
+				v = r.word(a.Value)
+			}
+			r.set(a.Name.Value, v)
+		}
+	}
+	if len(c.Args) == 0 {
+		return status{success: preproc.Yes}
+	}
+	args := make([]value, len(c.Args))
+	for i, w := range c.Args {
+		args[i] = r.word(w)
+	}
+	second := ""
+	if len(args) > 1 {
+		second = args[1].text
+	}
+	switch name := args[0].text; name {
+	case checkCommand:
+		if i, err := strconv.Atoi(second); err == nil && i < len(r.checks) {
+			return r.check(&r.checks[i])
+		}
+	case stopCommand:
+		if i, err := strconv.Atoi(second); err == nil && i < len(r.places) {
+			at := r.places[i]
+			r.log.Error(at.file+":"+second, at.file, at.at, r.reached, r.causes)
+		}
+		return status{success: preproc.Yes}
+	case defineCommand:
+		defined := r.reached
+		if len(args) > 2 {
+			defined = preproc.No
+		}
+		r.log.Define(second, defined)
+	case ":", "true":
+		return status{success: preproc.Yes}
+	case "false":
+		return status{success: preproc.No}
+	case "test", "[":
+		args = args[1:]
+		if n := len(args); name == "[" && n > 0 {
+			args = args[:n-1]
+		}
+		t := test{run: r, args: args}
+		success := t.or()
+		return status{success, t.causes}
+	case "unset":
+		r.set(second, literal(""))
+	default:
+		if f, ok := r.functions[name]; ok {
+			return r.statement(f)
+		}
+		if v, found := r.answer(c); found {
+			return v
+		}
+	}
+	return status{success: preproc.Maybe}
+}
+
+// answer is the status of a command that asks which C library there is.
+func (r *run) answer(c *syntax.CallExpr) (status, bool) {
+	a, ok := r.ask(print(c), false)
+	return status{truth(a.Status == 0), a.Causes}, ok
+}
+
+// ask answers a command that asks which C library there is, at the first place of the
+// file that has its name.
+func (r *run) ask(command string, merged bool) (probe.Answer, bool) {
+	at := max(strings.Index(r.text, "ldd --version"), strings.Index(r.text, "GNU_LIBC_VERSION"), 0)
+	return r.log.Command(command, merged, r.reached, r.file, at)
+}
+
+func truth(b bool) preproc.Tri {
+	if b {
+		return preproc.Yes
+	}
+	return preproc.No
+}
+
+// check is the status of a check, whose answer its variable keeps.
+func (r *run) check(k *check) status {
+	found, missing := k.ask(r.log)
+	st := status{success: found}
+	if found == preproc.No {
+		for _, name := range missing {
+			st.causes = append(st.causes, probe.Cause{Name: name, File: k.at.file, At: k.at.at})
+		}
+	}
+	if k.variable != "" {
+		v := value{causes: st.causes}
+		if found != preproc.Maybe {
+			v = literal(map[preproc.Tri]string{preproc.Yes: "yes", preproc.No: "no"}[found])
+			v.causes = st.causes
+		}
+		r.set(k.variable, v)
+	}
+	if k.define != "" && found != preproc.Maybe {
+		r.log.Define(k.define, min(found, r.reached))
+	}
+	return st
+}
+
+// set gives a variable a value, where that is reached. What decided that it is, is a
+// cause of the value.
+func (r *run) set(name string, v value) {
+	v.causes = probe.Join(v.causes, r.causes)
+	if r.reached != preproc.No {
+		r.vars.Set(name, v)
+	}
+}
+
+// merge is what a variable holds where either value is possible.
+func merge(a, b value) value {
+	if a.known && b.known && a.text == b.text {
+		return b
+	}
+	return value{causes: probe.Join(a.causes, b.causes)}
+}

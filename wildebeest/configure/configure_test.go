@@ -1,0 +1,125 @@
+package configure_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/serpent-os/wildebeest/wildebeest/configure"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
+)
+
+// tree is a txtar archive as a tree.
+type tree struct{ *txtar.Archive }
+
+func (t tree) Read(name string) (string, bool) {
+	for _, f := range t.Files {
+		if f.Name == name {
+			return string(f.Data), true
+		}
+	}
+	return "", false
+}
+
+func (t tree) Named(base string) []string {
+	var out []string
+	for _, f := range t.Files {
+		if filepath.Base(f.Name) == base {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}
+
+// run follows the configuration of an archive on the newest musl.
+func run(t testing.TB, a *txtar.Archive) *configure.Result {
+	t.Helper()
+	db, err := gnuism.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kernel, err := gnuism.ParseKernel("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	world := func(musl bool) *configure.World {
+		return &configure.World{DB: db, Target: gnuism.Newest(), Kernel: kernel, IsMusl: musl}
+	}
+	var files []string
+	for _, f := range a.Files {
+		files = append(files, f.Name)
+	}
+	return configure.Run(tree{a}, files, world(true), world(false))
+}
+
+// TestDemands holds the demands of each archive of testdata against its comment,
+// whose lines say FILE:LINE NAME for what musl's configuration ends at, with a "?"
+// where something unknown decides, "out FILE" for what the build leaves out, and
+// "macro NAME no|maybe|yes" for a macro on musl that is otherwise on glibc.
+func TestDemands(t *testing.T) {
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives (%v)", err)
+	}
+	for _, file := range archives {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := txtar.Parse(text)
+			var want []string
+			for line := range strings.Lines(string(a.Comment)) {
+				if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+					want = append(want, line)
+				}
+			}
+			slices.Sort(want)
+			if diff := cmp.Diff(want, told(t, a)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// told is a result in the words of an archive's comment.
+func told(t *testing.T, a *txtar.Archive) []string {
+	r := run(t, a)
+	var out []string
+	for _, d := range r.Demands {
+		text, _ := tree{a}.Read(d.File)
+		line := fmt.Sprintf("%s:%d %s", d.File, 1+strings.Count(text[:d.At], "\n"), d.Name)
+		if d.Unsure {
+			line += " ?"
+		}
+		out = append(out, line)
+	}
+	for _, f := range a.Files {
+		if r.LeftOut(f.Name) {
+			out = append(out, "out "+f.Name)
+		}
+	}
+	for name, d := range r.Macros {
+		out = append(out, fmt.Sprintf("macro %s %s", name, []string{"no", "maybe", "yes"}[d.Musl]))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// FuzzRun: no build file makes the readers fail or run on.
+func FuzzRun(f *testing.F) {
+	archives, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range archives {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) { run(t, txtar.Parse(text)) })
+}
