@@ -91,6 +91,9 @@ func TestLikeSystemd(t *testing.T) {
 			d := nscd(t)
 			same(t, "musl", ask(t, "ask", args...), want)
 			same(t, "glibc", ask(t, "ask-glibc", args...), want)
+			d.stop(t, os.Interrupt)
+			d = nscd(t, "--multiplexer")
+			same(t, "musl by the multiplexer", ask(t, "ask", args...), want)
 			if text := d.log.String(); strings.Count(text, "\n") != strings.Count(text, "nscd: ask userdb service io.systemd.") {
 				t.Errorf("nscd says %s", text)
 			}
@@ -150,6 +153,19 @@ func TestServices(t *testing.T) {
 		d := nscd(t, c.option)
 		if got := ask(t, "ask", "n", "drop", "g", "dyngroup"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.option, got, c.want)
+		}
+		d.stop(t, os.Interrupt)
+	}
+}
+
+// TestMultiplexer asks a multiplexer that has no service beside it.
+func TestMultiplexer(t *testing.T) {
+	system.write(t)
+	service{Name: "io.systemd.Multiplexer", Users: []object{{"userName": "dyn", "uid": 61000, "gid": 61000, "service": "io.test.Hidden"}}}.start(t)
+	for _, option := range []string{"--multiplexer", "--timeout=1s"} {
+		d := nscd(t, option)
+		if got, want := ask(t, "ask", "n", "dyn", "u", "61000", "n", "nx"), "n dyn: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nu 61000: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nn nx:\n"; got != want {
+			t.Errorf("%s: %q, want %q", option, got, want)
 		}
 		d.stop(t, os.Interrupt)
 	}
