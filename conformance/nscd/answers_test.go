@@ -3,8 +3,10 @@ package nscd
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -155,6 +157,29 @@ func TestServices(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.option, got, c.want)
 		}
 		d.stop(t, os.Interrupt)
+	}
+}
+
+// TestUnprivileged runs the daemon as its unit does, as a user without capabilities.
+func TestUnprivileged(t *testing.T) {
+	system.write(t)
+	userdbd(t)
+	services[0].start(t)
+	service{Name: "io.test.Private", Private: true}.start(t)
+	args := questions()
+	want := ask(t, "ask-glibc", args...)
+	check(t, os.MkdirAll("/run/nscd", 0o755))
+	check(t, os.Chown("/run/nscd", 61184, 61184))
+	defer os.RemoveAll("/run/nscd")
+	check(t, os.RemoveAll("/run/nscd/nscd.pid"))
+	cmd := exec.Command(program("nscd"))
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 61184, Gid: 61184}}
+	d := start(t, cmd)
+	until(t, "nscd answers", func() bool { return strings.Contains(ask(t, "ask", "n", "drop"), "drop:x:61500") })
+	same(t, "musl", ask(t, "ask", args...), want)
+	d.stop(t, os.Interrupt)
+	if code := d.ProcessState.ExitCode(); code != 0 {
+		t.Errorf("exit code %d: %s", code, d.log.String())
 	}
 }
 
