@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/accounts/userdb"
+	"github.com/serpent-os/wildebeest/cmd/internal/fsys"
 	"github.com/serpent-os/wildebeest/cmd/nscd/internal/answer"
 	"github.com/serpent-os/wildebeest/cmd/nscd/internal/manager"
 	"github.com/serpent-os/wildebeest/cmd/nscd/internal/peer"
@@ -75,7 +76,10 @@ func serve(ctx context.Context, o *options, log *logger) error {
 	if err != nil {
 		return &failure{"listen", err}
 	}
-	sources := &answer.Sources{Services: o.services, Report: log.report}
+	sources := &answer.Sources{Services: o.services, Multiplexer: fsys.Last, Report: log.report}
+	if o.multiplexer {
+		sources.Multiplexer = fsys.First
+	}
 	clients := peer.Below(userdb.Dir)
 	m := manager.FromEnvironment()
 	s := &server.Server{

@@ -21,7 +21,9 @@ type options struct {
 	socket   string
 	settings server.Settings
 	version  bool
-	lists    map[string][]nss.Service // by database
+
+	multiplexer bool
+	lists       map[string][]nss.Service // by database
 }
 
 // databases are those that clients ask for.
@@ -44,6 +46,7 @@ func parseOptions(args []string) (*options, error) {
 	flags.SetOutput(nowhere{})
 	flags.StringVar(&o.socket, "socket", nscdproto.Path, "")
 	lists := flags.StringArrayP("service", "s", nil, "")
+	flags.BoolVar(&o.multiplexer, "multiplexer", false, "")
 	flags.DurationVar(&o.settings.TimeLimit, "timeout", 1500*time.Millisecond, "")
 	flags.IntVar(&o.settings.Connections, "connections", 16384, "")
 	flags.IntVar(&o.settings.Searches, "searches", 16, "")

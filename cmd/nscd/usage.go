@@ -7,6 +7,7 @@ Tell programs linked to musl which users and groups systemd's databases have.
 
       --connections=N     serve N clients at once; default 16384, or what the
                           limit of open files allows
+      --multiplexer       ask systemd's multiplexer rather than each service
       --searches=N        look for N users or groups at once; default 16
   -s, --service=CONFIG    ask these services, as in nsswitch.conf(5): files,
                           compat, systemd; default "files systemd"

@@ -170,6 +170,7 @@ func TestHostileUserdb(t *testing.T) {
 func TestUserdbd(t *testing.T) {
 	tree{
 		"passwd": "root:x:0:0:root:/root:/bin/sh\nlocal:x:9:9:::\n", "nsswitch.conf": "passwd: files systemd\ngroup: files systemd\n",
+		"machine-id":        "0123456789abcdef0123456789abcdef\n", // without one the daemon has no records
 		"userdb/drop.user":  `{"userName":"drop","uid":61500,"gid":61500,"disposition":"dynamic"}`,
 		"userdb/drop.group": `{"groupName":"drop","gid":61500}`,
 	}.write(t)

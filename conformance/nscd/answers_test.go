@@ -3,8 +3,10 @@ package nscd
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -91,6 +93,9 @@ func TestLikeSystemd(t *testing.T) {
 			d := nscd(t)
 			same(t, "musl", ask(t, "ask", args...), want)
 			same(t, "glibc", ask(t, "ask-glibc", args...), want)
+			d.stop(t, os.Interrupt)
+			d = nscd(t, "--multiplexer")
+			same(t, "musl by the multiplexer", ask(t, "ask", args...), want)
 			if text := d.log.String(); strings.Count(text, "\n") != strings.Count(text, "nscd: ask userdb service io.systemd.") {
 				t.Errorf("nscd says %s", text)
 			}
@@ -150,6 +155,42 @@ func TestServices(t *testing.T) {
 		d := nscd(t, c.option)
 		if got := ask(t, "ask", "n", "drop", "g", "dyngroup"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.option, got, c.want)
+		}
+		d.stop(t, os.Interrupt)
+	}
+}
+
+// TestUnprivileged runs the daemon as its unit does, as a user without capabilities.
+func TestUnprivileged(t *testing.T) {
+	system.write(t)
+	userdbd(t)
+	services[0].start(t)
+	service{Name: "io.test.Private", Private: true}.start(t)
+	args := questions()
+	want := ask(t, "ask-glibc", args...)
+	check(t, os.MkdirAll("/run/nscd", 0o755))
+	check(t, os.Chown("/run/nscd", 61184, 61184))
+	defer os.RemoveAll("/run/nscd")
+	check(t, os.RemoveAll("/run/nscd/nscd.pid"))
+	cmd := exec.Command(program("nscd"))
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 61184, Gid: 61184}}
+	d := start(t, cmd)
+	until(t, "nscd answers", func() bool { return strings.Contains(ask(t, "ask", "n", "drop"), "drop:x:61500") })
+	same(t, "musl", ask(t, "ask", args...), want)
+	d.stop(t, os.Interrupt)
+	if code := d.ProcessState.ExitCode(); code != 0 {
+		t.Errorf("exit code %d: %s", code, d.log.String())
+	}
+}
+
+// TestMultiplexer asks a multiplexer that has no service beside it.
+func TestMultiplexer(t *testing.T) {
+	system.write(t)
+	service{Name: "io.systemd.Multiplexer", Users: []object{{"userName": "dyn", "uid": 61000, "gid": 61000, "service": "io.test.Hidden"}}}.start(t)
+	for _, option := range []string{"--multiplexer", "--timeout=1s"} {
+		d := nscd(t, option)
+		if got, want := ask(t, "ask", "n", "dyn", "u", "61000", "n", "nx"), "n dyn: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nu 61000: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nn nx:\n"; got != want {
+			t.Errorf("%s: %q, want %q", option, got, want)
 		}
 		d.stop(t, os.Interrupt)
 	}

@@ -23,6 +23,7 @@ type service struct {
 	Memberships []object
 	Delay       time.Duration // before each answer
 	Silent      bool          // there is no answer
+	Private     bool          // only its own user may ask
 	Ask         []string      // a command that is run before each answer
 }
 
@@ -53,6 +54,10 @@ func (s service) start(t testing.TB) *daemon {
 func runService(text string) int {
 	var s service
 	err := json.Unmarshal([]byte(text), &s)
+	syscall.Umask(0)
+	if s.Private {
+		syscall.Umask(0o77)
+	}
 	var l net.Listener
 	if err == nil {
 		l, err = net.Listen("unix", userdbDir+"/"+s.Name)

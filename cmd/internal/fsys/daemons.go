@@ -9,15 +9,28 @@ import (
 // command, which waits as long as a libc's own client does and asks no daemon again
 // that did not answer in time.
 type Daemons struct {
-	Deadline time.Time // of all questions together; zero: each client's own limit
-	Guard    Guard     // decides which daemons are asked; may be nil
-	// Multiplexer asks systemd's multiplexer of users and groups, where it runs, in
-	// place of the services behind it.
-	Multiplexer bool
+	Deadline    time.Time // of all questions together; zero: each client's own limit
+	Guard       Guard     // decides which daemons are asked; may be nil
+	Multiplexer Multiplexer
 	MaxReply    int // bytes of a daemon's replies to one question; 0: each client's own limit
 
 	givenUp []string // daemons that did not answer in time
 }
+
+// Multiplexer is when to ask systemd's multiplexer of users and groups, which asks the
+// services for its clients.
+type Multiplexer uint8
+
+// The uses of the multiplexer.
+const (
+	// Unused is how systemd's own module for glibc does it.
+	Unused Multiplexer = iota
+	// Last asks it for what no service has, unless its process is one of the services.
+	Last
+	// First asks it in place of the services, if it answers. It also knows what the
+	// modules of its C library know.
+	First
+)
 
 // A Guard decides which daemons are asked, and hears what came of it.
 type Guard interface {

@@ -64,20 +64,32 @@ type call struct {
 	use func(parameters json.RawMessage) bool
 }
 
-// ask makes a call to the multiplexer, if the system says so and it answers; else to
-// every service until one has an answer, and with more to all of them. files tells
-// that a service has answered for the records in files.
+// ask makes a call to every service until one has an answer, and with more to all of
+// them; and to the multiplexer, when the system says so. files tells that a service has
+// answered for the records in files.
 func (c call) ask(s *fsys.System) (status nss.Status, files bool) {
-	status = nss.Unavail
 	list := Services()
-	if s.Multiplexer && slices.Contains(list, Multiplexer) {
+	multiplexer := s.Multiplexer != fsys.Unused && slices.Contains(list, Multiplexer)
+	if multiplexer && s.Multiplexer == fsys.First {
 		if status = c.askOne(s, Multiplexer, s.Until(varlink.TimeLimit)); status != nss.Unavail {
 			return status, true
 		}
 	}
+	status, files = c.askServices(s, list)
+	if multiplexer && s.Multiplexer == fsys.Last && status != nss.Success && !slices.Contains(list, dropInService) {
+		if answer := c.askOne(s, Multiplexer, s.Until(varlink.TimeLimit)); answer != nss.Unavail {
+			return answer, true
+		}
+	}
+	return status, files
+}
+
+// askServices makes a call to the services of the list.
+func (c call) askServices(s *fsys.System, list []string) (status nss.Status, files bool) {
+	status = nss.Unavail
 	deadline := s.Until(varlink.TimeLimit)
 	for _, service := range list {
-		// Who comes here has asked what these two would ask.
+		// Who comes here asks what these two would ask.
 		if service == Multiplexer || service == nameService {
 			continue
 		}
@@ -86,7 +98,7 @@ func (c call) ask(s *fsys.System) (status nss.Status, files bool) {
 		if answer == nss.Success && !c.more {
 			return answer, files
 		}
-		if answer != nss.Unavail {
+		if answer == nss.Success || answer == nss.NotFound && status == nss.Unavail {
 			status = answer
 		}
 	}

@@ -30,6 +30,8 @@ const maxMembers = 1 << 16
 type Sources struct {
 	// Services are those of a database, passwd or group, in their order.
 	Services func(database string) []nss.Service
+	// Multiplexer is when to ask systemd's multiplexer.
+	Multiplexer fsys.Multiplexer
 	// Report is told what keeps a source from answering; it must not block.
 	Report func(error)
 
@@ -40,7 +42,7 @@ type Sources struct {
 func (s *Sources) Answer(r nscdproto.Request, standing peer.Standing, deadline time.Time) []byte {
 	g := &guard{health: &s.health, standing: standing}
 	system := &fsys.System{
-		Daemons: fsys.Daemons{Deadline: deadline, Guard: g, Multiplexer: true, MaxReply: maxReply},
+		Daemons: fsys.Daemons{Deadline: deadline, Guard: g, Multiplexer: s.Multiplexer, MaxReply: maxReply},
 		Warn:    s.Report,
 	}
 	a := accounts.Accounts{Switch: &nss.Switch{System: system, Chosen: func(database string) ([]nss.Service, bool) {

@@ -67,5 +67,8 @@ func (h *health) asked(daemon string, err error, now time.Time) {
 // so that connections queue up.
 func hangs(err error) bool { return err == syscall.ETIMEDOUT || err == syscall.EAGAIN }
 
-// absent tells whether an error is one of a daemon that doesn't run.
-func absent(err error) bool { return err == syscall.ENOENT || err == syscall.ECONNREFUSED }
+// absent tells whether an error is one of a daemon that doesn't run, or that does not
+// let this process ask.
+func absent(err error) bool {
+	return err == syscall.ENOENT || err == syscall.ECONNREFUSED || err == syscall.EACCES
+}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"sync"
 	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -33,6 +34,10 @@ func (l *listeners) has(p process) bool {
 	return ok && parent.start == start
 }
 
+// settled is how old a change must be for the next one to have another time: the
+// clock of a file system ticks every few milliseconds.
+const settled = 100 * time.Millisecond
+
 func (l *listeners) refresh() {
 	var st syscall.Stat_t
 	if syscall.Stat(l.dir, &st) != nil {
@@ -43,6 +48,9 @@ func (l *listeners) refresh() {
 		return
 	}
 	l.changed, l.found = st.Mtim, map[int32]string{}
+	if time.Since(time.Unix(st.Mtim.Unix())) < settled {
+		l.changed = syscall.Timespec{} // a change that follows may have the same time
+	}
 	entries, err := os.ReadDir(l.dir)
 	if err != nil {
 		return
