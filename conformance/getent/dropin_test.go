@@ -10,24 +10,38 @@ import (
 // TestDropIn holds records in files against nss-systemd, without a daemon.
 func TestDropIn(t *testing.T) {
 	tr := tree{
-		"nsswitch.conf": "passwd: files systemd\ngroup: files systemd\n", "machine-id": "0123456789abcdef0123456789abcdef\n",
-		"userdb/byname.user":    `{"userName":"byname","uid":6000,"gid":6000,"disposition":"regular"}`,
-		"userdb/6001.user":      `{"userName":"byuid","uid":6001,"gid":6001}`,
-		"userdb/6002.user":      `{"userName":"both","uid":6002,"gid":6002}`,
-		"userdb/both.user":      `{"userName":"both","uid":6002,"gid":6002}`,
-		"userdb/wrongname.user": `{"userName":"other","uid":6003}`,
-		"userdb/6004.user":      `{"userName":"wronguid","uid":6005}`,
-		"userdb/bad.user":       `{"userName":"bad","uid":6006`,
-		"userdb/inpriv.user":    `{"userName":"inpriv","uid":6008,"privileged":{"hashedPassword":["$6$inl"]}}`,
-		"userdb/signed.user":    `{"userName":"signed","uid":6018,"signature":[{"data":"x","key":"y"}]}`,
-		"userdb/pm.user":        `{"userName":"pm","uid":6010,"shell":"/bin/sh","perMachine":[{"matchMachineId":"0123456789abcdef0123456789abcdef","shell":"/bin/zsh"},{"matchHostname":["otherhost"],"shell":"/bin/no"}]}`,
-		"userdb/bind.user":      `{"userName":"bind","disposition":"regular","binding":{"0123456789abcdef0123456789abcdef":{"uid":6012,"gid":6012,"homeDirectory":"/home/b"}}}`,
-		"userdb/root.user":      `{"userName":"root","uid":0,"homeDirectory":"/rr"}`,
-		"userdb/relative.user":  `{"userName":"relative","uid":6019,"homeDirectory":"relative"}`,
-		"userdb/extra.user":     `{"userName":"extra","uid":6021,"unknownField":[1,{"a":null}]}`,
-		"userdb/intrinsic.user": `{"userName":"intrinsic","uid":6017,"disposition":"intrinsic"}`,
-		"userdb/grp.group":      `{"groupName":"grp","gid":6100,"members":["byname"],"administrators":["adm"]}`,
-		"userdb/6100.group":     `{"groupName":"grp","gid":6100,"members":["byname"]}`,
+		"nsswitch.conf": "passwd: files systemd\ngroup: files [SUCCESS=merge] systemd\nshadow: files systemd\ngshadow: files systemd\n", "machine-id": "0123456789abcdef0123456789abcdef\n",
+		"userdb/byname.user":             `{"userName":"byname","uid":6000,"gid":6000,"disposition":"regular"}`,
+		"userdb/6001.user":               `{"userName":"byuid","uid":6001,"gid":6001}`,
+		"userdb/6002.user":               `{"userName":"both","uid":6002,"gid":6002}`,
+		"userdb/both.user":               `{"userName":"both","uid":6002,"gid":6002}`,
+		"userdb/wrongname.user":          `{"userName":"other","uid":6003}`,
+		"userdb/6004.user":               `{"userName":"wronguid","uid":6005}`,
+		"userdb/bad.user":                `{"userName":"bad","uid":6006`,
+		"userdb/inpriv.user":             `{"userName":"inpriv","uid":6008,"privileged":{"hashedPassword":["$6$inl"]}}`,
+		"userdb/signed.user":             `{"userName":"signed","uid":6018,"signature":[{"data":"x","key":"y"}]}`,
+		"userdb/pm.user":                 `{"userName":"pm","uid":6010,"shell":"/bin/sh","perMachine":[{"matchMachineId":"0123456789abcdef0123456789abcdef","shell":"/bin/zsh"},{"matchHostname":["otherhost"],"shell":"/bin/no"}]}`,
+		"userdb/bind.user":               `{"userName":"bind","disposition":"regular","binding":{"0123456789abcdef0123456789abcdef":{"uid":6012,"gid":6012,"homeDirectory":"/home/b"}}}`,
+		"userdb/root.user":               `{"userName":"root","uid":0,"homeDirectory":"/rr"}`,
+		"userdb/relative.user":           `{"userName":"relative","uid":6019,"homeDirectory":"relative"}`,
+		"userdb/extra.user":              `{"userName":"extra","uid":6021,"unknownField":[1,{"a":null}]}`,
+		"userdb/intrinsic.user":          `{"userName":"intrinsic","uid":6017,"disposition":"intrinsic"}`,
+		"userdb/grp.group":               `{"groupName":"grp","gid":6100,"members":["byname"],"administrators":["adm"]}`,
+		"userdb/priv.user":               `{"userName":"priv","uid":6030}`,
+		"userdb/priv.user-privileged":    `{"privileged":{"hashedPassword":["$6$abc"]}}`,
+		"userdb/badpriv.user":            `{"userName":"badpriv","uid":6031}`,
+		"userdb/badpriv.user-privileged": `no JSON`,
+		"userdb/aged.user":               `{"userName":"aged","uid":6032,"notAfterUSec":99999999999999,"lastPasswordChangeUSec":86400000000000,"passwordChangeMinUSec":86400000000,"passwordChangeMaxUSec":864000000000,"passwordChangeWarnUSec":86400000000,"passwordChangeInactiveUSec":172800000000}`,
+		"userdb/locked.user":             `{"userName":"locked","uid":6033,"locked":true}`,
+		"userdb/named.user":              `{"userName":"named","realName":"Real: Name\nx","uid":6034,"homeDirectory":"/a/../b"}`,
+		"userdb/colon.user":              `{"userName":"colon","uid":6035.0,"homeDirectory":"/a:b"}`,
+		"userdb/-dash.user":              `{"userName":"-dash","uid":6036}`,
+		"userdb/hash.group":              `{"groupName":"hash","gid":6101,"administrators":["adm"],"members":["m1","m1","m2"]}`,
+		"userdb/hash.group-privileged":   `{"privileged":{"hashedPassword":["$6$grp"]}}`,
+		"userdb/odd.group":               `{"groupName":"odd","gid":6102,"members":["m:3","ok"]}`,
+		"userdb/byname:grp.membership":   "{}", "userdb/zz:grp.membership": "x", "userdb/none:grp.membership": "", "userdb/a:b:grp.membership": "{}", "userdb/:grp.membership": "{}",
+		"userdb/byname:wheel.membership": "{}", "userdb/byname:nosuch.membership": "{}", "group": "wheel:x:10:\n",
+		"userdb/6100.group": `{"groupName":"grp","gid":6100,"members":["byname"]}`,
 	}
 	tr.write(t)
 	if err := os.MkdirAll("/run/userdb", 0o755); err != nil {
@@ -49,7 +63,11 @@ func TestDropIn(t *testing.T) {
 	for _, key := range []string{"grp", "6100", "root", "0", "nobody", "nogroup", "65534", "byname", ""} {
 		likeGlibc(t, nil, "group", key)
 	}
-	for _, args := range [][]string{{"passwd"}, {"group"}, {"initgroups", "byname"}} {
+	for _, args := range [][]string{
+		{"passwd"}, {"group"}, {"shadow"}, {"gshadow"}, {"initgroups", "byname", "zz", "none", "a", "m1"}, {"passwd", "--", "priv", "badpriv", "named", "colon", "-dash"},
+		{"shadow", "--", "priv"}, {"shadow", "badpriv"}, {"shadow", "inpriv"}, {"shadow", "aged", "locked", "byname", "root", "nobody", "-dash"}, {"gshadow", "hash", "grp", "root", "nogroup"}, {"gshadow", "wheel"},
+		{"group", "hash", "odd", "wheel", "10"}, {"-s", "systemd", "group", "wheel"}, {"-s", "systemd", "initgroups", "byname"},
+	} {
 		likeGlibc(t, nil, args...)
 	}
 }

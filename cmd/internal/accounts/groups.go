@@ -10,7 +10,7 @@ import (
 // Groups yields groups, as Users does. A group that several services have may be
 // merged, as nsswitch.conf says.
 func (a Accounts) Groups(q entry.Query, yield func(*entry.Group) bool) nss.Status {
-	of := func(service string) nss.Lookup[entry.Group] { return a.source(service).groups }
+	of := a.groupsOf
 	if q.Kind == entry.All {
 		return nss.Query(a.Switch, "group", of, q, yield)
 	}
@@ -73,4 +73,22 @@ func (m *merger) add(e *entry.Group, dropped bool) {
 		}
 		m.group.Members = append(m.group.Members, e.Members...)
 	}
+}
+
+// groupsOf is the lookup of groups of a service.
+func (a Accounts) groupsOf(service string) nss.Lookup[entry.Group] {
+	src := a.source(service)
+	if src.beside != nil && nss.Has(a.Order("group"), filesSource.name) {
+		return src.beside(filesSource.groups)
+	}
+	return src.groups
+}
+
+// membersOf is the lookup of a user's groups of a service.
+func (a Accounts) membersOf(service string) memberOf {
+	src := a.source(service)
+	if src.besideOf != nil && nss.Has(a.Order("group"), filesSource.name) {
+		return src.besideOf(filesSource.groups)
+	}
+	return src.initgroups
 }

@@ -20,7 +20,7 @@ func (a Accounts) Initgroups(user string, yield func(gid uint32)) {
 	for _, sv := range a.Order("initgroups") {
 		var gids []uint32
 		status := nss.Unavail
-		if lookup := a.source(sv.Name).initgroups; lookup != nil {
+		if lookup := a.membersOf(sv.Name); lookup != nil {
 			status = lookup(a.System, user, func(gid uint32) {
 				// -1 stands for the primary group.
 				if total < maxGroups && gid != 1<<32-1 && !before[gid] {

@@ -19,6 +19,11 @@ type source struct {
 	shadows    nss.Lookup[entry.Shadow]
 	gshadows   nss.Lookup[entry.Gshadow]
 	initgroups memberOf
+
+	// What takes the place of groups and initgroups where the files are asked, too; may
+	// be nil.
+	beside   func(files nss.Lookup[entry.Group]) nss.Lookup[entry.Group]
+	besideOf func(files nss.Lookup[entry.Group]) memberOf
 }
 
 // memberOf yields the ids of the groups that have a user as a member, in any

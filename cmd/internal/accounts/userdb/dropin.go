@@ -21,21 +21,33 @@ var dropInDirs = [...]string{"/etc/userdb/", "/run/userdb/", "/run/host/userdb/"
 // maxName is NAME_MAX of Linux.
 const maxName = 255
 
+// A file is a kind of files with records.
+type file struct {
+	suffix     string
+	privileged bool // with what only root may read, from a file of its own
+}
+
 // maxRecord is how much of a file is read.
 const maxRecord = 4 << 20
 
 // dropIn reads the records that a query selects from files, in the order of their
 // names. An enumeration has those that have a file for their number.
-func dropIn(s *fsys.System, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
+func dropIn(s *fsys.System, q entry.Query, f file, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
 	status := nss.NotFound
-	for _, name := range dropInNames(q, suffix) {
+	for _, name := range dropInNames(q, f.suffix) {
 		want := q
 		if q.Kind == entry.All {
-			number, _ := strconv.ParseUint(strings.TrimSuffix(name, suffix), 10, 32)
+			number, _ := strconv.ParseUint(strings.TrimSuffix(name, f.suffix), 10, 32)
 			want = entry.Query{Kind: entry.ByNumber, Number: uint32(number)}
 		}
 		text := readDropIn(s, name)
-		if text != nil && public(text) && use(text, want) {
+		if text == nil || !public(text, f.privileged) {
+			continue
+		}
+		if f.privileged {
+			text = withPrivileged(text, readDropIn(s, name+"-privileged"))
+		}
+		if text != nil && use(text, want) {
 			status = nss.Success
 		}
 	}
@@ -72,7 +84,7 @@ func dropInNames(q entry.Query, suffix string) []string {
 
 // fileName tells whether a name of an account may be a part of a file's.
 func fileName(name string) bool {
-	return name != "" && name[0] != '.' && name[0] != '-' && !strings.ContainsAny(name, "/:\x00\n")
+	return name != "" && name[0] != '.' && !strings.ContainsAny(name, "/:\x00\n")
 }
 
 // readDropIn returns the first file of a name; nil: there is none, or it is masked.

@@ -17,18 +17,39 @@ type sections struct {
 }
 
 // public tells whether a record has none of the parts that no file for all to read
-// may have: nss-systemd takes no such file (observed on systemd 252).
-func public(record []byte) bool {
+// may have: nss-systemd takes no such file (observed on systemd 252), but one with a
+// privileged part where passwords are looked for.
+func public(record []byte, passwords bool) bool {
 	var parts map[string]json.RawMessage
 	if json.Unmarshal(record, &parts) != nil {
 		return false
 	}
 	for _, name := range [...]string{"privileged", "secret", "status"} {
-		if parts[name] != nil {
+		if parts[name] != nil && !(passwords && name == "privileged") {
 			return false
 		}
 	}
 	return true
+}
+
+// withPrivileged adds the privileged part, if there is one, to a record; nil: it can't
+// be read.
+func withPrivileged(record, privileged []byte) []byte {
+	if privileged == nil {
+		return record
+	}
+	var parts, more map[string]json.RawMessage
+	if json.Unmarshal(record, &parts) != nil || json.Unmarshal(privileged, &more) != nil {
+		return nil
+	}
+	for name, part := range more {
+		parts[name] = part
+	}
+	text, err := json.Marshal(parts)
+	if err != nil {
+		return nil
+	}
+	return text
 }
 
 // readRecord reads a record into fields, those for this machine over the common ones.

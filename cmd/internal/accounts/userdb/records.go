@@ -2,6 +2,8 @@ package userdb
 
 import (
 	"encoding/json"
+	"math"
+	"path"
 	"slices"
 	"strings"
 
@@ -12,13 +14,30 @@ import (
 
 // user is what passwd(5) shows of a user record (systemd.io/USER_RECORD).
 type user struct {
-	UserName      string  `json:"userName"`
-	UID           *uint32 `json:"uid"`
-	GID           *uint32 `json:"gid"`
-	RealName      string  `json:"realName"`
-	HomeDirectory string  `json:"homeDirectory"`
-	Shell         string  `json:"shell"`
-	Disposition   string  `json:"disposition"`
+	UserName      string `json:"userName"`
+	UID           id     `json:"uid"`
+	GID           id     `json:"gid"`
+	RealName      string `json:"realName"`
+	HomeDirectory string `json:"homeDirectory"`
+	Shell         string `json:"shell"`
+	Disposition   string `json:"disposition"`
+}
+
+// An id is the number of a user or group. What can't be one, as -1 in 16 or 32 bits,
+// counts as none.
+type id struct {
+	n     uint32
+	valid bool
+}
+
+// UnmarshalJSON reads whole numbers in any notation.
+func (i *id) UnmarshalJSON(text []byte) error {
+	var n float64
+	*i = id{}
+	if json.Unmarshal(text, &n) == nil && n >= 0 && n < 1<<32-1 && n != 1<<16-1 && n == math.Trunc(n) {
+		*i = id{uint32(n), true}
+	}
+	return nil
 }
 
 // Passwd yields the users that the query selects.
@@ -34,12 +53,12 @@ func Passwd(s *fsys.System, q entry.Query, yield func(*entry.Passwd) bool) nss.S
 		}
 		return u != nil
 	}
-	return records(s, "GetUserRecord", parameters(q, "userName", "uid"), q, ".user", use)
+	return records(s, "GetUserRecord", parameters(q, "userName", "uid"), q, file{".user", false}, use)
 }
 
 // records hands the records of services and of files to use, which returns whether
 // it had one.
-func records(s *fsys.System, method string, want map[string]any, q entry.Query, suffix string, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
+func records(s *fsys.System, method string, want map[string]any, q entry.Query, f file, use func(record json.RawMessage, q entry.Query) bool) nss.Status {
 	if q.Kind == entry.ByNumber && (q.Number == 1<<16-1 || q.Number == 1<<32-1) {
 		return nss.NotFound // -1 of 16 or 32 bits is nobody's; systemd's services call it an error
 	}
@@ -53,7 +72,7 @@ func records(s *fsys.System, method string, want map[string]any, q entry.Query, 
 	if dropInAsked || status == nss.Success && !all {
 		return status
 	}
-	if fromFiles := dropIn(s, q, suffix, use); fromFiles == nss.Success || status != nss.Success {
+	if fromFiles := dropIn(s, q, f, use); fromFiles == nss.Success || status != nss.Success {
 		return fromFiles
 	}
 	return status
@@ -66,8 +85,7 @@ func userOf(s *fsys.System, record []byte, q entry.Query) *user {
 	if !readRecord(s, record, u) {
 		return nil
 	}
-	if u.UID == nil || u.UserName == "" || !printable(u.UserName, u.RealName, u.HomeDirectory, u.Shell) ||
-		q.Kind == entry.ByName && u.UserName != q.Name || q.Kind == entry.ByNumber && *u.UID != q.Number {
+	if !u.UID.valid || !selected(q, u.UserName, u.UID) {
 		return nil
 	}
 	return u
@@ -77,22 +95,22 @@ func userOf(s *fsys.System, record []byte, q entry.Query) *user {
 // systemd 252): passwords are never shown, and users are taken for what their id
 // makes them.
 func (u *user) entry() *entry.Passwd {
-	e := &entry.Passwd{Name: []byte(u.UserName), Password: password, UID: *u.UID, GID: *u.UID}
-	if u.GID != nil {
-		e.GID = *u.GID
+	e := &entry.Passwd{Name: []byte(u.UserName), Password: password, UID: u.UID.n, GID: u.UID.n}
+	if u.GID.valid {
+		e.GID = u.GID.n
 	}
 	e.Gecos = []byte(u.UserName)
 	if u.RealName != "" {
-		e.Gecos = []byte(u.RealName)
+		e.Gecos = []byte(strings.NewReplacer(":", " ", "\n", " ").Replace(u.RealName))
 	}
 	e.Dir, e.Shell = []byte("/"), []byte("/usr/sbin/nologin")
-	if u.Disposition == "regular" || u.Disposition == "" && regular(*u.UID) {
+	if u.Disposition == "regular" || u.Disposition == "" && regular(u.UID.n) {
 		e.Dir, e.Shell = []byte("/home/"+u.UserName), []byte("/bin/bash")
 	}
-	if strings.HasPrefix(u.HomeDirectory, "/") {
+	if home := strings.TrimRight(u.HomeDirectory, "/"); strings.HasPrefix(u.HomeDirectory, "/") && printable(home) && path.Clean("/"+home) == "/"+strings.TrimPrefix(home, "/") {
 		e.Dir = []byte(u.HomeDirectory)
 	}
-	if u.Shell != "" {
+	if u.Shell != "" && printable(u.Shell) {
 		e.Shell = []byte(u.Shell)
 	}
 	return e
@@ -113,85 +131,128 @@ func regular(id uint32) bool {
 // group is what group(5) shows of a group record (systemd.io/GROUP_RECORD).
 type group struct {
 	GroupName string   `json:"groupName"`
-	GID       *uint32  `json:"gid"`
+	GID       id       `json:"gid"`
 	Members   []string `json:"members"`
+}
+
+// members are those of the record, each once; none where one of them can't be a name.
+func (g *group) members() []string {
+	var list []string
+	for _, name := range g.Members {
+		switch {
+		case name == "" || !printable(name):
+			return nil
+		case !slices.Contains(list, name):
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // Group yields the groups that the query selects.
 func Group(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Status {
-	if e := madeUpGroup(q); e != nil {
-		yield(e)
-		return nss.Success
-	}
-	all := q.Kind == entry.All
-	use := func(record json.RawMessage, q entry.Query) bool {
-		g := groupOf(s, record, q)
-		if g == nil {
-			return false
+	return Beside(nil)(s, q, yield)
+}
+
+// Beside returns the lookup of groups where another source is asked, too: its groups
+// have the members that only files of memberships name.
+func Beside(other nss.Lookup[entry.Group]) nss.Lookup[entry.Group] {
+	return func(s *fsys.System, q entry.Query, yield func(*entry.Group) bool) nss.Status {
+		if e := madeUpGroup(q); e != nil {
+			yield(e)
+			return nss.Success
 		}
-		members := g.Members
-		if !all {
-			members = memberships(s, map[string]any{"groupName": g.GroupName}, members, func(m membership) string { return m.UserName })
-			slices.Sort(members[len(g.Members):])
-		}
-		yield(&entry.Group{
-			Name: []byte(g.GroupName), Password: password,
-			GID: *g.GID, Members: []byte(strings.Join(members, ",")),
+		known := map[string]bool{}
+		status := records(s, "GetGroupRecord", parameters(q, "groupName", "gid"), q, file{".group", false}, func(record json.RawMessage, q entry.Query) bool {
+			g := groupOf(s, record, q)
+			if g == nil {
+				return false
+			}
+			known[g.GroupName] = true
+			yield(&entry.Group{Name: []byte(g.GroupName), Password: password, GID: g.GID.n, Members: []byte(strings.Join(g.withMemberships(s), ","))})
+			return true
 		})
-		return true
+		switch {
+		case other == nil:
+		case q.Kind == entry.All:
+			for _, m := range memberships(s, "", "") {
+				if !known[m.GroupName] {
+					addMembers(s, other, entry.Query{Kind: entry.ByName, Name: m.GroupName}, m.UserName, yield)
+				}
+			}
+		case status != nss.Success:
+			return addMembers(s, other, q, "", yield)
+		}
+		return status
 	}
-	return records(s, "GetGroupRecord", parameters(q, "groupName", "gid"), q, ".group", use)
+}
+
+// addMembers yields a group of another source with the members that memberships name,
+// or with one user, and no others.
+func addMembers(s *fsys.System, other nss.Lookup[entry.Group], q entry.Query, user string, yield func(*entry.Group) bool) nss.Status {
+	status := nss.NotFound
+	other(s, q, func(e *entry.Group) bool {
+		var users []string
+		for _, m := range memberships(s, user, string(e.Name)) {
+			users = append(users, m.UserName)
+		}
+		if len(users) > 0 {
+			status = nss.Success
+			yield(&entry.Group{Name: e.Name, Password: e.Password, GID: e.GID, Members: []byte(strings.Join(users, ","))})
+		}
+		return false
+	})
+	return status
+}
+
+// withMemberships are the members of the record and then those that memberships name.
+func (g *group) withMemberships(s *fsys.System) []string {
+	list := g.members()
+	for _, m := range memberships(s, "", g.GroupName) {
+		if !slices.Contains(list, m.UserName) {
+			list = append(list, m.UserName)
+		}
+	}
+	slices.Sort(list[len(g.members()):])
+	return list
 }
 
 // groupOf is userOf for groups.
 func groupOf(s *fsys.System, record []byte, q entry.Query) *group {
 	g := &group{}
-	if !readRecord(s, record, g) {
-		return nil
-	}
-	if g.GID == nil || g.GroupName == "" || !printable(g.GroupName) || !printable(g.Members...) ||
-		q.Kind == entry.ByName && g.GroupName != q.Name || q.Kind == entry.ByNumber && *g.GID != q.Number {
+	if !readRecord(s, record, g) || !g.GID.valid || !selected(q, g.GroupName, g.GID) {
 		return nil
 	}
 	return g
 }
 
-type membership struct {
-	UserName  string `json:"userName"`
-	GroupName string `json:"groupName"`
-}
-
-// memberships adds what GetMemberships returns to a list, each once.
-func memberships(s *fsys.System, want map[string]any, list []string, pick func(membership) string) []string {
-	seen := map[string]bool{}
-	for _, name := range list {
-		seen[name] = true
-	}
-	call{"GetMemberships", want, true, func(text json.RawMessage) bool {
-		var m membership
-		if json.Unmarshal(text, &m) != nil {
-			return false
-		}
-		if name := pick(m); name != "" && printable(name) && !seen[name] {
-			seen[name] = true
-			list = append(list, name)
-		}
-		return true
-	}}.ask(s)
-	return list
-}
-
 // Initgroups yields the ids of a user's groups.
 func Initgroups(s *fsys.System, name string, yield func(gid uint32)) nss.Status {
-	groups := memberships(s, map[string]any{"userName": name}, nil, func(m membership) string { return m.GroupName })
-	status := nss.NotFound
-	for _, group := range groups {
-		if gid, ok := groupID(s, group); ok {
-			yield(gid)
-			status = nss.Success
+	return InitgroupsBeside(nil)(s, name, yield)
+}
+
+// InitgroupsBeside is Beside for the groups of a user.
+func InitgroupsBeside(other nss.Lookup[entry.Group]) func(s *fsys.System, name string, yield func(gid uint32)) nss.Status {
+	return func(s *fsys.System, name string, yield func(gid uint32)) nss.Status {
+		status := nss.NotFound
+		if name == "" {
+			return status
 		}
+		for _, m := range memberships(s, name, "") {
+			gid, ok := groupID(s, m.GroupName)
+			if !ok && other != nil {
+				other(s, entry.Query{Kind: entry.ByName, Name: m.GroupName}, func(e *entry.Group) bool {
+					gid, ok = e.GID, true
+					return false
+				})
+			}
+			if ok {
+				yield(gid)
+				status = nss.Success
+			}
+		}
+		return status
 	}
-	return status
 }
 
 // groupID is the id of a group.
@@ -203,11 +264,11 @@ func groupID(s *fsys.System, name string) (gid uint32, ok bool) {
 	use := func(record json.RawMessage, q entry.Query) bool {
 		g := groupOf(s, record, q)
 		if g != nil {
-			gid, ok = *g.GID, true
+			gid, ok = g.GID.n, true
 		}
 		return g != nil
 	}
-	records(s, "GetGroupRecord", parameters(q, "groupName", "gid"), q, ".group", use)
+	records(s, "GetGroupRecord", parameters(q, "groupName", "gid"), q, file{".group", false}, use)
 	return gid, ok
 }
 
