@@ -52,6 +52,7 @@ func runScan(cmd *cobra.Command, o *scanOptions, tree string) error {
 	if err := o.triage(r); err != nil {
 		return err
 	}
+	r.All = o.all
 	write := report.Formats[*o.format]
 	if o.summary && *o.format == "text" {
 		write = (*report.Report).SummaryText
