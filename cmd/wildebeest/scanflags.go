@@ -16,6 +16,7 @@ import (
 type scanOptions struct {
 	scan                    scan.Options
 	format                  *string
+	all                     bool
 	summary                 bool
 	failOn                  *[]string
 	skip                    *[]string
@@ -31,6 +32,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	o.format = frame.Choice(cmd, "format", "text", report.Formats.Names(),
 		"the report's `FORMAT`: "+strings.Join(report.Formats.Names(), ", "))
+	flags.BoolVar(&o.all, "all", false, "show every place in text, not one line for each remedy and cause")
 	flags.BoolVar(&o.summary, "summary", false, "print the summary alone")
 	o.failOn = frame.Choices(cmd, "fail-on", failures(),
 		"exit 1 where something of this `LIST` is needed: any, shim, include, config, alternative, none, build, behave, unsure, or ids of rules")

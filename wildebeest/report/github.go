@@ -21,14 +21,14 @@ func (r *Report) GitHub(w io.Writer) error {
 		case Behave:
 			command = "warning"
 		}
-		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, property.Replace(printable.Percent(f.File)),
-			max(f.Line, 1), max(f.Column, 1), property.Replace("wildebeest "+f.Rule), message.Replace(f.Name+": "+r.describe(f.Rule)+"; "+remedyText(f.Remedy)))
+		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, property.Replace(printable.Name(f.File)),
+			max(f.Line, 1), max(f.Column, 1), property.Replace("wildebeest "+f.Rule), message.Replace(printable.Line(f.Name+": "+r.describe(f.Rule)+"; "+remedyText(f.Remedy))))
 		if err != nil {
 			return err
 		}
 	}
 	for _, n := range r.Notes {
-		if _, err := fmt.Fprintf(w, "::notice file=%s::%s\n", property.Replace(printable.Percent(n.File)), message.Replace(n.Text)); err != nil {
+		if _, err := fmt.Fprintf(w, "::notice file=%s::%s\n", property.Replace(printable.Name(n.File)), message.Replace(printable.Line(n.Text))); err != nil {
 			return err
 		}
 	}

@@ -15,7 +15,7 @@ var hostileNames = []string{"a\xff.c", "a\xfe.c", "a%FF.c", "a%25FF.c", `a\xff.c
 // TestNamesStayApart writes findings of such files in every form: no two names
 // become one, and nothing acts on a terminal.
 func TestNamesStayApart(t *testing.T) {
-	r := &Report{Tool: "wildebeest", Tree: "tree\x1b[2J", Notes: []Note{{File: "n\xff", Text: "open n\xff\x1b: no"}}}
+	r := &Report{All: true, Tool: "wildebeest", Tree: "tree\x1b[2J", Notes: []Note{{File: "n\xff", Text: "open n\xff\x1b: no"}}}
 	for _, name := range hostileNames {
 		r.Findings = append(r.Findings, Finding{Rule: RuleGNUism, Name: "error", File: name, Line: 1, Column: 1,
 			Text: "/* \x1b]52;c;x\a */ a < b\u2066", Remedy: Remedy{Kind: "none", Text: "-"}})
@@ -50,6 +50,12 @@ func TestNamesStayApart(t *testing.T) {
 			}
 			if !strings.Contains(out.String(), `"file": "a%FF.c"`) || !strings.Contains(out.String(), "a < b") {
 				t.Errorf("the JSON is %s", out.String())
+			}
+		case "github":
+			for line := range strings.Lines(out.String()) {
+				if file, _, ok := strings.Cut(line, ",line=1,"); ok {
+					files = append(files, file)
+				}
 			}
 		default:
 			for line := range strings.Lines(out.String()) {

@@ -96,6 +96,8 @@ type Report struct {
 	// Rules says what each rule in code is about, by its id, for the forms that
 	// tell people. JSON has the ids alone.
 	Rules map[string]string `json:"-"`
+	// All has Text show every place; otherwise it has a line for each remedy and rule.
+	All bool `json:"-"`
 }
 
 // Finish sorts the findings and counts the summary.

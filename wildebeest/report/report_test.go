@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,7 +100,9 @@ func TestSummary(t *testing.T) {
 
 func TestText(t *testing.T) {
 	var b bytes.Buffer
-	if err := sample().Text(&b); err != nil {
+	all := sample()
+	all.All = true
+	if err := all.Text(&b); err != nil {
 		t.Fatal(err)
 	}
 	want := `libwildebeest provides:
@@ -132,6 +135,7 @@ func TestBehaviourIsShortened(t *testing.T) {
 	}
 	r.Finish()
 	var b strings.Builder
+	r.All = true
 	if err := r.Text(&b); err != nil {
 		t.Fatal(err)
 	}
@@ -140,5 +144,28 @@ func TestBehaviourIsShortened(t *testing.T) {
 	}
 	if got := strings.Count(b.String(), "a.c:"); got != 3+1+6 {
 		t.Errorf("%d lines name the file, want every need and four of behaviour:\n%s", got, b.String())
+	}
+}
+
+// TestBrief: without All there is a line for each remedy and cause.
+func TestBrief(t *testing.T) {
+	r := sample()
+	for range 7 {
+		f := r.Findings[slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Name == "argp_parse" })]
+		r.Findings = append(r.Findings, f)
+	}
+	r.Finish()
+	var b strings.Builder
+	if err := r.Text(&b); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{
+		"  module argp: argp_parse: 8 places in 1 file\n",
+		"  module strtol: strtol (strtol-errno): 1 place in 1 file  [behave]\n",
+		"  #include <limits.h>: PATH_MAX: 1 place in 1 file\n",
+	} {
+		if !strings.Contains(b.String(), line) {
+			t.Errorf("no line %q in:\n%s", line, b.String())
+		}
 	}
 }

@@ -76,7 +76,8 @@ var groups = []struct{ kind, title string }{
 	{gnuism.None, "nothing stands in"},
 }
 
-// Text writes the report for people, grouped by remedy.
+// Text writes the report for people, grouped by remedy and cause: with the places
+// where All is set.
 func (r *Report) Text(w io.Writer) error {
 	for _, g := range groups {
 		var list []Finding
@@ -94,7 +95,7 @@ func (r *Report) Text(w io.Writer) error {
 		if _, err := fmt.Fprintf(w, "%s:\n", g.title); err != nil {
 			return err
 		}
-		if err := writeGroup(w, list); err != nil {
+		if err := r.write(w, list); err != nil {
 			return err
 		}
 	}
@@ -102,7 +103,7 @@ func (r *Report) Text(w io.Writer) error {
 		if _, err := fmt.Fprintln(w, "no longer needed:"); err != nil {
 			return err
 		}
-		if err := writeGroup(w, r.Freed); err != nil {
+		if err := r.write(w, r.Freed); err != nil {
 			return err
 		}
 	}
@@ -112,6 +113,14 @@ func (r *Report) Text(w io.Writer) error {
 		}
 	}
 	return r.SummaryText(w)
+}
+
+// write writes findings of one kind of remedy.
+func (r *Report) write(w io.Writer, list []Finding) error {
+	if r.All {
+		return writeGroup(w, list)
+	}
+	return writeBrief(w, list)
 }
 
 // shownAlike is the number of places of one file that are shown for one matter

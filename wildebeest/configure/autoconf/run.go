@@ -57,14 +57,16 @@ const maxErrors = 100
 // the next line that begins a statement.
 func (r *run) parse(text string) {
 	for range maxErrors {
-		done := 0
+		done, broken := 0, false
 		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
-		err := parser.Stmts(strings.NewReader(text), func(stmt *syntax.Stmt) bool {
+		for stmt, err := range parser.StmtsSeq(strings.NewReader(text)) {
+			if broken = err != nil; broken || !r.log.Step() {
+				break
+			}
 			r.statement(stmt)
 			done = int(stmt.End().Offset())
-			return r.log.Step()
-		})
-		if err == nil {
+		}
+		if !broken {
 			return
 		}
 		rest := text[min(done, len(text)):]
