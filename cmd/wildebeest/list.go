@@ -10,18 +10,28 @@ import (
 )
 
 func listVerb() *cobra.Command {
-	return &cobra.Command{
+	var missing bool
+	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "the modules of libwildebeest",
 		Long: `List the modules of libwildebeest: how many names each provides, whether it has
 code or only macros and declarations, and what it is for.`,
-		Example: "wildebeest list",
-		Args:    frame.None,
-		RunE:    runList,
+		Example: `wildebeest list
+wildebeest list --missing`,
+		Args: frame.None,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if missing {
+				return listMissing(cmd.OutOrStdout())
+			}
+			return runList(cmd)
+		},
 	}
+	cmd.Flags().BoolVar(&missing, "missing", false,
+		"list instead the names of glibc that neither musl nor a module has, each with what stands in or why nothing does")
+	return cmd
 }
 
-func runList(cmd *cobra.Command, _ []string) error {
+func runList(cmd *cobra.Command) error {
 	modules, err := headers.Modules()
 	if err != nil {
 		return err

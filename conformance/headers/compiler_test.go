@@ -1,12 +1,14 @@
 package headers_test
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/clang"
 	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 )
@@ -62,6 +64,73 @@ func (to target) compile(t testing.TB, source string, flags ...string) string {
 	args = append(append(append(append(args, flags...), to.include...), source), to.link...)
 	command(t, to.compiler, args...)
 	return executable
+}
+
+// buildAll compiles module programs and returns what makes one of them executable.
+// With clang all of them are compiled at once.
+func (to target) buildAll(t testing.TB, programs []string, flags ...string) func(testing.TB, string) string {
+	t.Helper()
+	if to.compiler != "clang" {
+		return func(t testing.TB, program string) string {
+			return to.with(moduleOf(t, program)).compile(t, program, flags...)
+		}
+	}
+	dir := t.TempDir()
+	source := func(program string) string {
+		return filepath.Join(dir, strings.ReplaceAll(programName(program), "/", "-")+".c")
+	}
+	var sources []string
+	for _, program := range programs {
+		file, err := filepath.Abs(program)
+		if err == nil {
+			err = os.WriteFile(source(program), []byte("#include \""+file+"\"\n"), 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, source(program))
+	}
+	here, err := filepath.Abs(moduleDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	flags = append(slices.Clone(flags), "-fmacro-prefix-map="+here+"="+moduleDir) // for __FILE__
+	driver := clang.Driver{Words: slices.Concat([]string{to.compiler}, warnings, flags, to.include)}
+	if err := driver.Compile(t.Context(), sources); err != nil {
+		t.Fatal(err)
+	}
+	linkers := to.linkers(t, programs)
+	return func(t testing.TB, program string) string {
+		t.Helper()
+		executable := filepath.Join(t.TempDir(), strings.TrimSuffix(filepath.Base(program), ".c"))
+		object := strings.TrimSuffix(source(program), ".c") + ".o"
+		if err := linkers[moduleOf(t, program).Name].Link(t.Context(), object, executable); err != nil {
+			t.Fatal(err)
+		}
+		return executable
+	}
+}
+
+// linkers are what links the programs of each module. Most need the same.
+func (to target) linkers(t testing.TB, programs []string) map[string]clang.Linker {
+	t.Helper()
+	driver := clang.Driver{Words: append([]string{to.compiler}, to.include...)}
+	byFlags := make(map[string]clang.Linker)
+	linkers := make(map[string]clang.Linker)
+	for _, program := range programs {
+		m := moduleOf(t, program)
+		flags := to.with(m).link
+		key := strings.Join(flags, " ")
+		if byFlags[key] == nil {
+			linker, err := driver.Linker(t.Context(), flags)
+			if err != nil {
+				t.Fatal(err)
+			}
+			byFlags[key] = linker
+		}
+		linkers[m.Name] = byFlags[key]
+	}
+	return linkers
 }
 
 // with is the target whose programs are linked with what a module's .pc file names

@@ -102,6 +102,7 @@ func TestOtherMachines(t *testing.T) {
 			qemu := machine.tools(t)
 			reference, to := machine.glibc(), machine.musl(t, crossSysroot(t, machine))
 			gaps := emulatorGaps(t, qemu, reference)
+			build := to.buildAll(t, programs, "-std=gnu11")
 			for _, program := range programs {
 				name := programName(program)
 				t.Run(name, func(t *testing.T) {
@@ -109,8 +110,8 @@ func TestOtherMachines(t *testing.T) {
 					if reason := gapOf(t, gaps, program); reason != "" {
 						t.Skip(reason)
 					}
-					got := emulate(t, qemu, to.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
-					if got == execute(t, glibc.compile(t, program, "-std=gnu11")) {
+					got := emulate(t, qemu, build(t, program))
+					if got == glibcOutput(t, program) {
 						return
 					}
 					there := emulate(t, qemu, reference.compile(t, program, "-std=gnu11"))
@@ -150,8 +151,11 @@ func (m crossMachine) musl(t *testing.T, root string) target {
 	}
 	// clang otherwise finds the cross compiler, and with it glibc's directories.
 	options := append(m.Compiler(), "--sysroot="+root, "--gcc-toolchain="+t.TempDir(), "-idirafter", m.kernelHeaders(t))
-	command(t, "make", "-s", "-C", source, "-j2", "install", "CC="+strings.Join(options, " "),
-		"CFLAGS=-O2 -Wall -Wextra -Werror", "AR=llvm-ar", "DESTDIR="+dir)
+	variables := []string{"CC=" + strings.Join(options, " "), "CFLAGS=-O2 -Wall -Wextra -Werror", "AR=llvm-ar"}
+	if err := compileTree(source, variables, ""); err != nil {
+		t.Fatal(err)
+	}
+	command(t, "make", append([]string{"-s", "-C", source, "install", "DESTDIR=" + dir}, variables...)...)
 	// libgcc's unwinder asks glibc for its tables; musl has them by other means.
 	finder := filepath.Join(dir, "find_object.o")
 	command(t, options[0], append(options[1:], "-O2", "-c", "-o", finder, "testdata/find_object.c")...)
@@ -189,7 +193,7 @@ func crossSysroot(t *testing.T, machine crossMachine) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := release.Install(t.Context(), fetch.UserCache(), machine.Machine, machine.compilerFile(t, "libgcc.a"), root); err != nil {
+	if err := release.Install(t.Context(), fetch.UserCache(), machine.Machine, machine.GNU+"-gcc", root); err != nil {
 		t.Fatal(err)
 	}
 	return root

@@ -3,13 +3,16 @@ package headers_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/clang"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 )
@@ -27,14 +30,33 @@ func TestPromisedNames(t *testing.T) {
 		t.Run(m.Name, func(t *testing.T) {
 			t.Parallel()
 			promised := promisedNames(t, m, overlays)
-			for _, header := range slices.Sorted(maps.Keys(promised)) {
-				text := useNames(header, promised[header])
-				refused := refusedNames(exec.Command("gcc", "-w", "-std=gnu17", "-fsyntax-only", "-xc", "-"), text)
-				for _, to := range targets {
-					options := append(to.options(overlays), "-w", "-std=gnu17", "-fsyntax-only", "-ferror-limit=0", "-xc", "-")
-					for i, why := range refusedNames(exec.Command("clang", options...), text) {
-						if _, glibcToo := refused[i]; !glibcToo && refused[whole] == "" {
-							t.Errorf("%s: <%s> gives no %s: %s", to.release, header, nameAt(promised[header], i), why)
+			dir := t.TempDir()
+			uses := make(map[string]string) // header by source
+			refused := make(map[string]map[int]string)
+			for header, names := range promised {
+				source := filepath.Join(dir, strings.ReplaceAll(header, "/", "-")+".c")
+				if err := os.WriteFile(source, []byte(useNames(source, header, names)), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				uses[source] = header
+				out, err := exec.Command("gcc", "-w", "-std=gnu17", "-fsyntax-only", source).CombinedOutput()
+				if err != nil {
+					refused[source] = refusedNames(source, string(out))
+				}
+			}
+			for _, to := range targets {
+				if len(uses) == 0 {
+					break
+				}
+				driver := clang.Driver{Words: append([]string{"clang", "-w", "-std=gnu17"}, to.options(overlays)...)}
+				output, err := driver.Refused(t.Context(), slices.Sorted(maps.Keys(uses)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for source, out := range output {
+					for i, why := range refusedNames(source, out) {
+						if _, glibcToo := refused[source][i]; !glibcToo && refused[source][whole] == "" {
+							t.Errorf("%s: <%s> gives no %s: %s", to.release, uses[source], nameAt(promised[uses[source]], i), why)
 						}
 					}
 				}
@@ -92,12 +114,12 @@ const whole = -1
 // spread keeps the lines of names apart: name i is at spread * (i + 1).
 const spread = 10
 
-// useNames is a source that uses each name behind a header.
-func useNames(header string, names []*gnuism.Name) string {
+// useNames is the text of a source that uses each name behind a header.
+func useNames(source, header string, names []*gnuism.Name) string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "#define _GNU_SOURCE 1\n#include <%s>\n", header)
 	for i, name := range names {
-		fmt.Fprintf(&text, "#line %d \"names\"\n", spread*(i+1))
+		fmt.Fprintf(&text, "#line %d \"%s\"\n", spread*(i+1), source)
 		switch name.Kind {
 		case gnuism.Macro:
 			fmt.Fprintf(&text, "#ifndef %s\n#error not defined\n#endif\n", name.Name)
@@ -116,21 +138,19 @@ func useNames(header string, names []*gnuism.Name) string {
 
 var errorLine = regexp.MustCompile(`(?m)^(\S+?):(\d+):(?:\d+:)? (?:fatal )?error: (.*)$`)
 
-// refusedNames compiles a source of useNames and returns what the compiler says of
-// the names that it refuses, by their place.
-func refusedNames(compiler *exec.Cmd, text string) map[int]string {
-	compiler.Stdin = strings.NewReader(text)
-	out, err := compiler.CombinedOutput()
+// refusedNames tells from the messages about a source of useNames which names the
+// compiler refuses, by their place, and why.
+func refusedNames(source, messages string) map[int]string {
 	refused := make(map[int]string)
-	for _, match := range errorLine.FindAllStringSubmatch(string(out), -1) {
+	for _, match := range errorLine.FindAllStringSubmatch(messages, -1) {
 		line, _ := strconv.Atoi(match[2])
-		if match[1] != "names" {
+		if match[1] != source {
 			line = 0
 		}
 		refused[line/spread-1] = match[3]
 	}
-	if err != nil && len(refused) == 0 {
-		refused[whole] = err.Error()
+	if len(refused) == 0 {
+		refused[whole] = messages
 	}
 	return refused
 }

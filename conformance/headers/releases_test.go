@@ -3,9 +3,11 @@ package headers_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/clang"
 	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/internal/fetch"
@@ -83,6 +85,39 @@ func TestHeadersOnEveryRelease(t *testing.T) {
 					}
 				})
 			}
+		}
+	}
+}
+
+// TestEachHeaderAlone includes each overlay header with nothing before it, in C and
+// C++, with each release of musl: what another header would bring, it brings itself.
+func TestEachHeaderAlone(t *testing.T) {
+	modules := allModules(t)
+	dir := t.TempDir()
+	var sources []string
+	for _, m := range modules {
+		for _, header := range m.Headers {
+			source := filepath.Join(dir, m.Name+"-"+strings.ReplaceAll(header, "/", "-")+".c")
+			if err := os.WriteFile(source, []byte("#include <"+header+">\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			sources = append(sources, source)
+		}
+	}
+	for _, to := range releaseTargets(t) {
+		for _, language := range []string{"-xc -std=gnu17", "-xc++ -std=gnu++17"} {
+			t.Run(to.release.String()+" "+language, func(t *testing.T) {
+				t.Parallel()
+				words := slices.Concat([]string{"clang", "-D_GNU_SOURCE"}, warnings, []string{"-Wsystem-headers", "-Wno-parentheses"},
+					to.options(modules), strings.Fields(language))
+				refused, err := clang.Driver{Words: words}.Refused(t.Context(), sources)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for source, out := range refused {
+					t.Errorf("%s:\n%s", filepath.Base(source), out)
+				}
+			})
 		}
 	}
 }

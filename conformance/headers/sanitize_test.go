@@ -42,7 +42,7 @@ func TestAddressSanitizer(t *testing.T) {
 			}
 			t.Run(m.Name+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
 				t.Parallel()
-				want := execute(t, glibc.compile(t, program, "-std=gnu11"))
+				want := glibcOutput(t, program)
 				executable := compileSanitized(t, m, program, "-fsanitize=address,undefined")
 				if diff := firstDifference(want, execute(t, executable)); diff != "" {
 					t.Error(diff)
@@ -58,13 +58,11 @@ func TestAddressSanitizer(t *testing.T) {
 func TestUndefinedBehavior(t *testing.T) {
 	programs := modulePrograms(t, "test")
 	trap := []string{"-O1", "-g", "-fsanitize=undefined", "-fsanitize-trap=undefined"}
-	plain, checked := muslTargets(t)[0], trappingTarget(t, trap)
+	build := trappingTarget(t, trap).buildAll(t, programs, append([]string{"-std=gnu11"}, trap...)...)
 	for _, program := range programs {
 		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
-			want := execute(t, plain.with(moduleOf(t, program)).compile(t, program, "-std=gnu11"))
-			got := execute(t, checked.with(moduleOf(t, program)).compile(t, program, append([]string{"-std=gnu11"}, trap...)...))
-			if diff := firstDifference(want, got); diff != "" {
+			if diff := firstDifference(glibcOutput(t, program), execute(t, build(t, program))); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -186,8 +184,11 @@ func sourceTree(t testing.TB) string {
 func trappingTarget(t testing.TB, flags []string) target {
 	t.Helper()
 	tree := sourceTree(t)
-	command(t, "make", slices.Concat([]string{"-s", "-C", tree, "-j2", "--no-print-directory", "libwildebeest.a"},
-		buildVariables(sysroot.Find(t), strings.Join(flags, " ")))...)
+	variables := buildVariables(sysroot.Find(t), strings.Join(flags, " "))
+	if err := compileTree(tree, variables, ""); err != nil {
+		t.Fatal(err)
+	}
+	command(t, "make", slices.Concat([]string{"-s", "-C", tree, "--no-print-directory", "libwildebeest.a"}, variables)...)
 	to := muslTargets(t)[0]
 	to.name = "musl-ubsan"
 	to.link = withArchive(to.link, filepath.Join(tree, "libwildebeest.a"))

@@ -104,7 +104,7 @@ func buildReferee(release musl.Release, program string) error {
 	if _, err := os.Stat(filepath.Join(root, "usr", "lib", "libc.a")); err != nil {
 		root += "-resolver"
 	}
-	if err := release.Install(context.Background(), fetch.UserCache(), machine, runtime, root); err != nil {
+	if err := release.Install(context.Background(), fetch.UserCache(), machine, "gcc", root); err != nil {
 		return err
 	}
 	lib := filepath.Join(root, "usr", "lib")
