@@ -1,7 +1,10 @@
 # Wildebeest: see README.md for the two commands.
 export CGO_ENABLED = 0
 GO      = go
-GOBUILD = $(GO) build -trimpath -buildvcs=false -ldflags='-s -w -buildid='
+COMMIT := $(shell git describe --always --dirty --exclude='*' --abbrev=40 2>/dev/null)
+GOBUILD = $(GO) build -trimpath -buildvcs=false \
+    -ldflags='-s -w -buildid= -X github.com/serpent-os/wildebeest/cmd/internal/frame.commit=$(COMMIT)'
+BIN     = bin
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
@@ -11,8 +14,8 @@ MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
 
 # bin/getconf, bin/getent, bin/nscd, bin/wildebeest, bin/bootstrap
 all:
-	@mkdir -p bin
-	@$(GOBUILD) -o bin/ ./cmd/...
+	@mkdir -p $(BIN)
+	@$(GOBUILD) -o $(BIN)/ ./cmd/...
 
 # The main job: a stage3 chroot, and the report of who leans on libwildebeest.
 stage3:
@@ -31,7 +34,7 @@ sysroot: all
 # What needs neither root nor Debian's packages, in under a minute.
 check:
 	$(GO) vet ./...
-	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|elfutils|getconf|getent|headers|isolation|nscd|packages|resolver|suite|systemd))(/|$$)')
+	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|documents|elfutils|getconf|getent|headers|installed|isolation|nscd|packages|resolver|suite|systemd))(/|$$)')
 
 test:
 	@tools/need stage3 test
@@ -40,6 +43,9 @@ test:
 
 # Proofs that take long, benchmarks, fuzzing: none of them is a part of test.
 include conformance/proofs.mk
+
+# The project as a package.
+include tools/package.mk
 
 # Every generated file; minutes, as it builds each release of musl. lint tells when a cheap one is stale.
 generate:
@@ -57,4 +63,4 @@ lint:
 	@tools/stale
 
 clean:
-	rm -rf bin
+	rm -rf bin dist

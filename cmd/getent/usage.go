@@ -1,10 +1,12 @@
 package main
 
-import "io"
+import (
+	"io"
 
-const version = "1.0"
+	"github.com/serpent-os/wildebeest/internal/version"
+)
 
-const versionText = "getent (Wildebeest) " + version + `
+const versionText = "getent (Wildebeest) " + version.Number + `
 Licence MIT. Answers as programs linked to musl get them, in glibc's form.
 `
 

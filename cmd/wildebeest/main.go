@@ -7,9 +7,12 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
+	"github.com/serpent-os/wildebeest/musl"
+	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/spf13/cobra"
 )
 
@@ -50,10 +53,25 @@ wildebeest explain strndupa`,
 			listVerb(),
 			auditVerb(),
 		},
+		Data:    releases,
 		Failure: exitFailure,
 	}
 }
 
 func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
 	return tool().Run(ctx, stdin, stdout, stderr, args)
+}
+
+// releases are the releases of the database.
+func releases() []string {
+	var glibcs, musls []string
+	for _, g := range gnuism.Glibcs() {
+		glibcs = append(glibcs, strings.TrimPrefix(g.String(), "glibc-"))
+	}
+	for _, m := range musl.Releases() {
+		musls = append(musls, m.Version)
+	}
+	return []string{
+		"glibc: " + strings.Join(glibcs, " "), "musl: " + strings.Join(musls, " "), "linux: " + strings.Join(gnuism.Kernels(), " "),
+	}
 }

@@ -5,5 +5,8 @@ package version
 // Number is the version.
 const Number = "0.1.0"
 
+// Date is the day of the version, as manual pages have it.
+const Date = "2026-11-30"
+
 // String returns the version, such as "0.1.0".
 func String() string { return Number }

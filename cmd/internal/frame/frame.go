@@ -16,7 +16,6 @@ import (
 
 	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/suggest"
-	"github.com/serpent-os/wildebeest/internal/version"
 	"github.com/spf13/cobra"
 )
 
@@ -36,8 +35,9 @@ type Tool struct {
 	Status  string // what the exit statuses say, where a verb does not say it
 	Verbs   []*cobra.Command
 
-	Failure     int    // exit status of a verb that returns an error
-	Interrupted string // what is true after the run was interrupted
+	Data        func() []string // lines of --version about the releases that the tool knows; may be nil
+	Failure     int             // exit status of a verb that returns an error
+	Interrupted string          // what is true after the run was interrupted
 }
 
 // Run runs the verb that args name and returns the exit status. It writes the
@@ -119,7 +119,7 @@ func (t *Tool) Command() *cobra.Command {
 	printVersion := root.Flags().Bool("version", false, "print the version")
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
 		if *printVersion {
-			return Output(fmt.Fprintf(cmd.OutOrStdout(), "%s %s\n", t.Name, version.String()))
+			return t.writeVersion(cmd.OutOrStdout())
 		}
 		writeHelp(cmd.ErrOrStderr(), cmd)
 		return Exit(ExitUsage)

@@ -59,7 +59,7 @@ func pageName(cmd *cobra.Command) string {
 
 // writePage writes a page in the macros of man(7).
 func writePage(w io.Writer, cmd *cobra.Command) {
-	fmt.Fprintf(w, ".TH %s 1 \"\" %s\n", quoted(strings.ToUpper(pageName(cmd))), quoted("Wildebeest "+version.String()))
+	fmt.Fprintf(w, ".TH %s 1 %s %s\n", quoted(strings.ToUpper(pageName(cmd))), version.Date, quoted("Wildebeest "+version.String()))
 	fmt.Fprintf(w, ".SH NAME\n%s \\- %s\n", roff(pageName(cmd)), roff(cmd.Short))
 	fmt.Fprintf(w, ".SH SYNOPSIS\n.B %s\n", roff(useLine(cmd)))
 	fmt.Fprintf(w, ".SH DESCRIPTION\n%s", paragraphs(doc(cmd)))

@@ -1,0 +1,70 @@
+package documents
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/serpent-os/wildebeest/internal/version"
+	"go.yaml.in/yaml/v4"
+)
+
+// read is the text of a file of the project.
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("../..", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// TestTemplates holds the templates of distributions against the project's version,
+// and has a shell parse them.
+func TestTemplates(t *testing.T) {
+	for name, line := range map[string]string{"contrib/alpine/APKBUILD": "pkgver=", "contrib/void/wildebeest/template": "version="} {
+		if want := "\n" + line + version.String() + "\n"; !strings.Contains(read(t, name), want) {
+			t.Errorf("%s lacks %q", name, want)
+		}
+		if out, err := exec.Command("bash", "-n", filepath.Join("../..", name)).CombinedOutput(); err != nil {
+			t.Errorf("%s: %s", name, out)
+		}
+	}
+}
+
+var command = regexp.MustCompile(`(?m)(?:run: |entry: |- )((?:bootstrap|wildebeest) [a-z][^\n]*)$`)
+
+// TestWorkflows reads the files of CI as YAML and looks up the commands in them.
+func TestWorkflows(t *testing.T) {
+	seen := 0
+	for _, pattern := range []string{".github/*/*.yml", "contrib/*/*.yml", "contrib/*/*.yaml"} {
+		files, err := filepath.Glob(filepath.Join("../..", pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v, %v", pattern, files, err)
+		}
+		for _, file := range files {
+			text := read(t, strings.TrimPrefix(file, "../../"))
+			var value map[string]any
+			if err := yaml.Load([]byte(text), &value); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+			for _, found := range command.FindAllStringSubmatch(text, -1) {
+				seen++
+				lookUp(t, file, found[1], strings.Fields(found[1]))
+			}
+			for _, made := range regexp.MustCompile(`(?m)run: make ([a-z ]+)$`).FindAllStringSubmatch(text, -1) {
+				for _, target := range strings.Fields(made[1]) {
+					if !regexp.MustCompile(`(?m)^` + target + `:`).MatchString(targets(t)) {
+						t.Errorf("%s: there is no target %s", file, target)
+					}
+				}
+			}
+		}
+	}
+	if seen < 5 {
+		t.Errorf("only %d commands", seen)
+	}
+}

@@ -1,0 +1,162 @@
+// Package documents runs the command lines of the project's documents. In a block
+// that is marked console, a line that begins with "$ " is a command, which lines
+// that begin with "> " continue, and the others are its output; "..." in it stands
+// for anything. Of a block that is marked sh, verbs, options and targets are looked
+// up: its commands need root, stage2, or minutes.
+package documents
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// texts are the documents.
+func texts(t *testing.T) []string {
+	t.Helper()
+	found, err := filepath.Glob("../../docs/*.md")
+	if err != nil || len(found) < 4 {
+		t.Fatalf("documents: %v, %v", found, err)
+	}
+	return found
+}
+
+// blocks are the lines of the blocks of a kind in a document.
+func blocks(t *testing.T, file, kind string) [][]string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][]string
+	for i, part := range strings.Split("\n"+string(text), "\n```") {
+		if label, body, ok := strings.Cut(part, "\n"); ok && i%2 == 1 && label == kind {
+			all = append(all, strings.Split(body, "\n"))
+		}
+	}
+	return all
+}
+
+// A step is a command and what it prints.
+type step struct {
+	command string
+	output  []string
+}
+
+func steps(block []string) []step {
+	var all []step
+	for _, line := range block {
+		last := len(all) - 1
+		if command, ok := strings.CutPrefix(line, "$ "); ok {
+			all = append(all, step{command: command})
+		} else if more, ok := strings.CutPrefix(line, "> "); ok && last >= 0 && len(all[last].output) == 0 {
+			all[last].command += "\n" + more
+		} else if last >= 0 {
+			all[last].output = append(all[last].output, line)
+		}
+	}
+	return all
+}
+
+// pattern matches the output of a step.
+func (s step) pattern() *regexp.Regexp {
+	text := ""
+	for _, line := range s.output {
+		if line == "..." {
+			text += `(?:.*\n)*`
+			continue
+		}
+		text += strings.ReplaceAll(regexp.QuoteMeta(line), `\.\.\.`, ".*") + `\n`
+	}
+	return regexp.MustCompile("^" + text + "$")
+}
+
+func bin(t *testing.T) string {
+	t.Helper()
+	dir, err := filepath.Abs("../../bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestConsole(t *testing.T) {
+	ran := 0
+	for _, file := range texts(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			dir := t.TempDir()
+			for _, block := range blocks(t, file, "console") {
+				for _, s := range steps(block) {
+					ran++
+					command := exec.Command("bash", "-c", s.command)
+					command.Dir, command.Env = dir, append(os.Environ(), "PATH="+bin(t)+":"+os.Getenv("PATH"), "HOME="+dir, "XDG_CACHE_HOME="+dir)
+					out, _ := command.CombinedOutput()
+					if !s.pattern().Match(out) {
+						t.Errorf("$ %s\n%swant\n%s", s.command, out, strings.Join(s.output, "\n"))
+					}
+				}
+			}
+		})
+	}
+	if ran < 15 {
+		t.Errorf("only %d commands", ran)
+	}
+}
+
+// targets are those of the Makefile and what it includes.
+func targets(t *testing.T) string {
+	t.Helper()
+	all := ""
+	for _, name := range []string{"Makefile", "conformance/proofs.mk", "tools/package.mk"} {
+		text, err := os.ReadFile(filepath.Join("../..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += string(text)
+	}
+	return all
+}
+
+var longOption = regexp.MustCompile(`(?:^| )(--[a-z0-9-]+)`)
+
+func TestCommandsExist(t *testing.T) {
+	seen, makefiles := 0, targets(t)
+	for _, file := range texts(t) {
+		for _, block := range blocks(t, file, "sh") {
+			for _, line := range block {
+				words := strings.Fields(line)
+				switch {
+				case len(words) > 1 && words[0] == "make":
+					if seen++; !regexp.MustCompile(`(?m)^[a-z -]*\b` + regexp.QuoteMeta(words[1]) + `\b[a-z -]*:`).MatchString(makefiles) {
+						t.Errorf("%s: there is no target of `%s`", file, line)
+					}
+				case len(words) > 1 && (words[0] == "bootstrap" || words[0] == "wildebeest"):
+					seen++
+					lookUp(t, file, line, words)
+				}
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d commands", seen)
+	}
+}
+
+// lookUp holds a command line against the help of its verb.
+func lookUp(t *testing.T, file, line string, words []string) {
+	t.Helper()
+	help, err := exec.Command(filepath.Join(bin(t), words[0]), "help", words[1]).CombinedOutput()
+	if err != nil {
+		t.Errorf("%s: `%s`: %s", file, line, help)
+		return
+	}
+	own, _, _ := strings.Cut(line, " -- ")
+	for _, option := range longOption.FindAllStringSubmatch(own, -1) {
+		if !regexp.MustCompile(regexp.QuoteMeta(option[1]) + `\b`).Match(help) {
+			t.Errorf("%s: `%s`: there is no option %s", file, line, option[1])
+		}
+	}
+}
