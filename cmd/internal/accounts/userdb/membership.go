@@ -26,8 +26,10 @@ func memberships(s *fsys.System, user, group string) []membership {
 		want["groupName"] = group
 	}
 	var list []membership
+	seen := map[membership]bool{}
 	add := func(m membership) {
-		if m.UserName != "" && m.GroupName != "" && printable(m.UserName, m.GroupName) && !slices.Contains(list, m) {
+		if m.UserName != "" && m.GroupName != "" && printable(m.UserName, m.GroupName) && !seen[m] {
+			seen[m] = true
 			list = append(list, m)
 		}
 	}

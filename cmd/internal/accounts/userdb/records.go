@@ -138,11 +138,13 @@ type group struct {
 // members are those of the record, each once; none where one of them can't be a name.
 func (g *group) members() []string {
 	var list []string
+	seen := map[string]bool{}
 	for _, name := range g.Members {
 		switch {
 		case name == "" || !printable(name):
 			return nil
-		case !slices.Contains(list, name):
+		case !seen[name]:
+			seen[name] = true
 			list = append(list, name)
 		}
 	}
@@ -208,12 +210,17 @@ func addMembers(s *fsys.System, other nss.Lookup[entry.Group], q entry.Query, us
 // withMemberships are the members of the record and then those that memberships name.
 func (g *group) withMemberships(s *fsys.System) []string {
 	list := g.members()
+	own, seen := len(list), map[string]bool{}
+	for _, name := range list {
+		seen[name] = true
+	}
 	for _, m := range memberships(s, "", g.GroupName) {
-		if !slices.Contains(list, m.UserName) {
+		if !seen[m.UserName] {
+			seen[m.UserName] = true
 			list = append(list, m.UserName)
 		}
 	}
-	slices.Sort(list[len(g.members()):])
+	slices.Sort(list[own:])
 	return list
 }
 
