@@ -27,7 +27,7 @@ func scanVerb() *cobra.Command {
 TREE is a directory, a tar archive (plain, gz, bz2, xz, zst), a Debian .dsc with
 its tarballs beside it, or one C file. Nothing is unpacked to disk.`,
 		Example: `$ wildebeest scan --summary audit-3.0.9
-audit-3.0.9: to build needs modules cdefs, string; behaves differently at 151 places (module strtol); unsure of 5; 6 only for fallbacks, options or tests`,
+audit-3.0.9: to build needs modules cdefs, string; …`,
 		Annotations: frame.ExitStatus("0 done, 1 --fail-on found something, 2 failed or a wrong command line"),
 		Args:        frame.One("tree"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runScan(cmd, o, args[0]) },
@@ -52,7 +52,7 @@ func runScan(cmd *cobra.Command, o *scanOptions, tree string) error {
 	if err := o.triage(r); err != nil {
 		return err
 	}
-	r.All = o.all
+	r.All = o.all || o.from != "" // of an upgrade, each place is news
 	write := report.Formats[*o.format]
 	if o.summary && *o.format == "text" {
 		write = (*report.Report).SummaryText
