@@ -39,7 +39,7 @@ check:
 test:
 	@tools/need stage3 test
 	@$(MAKE) --no-print-directory sysroot
-	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
+	CGO_ENABLED=1 $(GO) test -race -timeout 100m ./...
 
 # Proofs that take long, benchmarks, fuzzing: none of them is a part of test.
 include conformance/proofs.mk
