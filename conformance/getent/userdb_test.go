@@ -142,8 +142,6 @@ func TestHostileUserdb(t *testing.T) {
 	for name, reply := range map[string]string{
 		"no JSON":        "nonsense\x00",
 		"no end":         `{"parameters":`,
-		"two lines":      `{"parameters":{"record":{"userName":"dyn","uid":1,"realName":"a\nroot:x:0:0::/:"}}}` + "\x00",
-		"colon":          `{"parameters":{"record":{"userName":"dyn","uid":1,"homeDirectory":"a:b"}}}` + "\x00",
 		"another's":      `{"parameters":{"record":{"userName":"root","uid":0}}}` + "\x00",
 		"no id":          `{"parameters":{"record":{"userName":"dyn"}}}` + "\x00",
 		"wrong type":     `{"parameters":{"record":{"userName":7,"uid":"x"}}}` + "\x00",
@@ -160,6 +158,29 @@ func TestHostileUserdb(t *testing.T) {
 			tree{}.write(t)
 			if got := execute(t, toolPath, "-s", "systemd", "passwd", "dyn"); got.code != 2 || got.stdout != "" {
 				t.Errorf("%+v", got)
+			}
+		})
+	}
+	os.RemoveAll("/run/systemd")
+}
+
+// TestOddUserdb has records whose texts would be two lines or two fields of passwd:
+// glibc's module makes them one, or leaves them out.
+func TestOddUserdb(t *testing.T) {
+	for name, member := range map[string]string{
+		"two lines": `"realName":"a\nroot:x:0:0::/:"`,
+		"colon":     `"homeDirectory":"a:b"`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			serve(t, "/run/systemd/userdb", "io.test.Odd", func(c net.Conn) {
+				bufio.NewReader(c).ReadBytes(0)
+				c.Write([]byte(`{"parameters":{"record":{"userName":"dyn","uid":61000,"gid":61000,"service":"io.test.Odd",` + member + `}}}` + "\x00"))
+			})
+			tr := tree{"nsswitch.conf": "passwd: systemd\n", "machine-id": "0123456789abcdef0123456789abcdef\n"}
+			tr.write(t)
+			likeGlibc(t, tr, "passwd", "dyn")
+			if got := execute(t, toolPath, "passwd", "dyn"); strings.Count(got.stdout, "\n") != 1 || strings.Count(got.stdout, ":") != 6 {
+				t.Errorf("%+v is not one line of seven fields", got)
 			}
 		})
 	}
