@@ -15,8 +15,7 @@ char *re_comp(const char *pattern)
 
 	if (!pattern)
 		return kept->buffer ? NULL : (char *)"No previous regular expression";
-	if (kept->buffer)
-		regfree(kept);
+	regfree(kept); /* a pattern that was wrong has left its fastmap */
 	memset(kept, 0, sizeof *kept);
 	kept->fastmap = malloc(256);
 	if (!kept->fastmap)
