@@ -88,7 +88,7 @@ var rootPackages = []string{"audit", "getconf", "getent", "libcap", "systemd"}
 // testRoot is a root of rootPackages, made once.
 func testRoot(t testing.TB) string {
 	t.Helper()
-	root := filepath.Join(state(t), "test-root")
+	root := filepath.Join(state(t), "sysroot/test-root")
 	where := "--state=" + state(t)
 	must(t, "stage2", "--from", "debian", where)
 	must(t, append([]string{"stage3", where, "--root=" + root}, rootPackages...)...)
@@ -114,7 +114,7 @@ func TestStage3(t *testing.T) {
 	if got := must(t, "enter", where, root, "--", "getconf", "PAGE_SIZE"); got != "4096\n" {
 		t.Errorf("getconf PAGE_SIZE in the root: %q", got)
 	}
-	contains(t, "a program of audit on musl", must(t, "enter", where, root, "--", "auditctl", "-v"), "3.0.9")
+	contains(t, "a program of audit on musl", must(t, "enter", where, root, "--", "ausearch", "-v"), "3.0.9")
 	// The root's own bash runs the root's own programs, and /serpent is empty.
 	contains(t, "the root alone", must(t, "enter", where, root, "--", "bash", "-c", "ls /serpent | wc -l; type -P ls getent getconf; getconf LONG_BIT"),
 		"0\n/usr/bin/ls\n/usr/bin/getent\n/usr/bin/getconf\n64\n")

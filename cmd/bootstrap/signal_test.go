@@ -28,7 +28,7 @@ func TestSignalsEndVerbs(t *testing.T) {
 	dir := t.TempDir()
 	options := tools(t, recipes, dir)
 	must(t, append([]string{"stage3", "chatty"}, options...)...)
-	must(t, append([]string{"stage3", "--root=" + filepath.Join(dir, "made"), "filesystem"}, options...)...)
+	must(t, append([]string{"stage3", "--root=" + filepath.Join(dir, "sysroot/made"), "filesystem"}, options...)...)
 	for _, test := range []struct {
 		label string
 		args  []string
