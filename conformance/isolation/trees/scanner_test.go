@@ -65,6 +65,11 @@ var scanner = []attack{
 		}
 		files("a.c", "#include \"h0.h\"\n"+use)(t, dir)
 	}},
+	{name: "a configure script of parentheses", make: files("configure.ac", "AC_INIT([x], [1])\n"+strings.Repeat("$(", 450_000))},
+	{name: "a configure script of branches", make: files("configure.ac", "AC_INIT([x], [1])\nif a; then :\n"+strings.Repeat("elif a; then :\n", 60_000)+"fi\n")},
+	{name: "a build file that doubles", make: files("CMakeLists.txt", "project(x C)\nset(A abcdefgh)\n"+strings.Repeat("set(A \"${A}${A}\")\n", 60))},
+	{name: "a build file that calls itself", make: files("CMakeLists.txt", "project(x C)\nfunction(f)\nf()\nf()\nendfunction()\nf()\nwhile(TRUE)\nlist(APPEND L x)\nendwhile()\n")},
+	{name: "a build file of loops", make: files("meson.build", "project('x', 'c')\nr = range(1000)\n"+strings.Repeat("foreach i : r\n", 9)+"x = 1\n"+strings.Repeat("endforeach\n", 9))},
 	{name: "one word", make: files("a.c", use+"int "+strings.Repeat("a", 20_000_000)+";")},
 	{name: "a sparse file", make: func(t *testing.T, dir string) {
 		files("hole.c", "")(t, dir)

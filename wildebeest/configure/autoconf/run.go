@@ -47,7 +47,7 @@ func Run(log *probe.Log, file string, definitions []string) {
 		r.vars.Set(which+"_os", literal(system))
 		r.vars.Set(which, literal("x86_64-pc-"+system))
 	}
-	r.parse(s.expand(text, origin{file: file}, 0))
+	r.parse(shallow(s.expand(text, origin{file: file}, 0)))
 }
 
 // maxErrors bounds the places where a script that is no shell is taken up again.
