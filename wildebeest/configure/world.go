@@ -21,6 +21,16 @@ type World struct {
 // Musl implements probe.World, as the other methods do.
 func (w *World) Musl() bool { return w.IsMusl }
 
+// Version implements probe.World: of glibc it is that of the newest release known.
+func (w *World) Version() string {
+	name := gnuism.NewestGlibc().String()
+	if w.IsMusl {
+		name = w.Target.String()
+	}
+	_, version, _ := strings.Cut(name, "-")
+	return version
+}
+
 func truth(b bool) preproc.Tri {
 	if b {
 		return preproc.Yes

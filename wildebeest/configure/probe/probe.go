@@ -11,8 +11,10 @@ import (
 
 // World answers the checks of a configuration with one C library.
 type World interface {
-	// Musl reports whether the C library is musl.
+	// Musl reports whether the C library is musl, and Version its version, such as
+	// "1.2.6".
 	Musl() bool
+	Version() string
 	// Header and Library say whether a header and a library are there; Maybe is of
 	// what no C library has.
 	Header(name string) preproc.Tri
@@ -135,12 +137,12 @@ next:
 }
 
 // Ldd is what "ldd --version" prints on standard output and on standard error, and
-// its exit status: observed on Debian 13 and on musl 1.2.5.
+// its exit status, in the form observed on Debian 13 and on musl 1.2.5.
 func Ldd(w World) (stdout, stderr string, status int) {
 	if w.Musl() {
-		return "", "musl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\nUsage: ldd [options] [--] pathname\n", 1
+		return "", "musl libc (x86_64)\nVersion " + w.Version() + "\nDynamic Program Loader\nUsage: ldd [options] [--] pathname\n", 1
 	}
-	return "ldd (Debian GLIBC 2.41-12) 2.41\nCopyright (C) 2024 Free Software Foundation, Inc.\nThis is free software; see the source for copying conditions.  There is NO\nwarranty; not even for MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.\nWritten by Roland McGrath and Ulrich Drepper.\n", "", 0
+	return "ldd (Debian GLIBC " + w.Version() + "-1) " + w.Version() + "\nCopyright (C) 2024 Free Software Foundation, Inc.\nThis is free software; see the source for copying conditions.  There is NO\nwarranty; not even for MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.\nWritten by Roland McGrath and Ulrich Drepper.\n", "", 0
 }
 
 // Getconf is what "getconf GNU_LIBC_VERSION" prints, and its exit status.
@@ -148,7 +150,7 @@ func Getconf(w World) (stdout string, status int) {
 	if w.Musl() {
 		return "undefined\n", 0
 	}
-	return "glibc 2.41\n", 0
+	return "glibc " + w.Version() + "\n", 0
 }
 
 // Answer is what a command prints, its exit status, and the command as a cause of
