@@ -23,14 +23,7 @@ func (s *State) Publish(p *plan.Plan) (changed bool, err error) { return s.Publi
 // PublishTo makes a root anywhere. An old one stays until the new one is whole,
 // and is replaced in one step; a directory that is no such root is not touched.
 func (s *State) PublishTo(root string, p *plan.Plan) (changed bool, err error) {
-	if err := s.checkPlace(root); err != nil {
-		return false, err
-	}
-	record, err := readRecord(root)
-	if err != nil {
-		return false, err
-	}
-	there, err := s.replaceable(root, record)
+	record, there, err := s.place(root)
 	if err != nil {
 		return false, err
 	}
@@ -44,6 +37,24 @@ func (s *State) PublishTo(root string, p *plan.Plan) (changed bool, err error) {
 		return s.repair(root, packages, record, p)
 	}
 	return true, s.replace(root, packages, p)
+}
+
+// CheckPlace says why PublishTo would refuse a directory, before hours of building.
+func (s *State) CheckPlace(root string) error {
+	_, _, err := s.place(root)
+	return err
+}
+
+// place looks at where a root is to be: whether one is there, and its record.
+func (s *State) place(root string) (record *rootRecord, there bool, err error) {
+	if err := s.checkPlace(root); err != nil {
+		return nil, false, err
+	}
+	if record, err = readRecord(root); err != nil {
+		return nil, false, err
+	}
+	there, err = s.replaceable(root, record)
+	return record, there, err
 }
 
 // repair makes a root of the right packages anew where it was changed by hand.

@@ -188,6 +188,23 @@ func TestNamedPackagesLeaveTheRoot(t *testing.T) {
 	}
 }
 
+// TestPlaceOfTheRootIsCheckedFirst: nothing is built for a root that can't be made.
+func TestPlaceOfTheRootIsCheckedFirst(t *testing.T) {
+	recipes, dir := smallRecipes(t), t.TempDir()
+	full := t.TempDir()
+	if err := os.WriteFile(filepath.Join(full, "mine"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for root, want := range map[string]string{
+		filepath.Join(dir, "logs"): "lies in the state directory", full: "is not empty and no root of this program",
+	} {
+		out, errs, code := bootstrap(t, append([]string{"stage3", "--root=" + root}, tools(t, recipes, dir)...)...)
+		if contains(t, "the message", errs, want); code != 1 || strings.Contains(out, "building") {
+			t.Errorf("%s: exit %d:\n%s", root, code, out)
+		}
+	}
+}
+
 // TestRootChangedByHand has the root, and another one, written to.
 func TestRootChangedByHand(t *testing.T) {
 	recipes, dir := smallRecipes(t), t.TempDir()

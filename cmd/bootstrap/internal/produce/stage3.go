@@ -44,6 +44,14 @@ func runStage3(cmd *cobra.Command, o *job.Options, root string, repair bool, pac
 	}
 	defer j.Close()
 	j.State.Repair = repair
+	if root != "" {
+		if root, err = filepath.Abs(root); err != nil {
+			return err
+		}
+		if err := j.State.CheckPlace(root); err != nil {
+			return err
+		}
+	}
 	plan, err := j.Plan(packages...)
 	if err != nil {
 		return err
@@ -86,14 +94,10 @@ func publish(out io.Writer, j *job.Job, plan *plan.Plan, built int, took string)
 
 // publishAt makes a root of the plan's packages elsewhere than the state's own.
 func publishAt(j *job.Job, plan *plan.Plan, root, took string) error {
-	dir, err := filepath.Abs(root)
-	if err != nil {
+	if _, err := j.State.PublishTo(root, plan); err != nil {
 		return err
 	}
-	if _, err := j.State.PublishTo(dir, plan); err != nil {
-		return err
-	}
-	j.Show.Done(took + "; the root is " + dir)
+	j.Show.Done(took + "; the root is " + root)
 	j.Show.Close()
 	return nil
 }
