@@ -5,7 +5,6 @@ package getent
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -26,7 +25,7 @@ const inside = "WILDEBEEST_GETENT_NAMESPACE"
 func TestMain(m *testing.M) {
 	dir := os.Getenv(inside)
 	if dir == "" {
-		os.Exit(outside())
+		os.Exit(private.Programs(inside, programsIn))
 	}
 	toolPath, muslPath = filepath.Join(dir, "getent"), filepath.Join(dir, "muslgetent")
 	if err := private.EmptySystem(); err != nil {
@@ -36,26 +35,12 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// outside builds the programs and starts this one again in the namespaces.
-func outside() int {
-	dir, err := os.MkdirTemp("", "getent-conformance-")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer os.RemoveAll(dir)
-	for _, args := range [][]string{
+// programsIn are the commands that make the programs.
+func programsIn(dir string) [][]string {
+	return [][]string{
 		{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir + "/getent", "../../cmd/getent"},
 		{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir + "/empty", "./testdata/empty"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/muslgetent", "testdata/muslgetent.c"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/peak", "testdata/peak.c"},
-	} {
-		cmd := exec.Command(args[0], args[1:]...)
-		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			fmt.Fprintf(os.Stderr, "%v: %v\n%s", args, err, out)
-			return 1
-		}
 	}
-	return private.Run(inside + "=" + dir)
 }

@@ -2,104 +2,28 @@ package getent
 
 import (
 	"bufio"
-	"encoding/json"
 	"net"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/serpent-os/wildebeest/conformance/userdb"
 )
 
-type object = map[string]any
+type object = userdb.Object
 
-// userdb is a service of users and groups over varlink.
-type userdb struct {
-	name        string
-	users       []object
-	groups      []object
-	memberships []object
-}
-
-func (u *userdb) serve(t *testing.T) { serve(t, "/run/systemd/userdb", u.name, u.answer) }
-
-func (u *userdb) answer(c net.Conn) {
-	in := bufio.NewReader(c)
-	for {
-		text, err := in.ReadBytes(0)
-		if err != nil {
-			return
-		}
-		var call struct {
-			Method     string
-			Parameters object
-			More       bool
-		}
-		if json.Unmarshal(text[:len(text)-1], &call) != nil {
-			return
-		}
-		var list []object
-		wrap := true
-		switch strings.TrimPrefix(call.Method, "io.systemd.UserDatabase.") {
-		case "GetUserRecord":
-			list = u.users
-		case "GetGroupRecord":
-			list = u.groups
-		case "GetMemberships":
-			list, wrap = u.memberships, false
-		}
-		var found []object
-		for _, record := range list {
-			if call.Parameters["service"] != u.name || !fits(record, call.Parameters) {
-				continue
-			}
-			if wrap {
-				record = object{"record": record, "incomplete": false}
-			}
-			found = append(found, record)
-		}
-		if len(found) == 0 {
-			send(c, object{"error": "io.systemd.UserDatabase.NoRecordFound", "parameters": object{}})
-			continue
-		}
-		if !call.More {
-			found = found[:1]
-		}
-		for i, parameters := range found {
-			reply := object{"parameters": parameters}
-			if i < len(found)-1 {
-				reply["continues"] = true
-			}
-			send(c, reply)
-		}
-	}
-}
-
-func fits(record, wanted object) bool {
-	for _, key := range []string{"userName", "uid", "groupName", "gid"} {
-		if want, ok := wanted[key]; ok && want != nil {
-			have := record[key]
-			if n, ok := have.(int); ok {
-				have = float64(n)
-			}
-			if have != want {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func send(c net.Conn, message object) {
-	text, _ := json.Marshal(message)
-	c.Write(append(text, 0))
+// serveRecords answers with records until the test ends.
+func serveRecords(t *testing.T, r *userdb.Records) {
+	serve(t, "/run/systemd/userdb", r.Name, func(c net.Conn) { r.Answer(c, nil) })
 }
 
 // TestUserdb holds getent against glibc's getent with systemd's own NSS module.
 func TestUserdb(t *testing.T) {
-	dynamic := &userdb{
-		name: "io.test.Dynamic",
-		users: []object{
+	dynamic := &userdb.Records{
+		Name: "io.test.Dynamic",
+		Users: []object{
 			{"userName": "dyn", "uid": 61000, "gid": 61001, "realName": "Dynamic User", "disposition": "dynamic", "service": "io.test.Dynamic"},
 			{"userName": "plain", "uid": 61002, "service": "io.test.Dynamic"},
 			{"userName": "regular", "uid": 61003, "gid": 61003, "disposition": "regular", "homeDirectory": "/home/regular", "service": "io.test.Dynamic"},
@@ -107,16 +31,16 @@ func TestUserdb(t *testing.T) {
 			{"userName": "full", "uid": 61004, "gid": 61004, "homeDirectory": "/srv", "shell": "/bin/zsh", "realName": "Full", "service": "io.test.Dynamic",
 				"privileged": object{"hashedPassword": []string{"$6$x"}}},
 		},
-		groups: []object{
+		Groups: []object{
 			{"groupName": "dyngroup", "gid": 61001, "service": "io.test.Dynamic"},
 			{"groupName": "members", "gid": 61005, "members": []string{"dyn", "plain"}, "service": "io.test.Dynamic"},
 		},
-		memberships: []object{{"userName": "regular", "groupName": "members"}, {"userName": "full", "groupName": "members"},
+		Memberships: []object{{"userName": "regular", "groupName": "members"}, {"userName": "full", "groupName": "members"},
 			{"userName": "zed", "groupName": "members"}, {"userName": "aaa", "groupName": "members"}, {"userName": "regular", "groupName": "dyngroup"}},
 	}
-	other := &userdb{name: "io.test.Machine", users: []object{{"userName": "vu-m-root", "uid": 62000, "gid": 62000, "service": "io.test.Machine"}}}
-	dynamic.serve(t)
-	other.serve(t)
+	other := &userdb.Records{Name: "io.test.Machine", Users: []object{{"userName": "vu-m-root", "uid": 62000, "gid": 62000, "service": "io.test.Machine"}}}
+	serveRecords(t, dynamic)
+	serveRecords(t, other)
 	tr := tree{
 		"passwd": "root:x:0:0:root:/root:/bin/sh\n", "group": "root:x:0:\nlocal:x:9:regular\n",
 		"nsswitch.conf": "passwd: files systemd\ngroup: files [SUCCESS=merge] systemd\n", "machine-id": "0123456789abcdef0123456789abcdef\n",

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/conformance/userdb"
 )
 
 // system has users and groups in files of systemd's, of the administrator's, and of
@@ -53,7 +55,7 @@ func questions() (args []string) {
 
 // services are sources besides systemd-userdbd.
 var services = []service{
-	{
+	{Records: userdb.Records{
 		Name: "io.test.Dynamic",
 		Users: []object{
 			{"userName": "dyn", "uid": 61000, "gid": 61001, "realName": "Dynamic User", "disposition": "dynamic", "service": "io.test.Dynamic"},
@@ -65,8 +67,8 @@ var services = []service{
 			{"groupName": "members", "gid": 61005, "members": []string{"dyn", "plain"}, "service": "io.test.Dynamic"},
 		},
 		Memberships: []object{{"userName": "full", "groupName": "members"}, {"userName": "drop", "groupName": "members"}, {"userName": "full", "groupName": "dyngroup"}},
-	},
-	{Name: "io.test.Machine", Users: []object{{"userName": "vu-m-root", "uid": 62000, "gid": 62000, "service": "io.test.Machine"}}},
+	}},
+	{Records: userdb.Records{Name: "io.test.Machine", Users: []object{{"userName": "vu-m-root", "uid": 62000, "gid": 62000, "service": "io.test.Machine"}}}},
 }
 
 // TestLikeSystemd holds what programs linked to musl get through nscd against what
@@ -165,7 +167,7 @@ func TestUnprivileged(t *testing.T) {
 	system.write(t)
 	userdbd(t)
 	services[0].start(t)
-	service{Name: "io.test.Private", Private: true}.start(t)
+	service{Records: userdb.Records{Name: "io.test.Private"}, Private: true}.start(t)
 	args := questions()
 	want := ask(t, "ask-glibc", args...)
 	check(t, os.MkdirAll("/run/nscd", 0o755))
@@ -186,7 +188,7 @@ func TestUnprivileged(t *testing.T) {
 // TestMultiplexer asks a multiplexer that has no service beside it.
 func TestMultiplexer(t *testing.T) {
 	system.write(t)
-	service{Name: "io.systemd.Multiplexer", Users: []object{{"userName": "dyn", "uid": 61000, "gid": 61000, "service": "io.test.Hidden"}}}.start(t)
+	service{Records: userdb.Records{Name: "io.systemd.Multiplexer", Users: []object{{"userName": "dyn", "uid": 61000, "gid": 61000, "service": "io.test.Hidden"}}}}.start(t)
 	for _, option := range []string{"--multiplexer", "--timeout=1s"} {
 		d := nscd(t, option)
 		if got, want := ask(t, "ask", "n", "dyn", "u", "61000", "n", "nx"), "n dyn: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nu 61000: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nn nx:\n"; got != want {

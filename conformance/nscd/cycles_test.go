@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/serpent-os/wildebeest/conformance/userdb"
 )
 
 // TestProcess1: process 1 has its answer at once, and its child that is about to be a
@@ -15,7 +17,7 @@ import (
 func TestProcess1(t *testing.T) {
 	const limit = 2 * time.Second
 	system.write(t)
-	service{Name: "io.systemd.DynamicUser", Silent: true}.start(t)
+	service{Records: userdb.Records{Name: "io.systemd.DynamicUser"}, Silent: true}.start(t)
 	for role, want := range map[string]struct {
 		answer string
 		waits  bool
@@ -46,8 +48,8 @@ func TestProcess1(t *testing.T) {
 func TestSourceAsks(t *testing.T) {
 	system.write(t)
 	s := service{
-		Name: "io.test.Asks", Ask: []string{program("ask"), "n", "dyn", "n", "drop", "l", "dyn", "u", "61000"},
-		Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.Asks"}},
+		Records: userdb.Records{Name: "io.test.Asks", Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.Asks"}}},
+		Ask:     []string{program("ask"), "n", "dyn", "n", "drop", "l", "dyn", "u", "61000"},
 	}.start(t)
 	nscd(t, "--timeout=20s")
 	if got, want := ask(t, "ask", "n", "dyn"), "n dyn: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\n"; got != want {

@@ -7,6 +7,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/serpent-os/wildebeest/conformance/userdb"
 )
 
 const (
@@ -66,8 +68,8 @@ func TestFlood(t *testing.T) {
 			signal(syscall.SIGKILL)
 			<-d.ended
 		}, func(o outcome) bool { return o.found > 0 }},
-		{"slow", func(t *testing.T) { service{Name: "io.test.Slow", Delay: limit / 10}.start(t) }, func(o outcome) bool { return o.found > 0 }},
-		{"silent", func(t *testing.T) { service{Name: "io.test.Silent", Silent: true}.start(t) }, func(o outcome) bool { return o.found > 0 }},
+		{"slow", func(t *testing.T) { service{Records: userdb.Records{Name: "io.test.Slow"}, Delay: limit / 10}.start(t) }, func(o outcome) bool { return o.found > 0 }},
+		{"silent", func(t *testing.T) { service{Records: userdb.Records{Name: "io.test.Silent"}, Silent: true}.start(t) }, func(o outcome) bool { return o.found > 0 }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.state(t)
@@ -111,7 +113,7 @@ func openFiles(t *testing.T, d *daemon) int {
 // then nobody waits for it.
 func TestRecovery(t *testing.T) {
 	floodSystem().write(t)
-	s := service{Name: "io.test.Source", Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.Source"}}}.start(t)
+	s := service{Records: userdb.Records{Name: "io.test.Source", Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.Source"}}}}.start(t)
 	nscd(t, "--timeout=1s")
 	const want = "n dyn: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\n"
 	if got := ask(t, "ask", "n", "dyn"); got != want {
@@ -128,9 +130,9 @@ func TestRecovery(t *testing.T) {
 // TestOneHangs: the users of other sources are found in time.
 func TestOneHangs(t *testing.T) {
 	floodSystem().write(t)
-	service{Name: "io.test.A", Silent: true}.start(t)
-	service{Name: "io.test.B", Silent: true}.start(t)
-	service{Name: "io.test.C", Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.C"}}}.start(t)
+	service{Records: userdb.Records{Name: "io.test.A"}, Silent: true}.start(t)
+	service{Records: userdb.Records{Name: "io.test.B"}, Silent: true}.start(t)
+	service{Records: userdb.Records{Name: "io.test.C", Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.C"}}}}.start(t)
 	nscd(t, "--timeout=2s")
 	for range 3 {
 		if got, want := ask(t, "ask", "n", "dyn", "n", "flood7"), "n dyn: dyn:x:61000:61000:dyn:/home/dyn:/bin/bash\nn flood7: flood7:x:7007:7007:flood7:/home/flood7:/bin/bash\n"; got != want {

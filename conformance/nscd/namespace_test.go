@@ -6,7 +6,6 @@ package nscd
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -29,7 +28,7 @@ func TestMain(m *testing.M) {
 		os.Exit(runService(text))
 	}
 	if programs = os.Getenv(inside); programs == "" {
-		os.Exit(outside())
+		os.Exit(private.Programs(inside, programsIn))
 	}
 	if err := private.EmptySystem(); err != nil {
 		fmt.Fprintln(os.Stderr, "set up the namespace:", err)
@@ -38,19 +37,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// outside builds the programs and starts this one again in the namespaces.
-func outside() int {
-	dir, err := os.MkdirTemp("", "nscd-conformance-")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer os.RemoveAll(dir)
-	if err := os.Chmod(dir, 0o755); err != nil { // for clients who are not root
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	for _, args := range [][]string{
+// programsIn are the commands that make the programs.
+func programsIn(dir string) [][]string {
+	return [][]string{
 		{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", dir + "/nscd", "../../cmd/nscd"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/ask", "testdata/ask.c"},
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/flood", "testdata/flood.c"},
@@ -58,13 +47,5 @@ func outside() int {
 		{"musl-gcc", "-static", "-O1", "-o", dir + "/repeat", "testdata/repeat.c"},
 		{"gcc", "-O1", "-o", dir + "/ask-glibc", "testdata/ask.c"},
 		{"gcc", "-O1", "-o", dir + "/repeat-glibc", "testdata/repeat.c"},
-	} {
-		cmd := exec.Command(args[0], args[1:]...)
-		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			fmt.Fprintf(os.Stderr, "%v: %v\n%s", args, err, out)
-			return 1
-		}
 	}
-	return private.Run(inside + "=" + dir)
 }

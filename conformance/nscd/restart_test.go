@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/serpent-os/wildebeest/conformance/userdb"
 )
 
 // TestSecond: a second daemon leaves the first alone.
@@ -50,7 +52,7 @@ func TestKilled(t *testing.T) {
 // TestStop: whoever has connected when the daemon is to end has its answer.
 func TestStop(t *testing.T) {
 	system.write(t)
-	service{Name: "io.test.Slow", Delay: 300 * time.Millisecond, Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.Slow"}}}.start(t)
+	service{Records: userdb.Records{Name: "io.test.Slow", Users: []object{{"userName": "dyn", "uid": 61000, "service": "io.test.Slow"}}}, Delay: 300 * time.Millisecond}.start(t)
 	d := nscd(t, "--timeout=20s")
 	var clients []net.Conn
 	for range 200 {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/serpent-os/wildebeest/conformance/userdb"
 )
 
 const unitPath = "../../cmd/nscd/nscd.service"
@@ -50,7 +52,7 @@ func TestSystemCalls(t *testing.T) {
 		t.Fatalf("allowed: %v", allowed)
 	}
 	floodSystem().write(t)
-	service{Name: "io.test.Silent", Silent: true}.start(t)
+	service{Records: userdb.Records{Name: "io.test.Silent"}, Silent: true}.start(t)
 	trace := filepath.Join(t.TempDir(), "trace")
 	d := start(t, exec.Command("strace", "-f", "-qq", "-o", trace, program("nscd"), "--timeout=200ms"))
 	until(t, "nscd answers", func() bool { return strings.Contains(ask(t, "ask", "n", "flood0"), "7000") })

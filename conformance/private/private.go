@@ -45,6 +45,37 @@ func Run(variables ...string) int {
 	return 0
 }
 
+// Programs makes programs in a directory that every user may enter, and runs this
+// test program again in the namespaces, with the directory's path in the variable.
+// It returns the exit code.
+func Programs(variable string, commands func(dir string) [][]string) int {
+	code, err := programs(variable, commands)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return code
+}
+
+func programs(variable string, commands func(dir string) [][]string) (int, error) {
+	dir, err := os.MkdirTemp("", "conformance-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return 0, err
+	}
+	for _, args := range commands(dir) {
+		command := exec.Command(args[0], args[1:]...)
+		command.Env = append(os.Environ(), "CGO_ENABLED=0")
+		if out, err := command.CombinedOutput(); err != nil {
+			return 0, fmt.Errorf("%v: %w\n%s", args, err, out)
+		}
+	}
+	return Run(variable + "=" + dir), nil
+}
+
 // EmptySystem makes /etc and /run empty and turns loopback on, in the namespaces.
 func EmptySystem() error {
 	return errors.Join(
