@@ -1,8 +1,6 @@
 package cmake
 
 import (
-	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -121,94 +119,6 @@ func (r *run) list(_ *command, args []value) {
 	r.set(name, v)
 }
 
-func (r *run) stringCommand(_ *command, args []value) {
-	if len(args) < 3 {
-		return
-	}
-	switch args[0].text {
-	case "REGEX":
-		r.regex(args[1:])
-	case "STRIP":
-		r.set(args[2].text, mapped(args[1], strings.TrimSpace))
-	case "TOLOWER":
-		r.set(args[2].text, mapped(args[1], strings.ToLower))
-	case "TOUPPER":
-		r.set(args[2].text, mapped(args[1], strings.ToUpper))
-	case "FIND":
-		if len(args) > 3 {
-			v := joined(args[1:3])
-			at := text(itoa(strings.Index(args[1].text, args[2].text)))
-			r.set(args[3].text, value{known: v.known, text: at.text, causes: v.causes})
-		}
-	default:
-		for _, a := range args[1:] {
-			if _, ok := r.vars.Get(a.text); ok {
-				r.set(a.text, value{})
-			}
-		}
-	}
-}
-
-func mapped(v value, f func(string) string) value {
-	v.text = f(v.text)
-	return v
-}
-
-// joined is the text of several values.
-func joined(args []value) value {
-	v := value{known: true}
-	for _, a := range args {
-		v.known = v.known && a.known
-		v.causes = probe.Join(v.causes, a.causes)
-		v.text += a.text
-	}
-	return v
-}
-
-// regex does string(REGEX MATCH …), MATCHALL and REPLACE.
-func (r *run) regex(args []value) {
-	first := 3
-	if args[0].text == "REPLACE" {
-		first = 4
-	}
-	if len(args) < first {
-		return
-	}
-	out := args[first-1].text
-	in := joined(args[first:])
-	re, err := regexp.Compile(args[1].text)
-	if err != nil || !args[1].known || !in.known {
-		r.set(out, value{causes: in.causes})
-		for i := range maxGroups {
-			r.set("CMAKE_MATCH_"+itoa(i), value{causes: in.causes})
-		}
-		return
-	}
-	if first == 4 {
-		r.set(out, value{known: true, text: re.ReplaceAllString(in.text, groups.ReplaceAllString(args[2].text, "$${$1}")), causes: in.causes})
-		return
-	}
-	m := re.FindStringSubmatch(in.text)
-	found := ""
-	if m != nil {
-		found = m[0]
-	}
-	r.set(out, value{known: true, text: found, causes: in.causes})
-	for i := range maxGroups {
-		group := ""
-		if i < len(m) {
-			group = m[i]
-		}
-		r.set("CMAKE_MATCH_"+itoa(i), value{known: true, text: group, causes: in.causes})
-	}
-}
-
-// maxGroups is the number of CMAKE_MATCH_n.
-const maxGroups = 10
-
-// groups are references to groups in a replacement.
-var groups = regexp.MustCompile(`\\(\d)`)
-
 func (r *run) message(c *command, args []value) {
 	if len(args) > 0 && (args[0].text == "FATAL_ERROR" || args[0].text == "SEND_ERROR") {
 		r.stop(c, preproc.Yes, nil)
@@ -252,79 +162,5 @@ func (r *run) process(c *command, args []value) {
 	}
 	if slices.ContainsFunc(args, func(a value) bool { return a.text == "COMMAND_ERROR_IS_FATAL" }) && a.Status != 0 {
 		r.stop(c, preproc.Yes, a.Causes)
-	}
-}
-
-// inTree is the path of a file that a command names, in the tree.
-func (r *run) inTree(name string) string {
-	if strings.HasPrefix(name, "/") {
-		return strings.TrimPrefix(path.Clean(name), "/")
-	}
-	return path.Join(r.dir, name)
-}
-
-func (r *run) include(_ *command, args []value) {
-	if len(args) == 0 || !args[0].known {
-		return
-	}
-	name := args[0].text
-	if strings.HasSuffix(name, ".cmake") || strings.Contains(name, "/") {
-		r.load(r.inTree(name))
-		return
-	}
-	for _, file := range r.log.Named(name + ".cmake") {
-		r.load(file)
-		return
-	}
-}
-
-// subdirectory executes the file of a directory, whose variables are its own; as
-// those of the cache are not, all are kept.
-func (r *run) subdirectory(_ *command, args []value) {
-	if len(args) == 0 || !args[0].known {
-		return
-	}
-	dir := r.inTree(args[0].text)
-	r.log.Enter(dir, r.reached)
-	saved := r.frame
-	r.dir = dir
-	r.load(path.Join(dir, File))
-	r.frame = saved
-}
-
-func (r *run) sources(_ *command, args []value) {
-	for _, a := range args[min(1, len(args)):] {
-		if a.known && strings.Contains(a.text, ".") {
-			r.log.Compile(r.inTree(a.text), r.reached)
-		}
-	}
-}
-
-func (r *run) definitions(_ *command, args []value) {
-	for _, a := range args {
-		name, _, _ := strings.Cut(strings.TrimPrefix(a.text, "-D"), "=")
-		if a.known && name != "" {
-			r.log.Define(name, r.reached)
-		}
-	}
-}
-
-func (r *run) fileCommand(_ *command, args []value) {
-	if len(args) < 2 {
-		return
-	}
-	switch args[0].text {
-	case "WRITE", "APPEND":
-		v := joined(args[2:])
-		if args[0].text == "APPEND" {
-			v = joined([]value{r.files[args[1].text], v})
-		}
-		r.files[args[1].text] = v
-	case "READ", "STRINGS":
-		if len(args) > 2 {
-			r.set(args[2].text, value{})
-		}
-	case "GLOB", "GLOB_RECURSE":
-		r.set(args[1].text, value{})
 	}
 }

@@ -2,55 +2,11 @@ package meson
 
 import (
 	"path"
-	"slices"
 	"strconv"
 
 	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 )
-
-// kind is the type of a value.
-type kind byte
-
-const (
-	unknown    kind = iota
-	boolean         // tri
-	text            // str, and a file's path
-	list            // items
-	dictionary      // keys, items
-	compiler
-	feature       // tri: enabled, disabled, or auto
-	library       // tri: found
-	configuration // data
-	result        // of a command or a test program: tri is success, str the output
-	system        // host_machine and the like
-)
-
-// value is what an expression gives.
-type value struct {
-	kind   kind
-	tri    preproc.Tri
-	str    string
-	keys   []string
-	items  []value
-	used   *int // items of what lies under items that some value has; nil is all
-	data   map[string]value
-	causes []probe.Cause // failed checks that made it so
-}
-
-func truth(b bool) value {
-	if b {
-		return value{kind: boolean, tri: preproc.Yes}
-	}
-	return value{kind: boolean}
-}
-
-func str(s string) value {
-	if len(s) > probe.MaxValue {
-		return value{}
-	}
-	return value{kind: text, str: s}
-}
 
 // run executes the statements of a tree.
 type run struct {
@@ -69,9 +25,6 @@ type run struct {
 // File is the name of the build files of Meson.
 const File = "meson.build"
 
-// optionFiles declare the options of a project, the newer name first.
-var optionFiles = []string{"meson.options", "meson_options.txt"}
-
 // Run follows the configuration that begins in the directory.
 func Run(log *probe.Log, dir string) {
 	r := &run{log: log, options: map[string]value{}, vars: probe.NewVars(merge), dir: dir, reached: preproc.Yes}
@@ -87,49 +40,6 @@ func Run(log *probe.Log, dir string) {
 		}
 	}
 	r.load(path.Join(dir, File))
-}
-
-// option notes the default of an option. One that chooses the C library is musl on
-// musl.
-func (r *run) option(n *node) {
-	if n.op != "call" || n.text != "option" || len(n.kids) == 0 {
-		return
-	}
-	_, by := r.arguments(n)
-	v, given := by["value"]
-	switch by["type"].str {
-	case "boolean":
-		if !given {
-			v = truth(true)
-		} else if v.kind == text {
-			v = truth(v.str == "true")
-		}
-	case "feature":
-		tri := preproc.Maybe
-		switch v.str {
-		case "enabled":
-			tri = preproc.Yes
-		case "disabled":
-			tri = preproc.No
-		}
-		v = value{kind: feature, tri: tri}
-	case "combo":
-		choices := by["choices"].items
-		if !given && len(choices) > 0 {
-			v = choices[0]
-		}
-		for _, c := range choices {
-			if is, ok := probe.Library(r.log, c.str); ok && is == preproc.Yes {
-				v = c
-				v.causes = []probe.Cause{{Name: "libc"}}
-			}
-		}
-	case "string":
-		if !given {
-			v = str("")
-		}
-	}
-	r.options[n.kids[0].text] = v
 }
 
 // load executes a file of the tree, if it is there.
@@ -181,22 +91,6 @@ func (r *run) set(name string, v value) {
 	if r.reached != preproc.No {
 		r.vars.Set(name, v)
 	}
-}
-
-// merge is what a variable holds where either value is possible: of lists the longer,
-// as what may be in one is looked at.
-func merge(a, b value) value {
-	causes := probe.Join(a.causes, b.causes)
-	switch {
-	case a.kind == list && b.kind == list && len(a.items) <= len(b.items):
-		return b
-	case a.kind == list && b.kind == list, a.kind == compiler && b.kind == compiler:
-		return a
-	case a.kind == text && b.kind == text && a.str == b.str, a.kind == boolean && b.kind == boolean && a.tri == b.tri:
-		b.causes = causes
-		return b
-	}
-	return value{causes: causes}
 }
 
 // under executes something that is reached only where a condition holds.
@@ -302,35 +196,4 @@ func (r *run) path(name string) string {
 		return path.Clean(name)[1:]
 	}
 	return path.Join(r.dir, name)
-}
-
-// strings are the texts of a value and of its items.
-func (v value) strings() []string {
-	if v.kind == text {
-		return []string{v.str}
-	}
-	var out []string
-	for _, item := range v.items {
-		out = append(out, item.strings()...)
-	}
-	return out
-}
-
-// equal compares values, where both are known.
-func (r *run) equal(a, b value) value {
-	causes := probe.Join(a.causes, b.causes)
-	for _, v := range []value{a, b} {
-		if v.kind == text && (a.kind == unknown || b.kind == unknown) {
-			if is, ok := probe.Library(r.log, v.str); ok {
-				return value{kind: boolean, tri: is, causes: probe.Join(causes, []probe.Cause{{Name: v.str}})}
-			}
-		}
-	}
-	if a.kind != b.kind || a.kind != text && a.kind != boolean && a.kind != list || a.kind == boolean && (a.tri == preproc.Maybe || b.tri == preproc.Maybe) {
-		return value{kind: boolean, tri: preproc.Maybe, causes: causes}
-	}
-	same := a.str == b.str && a.tri == b.tri && slices.Equal(a.strings(), b.strings())
-	v := truth(same)
-	v.causes = causes
-	return v
 }
