@@ -31,13 +31,6 @@ func (w *World) Version() string {
 	return version
 }
 
-func truth(b bool) preproc.Tri {
-	if b {
-		return preproc.Yes
-	}
-	return preproc.No
-}
-
 // Header says whether a header of the C libraries or the kernel is there.
 func (w *World) Header(name string) preproc.Tri {
 	h, ok := w.DB.Header(name)
@@ -45,9 +38,9 @@ func (w *World) Header(name string) preproc.Tri {
 	case !ok:
 		return preproc.Maybe
 	case w.IsMusl:
-		return truth(h.In(w.Target) || h.OnLinux(w.Kernel))
+		return preproc.Truth(h.In(w.Target) || h.OnLinux(w.Kernel))
 	}
-	return truth(h.Glibc || h.Linux)
+	return preproc.Truth(h.Glibc || h.Linux)
 }
 
 // Library says whether a library of glibc's is there.
@@ -56,7 +49,7 @@ func (w *World) Library(name string) preproc.Tri {
 	case slices.Contains(common, name):
 		return preproc.Yes
 	case slices.Contains(missinglibrary.Libraries, name):
-		return truth(!w.IsMusl)
+		return preproc.Truth(!w.IsMusl)
 	}
 	return preproc.Maybe
 }
@@ -79,15 +72,15 @@ func (w *World) Symbol(name string, headers []string) preproc.Tri {
 		set.Add(h.ID)
 	}
 	if !w.IsMusl {
-		return truth(len(headers) == 0 || n.Glibc.Meets(set) || n.Kernel.Meets(set))
+		return preproc.Truth(len(headers) == 0 || n.Glibc.Meets(set) || n.Kernel.Meets(set))
 	}
 	switch p := n.At(w.Target); {
 	case p == nil || p.NoLink:
-		return truth(len(headers) > 0 && n.ByKernel(set, w.Kernel))
+		return preproc.Truth(len(headers) > 0 && n.ByKernel(set, w.Kernel))
 	case len(headers) == 0:
 		return preproc.Yes
 	default:
-		return truth(p.Set.Meets(set) || n.ByKernel(set, w.Kernel))
+		return preproc.Truth(p.Set.Meets(set) || n.ByKernel(set, w.Kernel))
 	}
 }
 
@@ -143,5 +136,5 @@ func (w *World) Source(text string) (preproc.Tri, []string) {
 		prev = t
 	}
 	slices.Sort(missing)
-	return truth(len(missing) == 0), slices.Compact(missing)
+	return preproc.Truth(len(missing) == 0), slices.Compact(missing)
 }

@@ -9,6 +9,14 @@ const (
 	Yes
 )
 
+// Truth is the Tri of a bool.
+func Truth(b bool) Tri {
+	if b {
+		return Yes
+	}
+	return No
+}
+
 // Not negates; the negation of Maybe is Maybe.
 func (t Tri) Not() Tri { return Yes - t }
 

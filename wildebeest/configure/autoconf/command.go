@@ -82,7 +82,7 @@ func (r *run) call(c *syntax.CallExpr) status {
 // answer is the status of a command that asks which C library there is.
 func (r *run) answer(c *syntax.CallExpr) (status, bool) {
 	a, ok := r.ask(print(c), false)
-	return status{truth(a.Status == 0), a.Causes}, ok
+	return status{preproc.Truth(a.Status == 0), a.Causes}, ok
 }
 
 // ask answers a command that asks which C library there is, at the first place of the
@@ -90,13 +90,6 @@ func (r *run) answer(c *syntax.CallExpr) (status, bool) {
 func (r *run) ask(command string, merged bool) (probe.Answer, bool) {
 	at := max(strings.Index(r.text, "ldd --version"), strings.Index(r.text, "GNU_LIBC_VERSION"), 0)
 	return r.log.Command(command, merged, r.reached, r.file, at)
-}
-
-func truth(b bool) preproc.Tri {
-	if b {
-		return preproc.Yes
-	}
-	return preproc.No
 }
 
 // check is the status of a check, whose answer its variable keeps.

@@ -94,7 +94,7 @@ func (t *test) comparison() preproc.Tri {
 func isEmpty(v value) preproc.Tri {
 	switch {
 	case v.known:
-		return truth(v.text == "")
+		return preproc.Truth(v.text == "")
 	case v.text != "" || v.more:
 		return preproc.No
 	}
@@ -117,7 +117,7 @@ var operators = map[string]func(a, b value) preproc.Tri{
 func same(a, b value) preproc.Tri {
 	switch {
 	case a.known && b.known:
-		return truth(a.text == b.text)
+		return preproc.Truth(a.text == b.text)
 	case differs(a, b) || differs(b, a):
 		return preproc.No
 	}
@@ -139,6 +139,6 @@ func numbers(holds func(a, b int) bool) func(a, b value) preproc.Tri {
 		if !a.known || !b.known || xerr != nil || yerr != nil {
 			return preproc.Maybe
 		}
-		return truth(holds(x, y))
+		return preproc.Truth(holds(x, y))
 	}
 }

@@ -184,7 +184,7 @@ func (r *run) grep(in value, args []*syntax.Word) (value, preproc.Tri) {
 			lines = append(lines, line)
 		}
 	}
-	return value{known: true, text: strings.TrimSpace(strings.Join(lines, "")), causes: in.causes}, truth(len(lines) > 0)
+	return value{known: true, text: strings.TrimSpace(strings.Join(lines, "")), causes: in.causes}, preproc.Truth(len(lines) > 0)
 }
 
 // cases executes case … in …
@@ -227,7 +227,7 @@ func (r *run) matches(word value, p *syntax.Word) preproc.Tri {
 	if err != nil {
 		return preproc.Maybe
 	}
-	return truth(re.MatchString(word.text))
+	return preproc.Truth(re.MatchString(word.text))
 }
 
 // loop executes for x in a b c.

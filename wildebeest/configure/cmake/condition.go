@@ -79,14 +79,14 @@ var unary = map[string]bool{"EXISTS": true, "COMMAND": true, "TARGET": true, "PO
 
 // binary are the comparisons, by what each does with known operands.
 var binary = map[string]func(a, b string) preproc.Tri{
-	"STREQUAL":              func(a, b string) preproc.Tri { return truth(a == b) },
+	"STREQUAL":              func(a, b string) preproc.Tri { return preproc.Truth(a == b) },
 	"MATCHES":               matches,
 	"EQUAL":                 numbers(func(order int) bool { return order == 0 }),
 	"LESS":                  numbers(func(order int) bool { return order < 0 }),
 	"GREATER":               numbers(func(order int) bool { return order > 0 }),
 	"IN_LIST":               func(a, b string) preproc.Tri { return preproc.Maybe },
-	"STRLESS":               func(a, b string) preproc.Tri { return truth(a < b) },
-	"STRGREATER":            func(a, b string) preproc.Tri { return truth(a > b) },
+	"STRLESS":               func(a, b string) preproc.Tri { return preproc.Truth(a < b) },
+	"STRGREATER":            func(a, b string) preproc.Tri { return preproc.Truth(a > b) },
 	"LESS_EQUAL":            numbers(func(order int) bool { return order <= 0 }),
 	"GREATER_EQUAL":         numbers(func(order int) bool { return order >= 0 }),
 	"VERSION_LESS":          versions(func(order int) bool { return order < 0 }),
@@ -98,26 +98,19 @@ var binary = map[string]func(a, b string) preproc.Tri{
 	"IS_NEWER_THAN":         func(a, b string) preproc.Tri { return preproc.Maybe },
 }
 
-func truth(b bool) preproc.Tri {
-	if b {
-		return preproc.Yes
-	}
-	return preproc.No
-}
-
 func matches(a, b string) preproc.Tri {
 	re, err := regexp.Compile(b)
 	if err != nil {
 		return preproc.Maybe
 	}
-	return truth(re.MatchString(a))
+	return preproc.Truth(re.MatchString(a))
 }
 
 func numbers(holds func(int) bool) func(a, b string) preproc.Tri {
 	return func(a, b string) preproc.Tri {
 		x, err := strconv.ParseFloat(a, 64)
 		y, yerr := strconv.ParseFloat(b, 64)
-		return truth(err == nil && yerr == nil && holds(cmp.Compare(x, y)))
+		return preproc.Truth(err == nil && yerr == nil && holds(cmp.Compare(x, y)))
 	}
 }
 
@@ -129,7 +122,7 @@ func versions(holds func(int) bool) func(a, b string) preproc.Tri {
 		for i := 0; i < max(len(x), len(y)) && order == 0; i++ {
 			order = cmp.Compare(component(x, i), component(y, i))
 		}
-		return truth(holds(order))
+		return preproc.Truth(holds(order))
 	}
 }
 
@@ -242,7 +235,7 @@ func constant(s string) (preproc.Tri, bool) {
 		return preproc.No, true
 	}
 	if n, err := strconv.ParseFloat(s, 64); err == nil {
-		return truth(n != 0), true
+		return preproc.Truth(n != 0), true
 	}
 	return preproc.Maybe, false
 }
