@@ -39,6 +39,7 @@ func TestMistakes(t *testing.T) {
 		{"no end of a condition", head + "build: |\n  echo 1\n  if true; then\n  echo 2\ninstall: |\n  true\n", "8: build: shell: `if` statement must end with `fi`"},
 		{"an open quote", head + "build: |\n  echo 1\n  echo \"x\ninstall: |\n  true\n", "8: build: shell: reached EOF without closing quote"},
 		{"behind a macro of many lines", head + "setup: |\n  %configure \\\n      --disable-nls\n  fi\ninstall: |\n  true\n", "9: setup: shell: "},
+		{"half a megabyte of openings", head + "build: |\n  echo 1\n  " + strings.Repeat("$(", 1_000_000/2-200) + "\ninstall: |\n  true\n", "8: build: shell: more than 10000 conditions, loops, groups and substitutions"},
 		{"a write to /usr", head + "install: |\n  %install_bin hello %(bindir)/hello\n", "7: install: writes /usr/bin/hello, which is no part of the package; write %(installroot)/usr/bin/hello"},
 		{"a redirect to /etc", head + "install: |\n  true\n  echo x > /etc/hello.conf\n", "8: install: writes /etc/hello.conf"},
 		{"a directory for several", head + "install: |\n  install -m 755 -t /usr/bin a b\n", "7: install: writes /usr/bin,"},

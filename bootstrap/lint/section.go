@@ -7,6 +7,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/internal/nesting"
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -45,6 +46,10 @@ func parsed(r *recipe.Recipe) ([]*shell, recipe.Problems) {
 			continue
 		}
 		s := &shell{recipe: r, name: name, script: script}
+		if kept, whole := nesting.Shell(script.Text); !whole {
+			found = append(found, s.tooDeep(kept))
+			continue
+		}
 		s.file, err = syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script.Text), "")
 		if err != nil {
 			found = append(found, s.unparsed(err))
@@ -53,6 +58,12 @@ func parsed(r *recipe.Recipe) ([]*shell, recipe.Problems) {
 		all = append(all, s)
 	}
 	return all, found
+}
+
+// tooDeep is the mistake of a section that opens too much behind what is kept of it.
+func (s *shell) tooDeep(kept string) recipe.Problem {
+	line := s.script.RecipeLine(strings.Count(kept, "\n") + 1)
+	return problem(s.recipe, line, "%s: shell: more than %d conditions, loops, groups and substitutions; make a script of them that the section calls", s.name, nesting.MaxOpened)
 }
 
 // unparsed is the mistake of a section that is no shell.

@@ -3,6 +3,7 @@ package autoconf
 import (
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/nesting"
 	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 	"mvdan.cc/sh/v3/syntax"
@@ -46,7 +47,8 @@ func Run(log *probe.Log, file string, definitions []string) {
 		r.vars.Set(which+"_os", literal(system))
 		r.vars.Set(which, literal("x86_64-pc-"+system))
 	}
-	r.parse(shallow(s.expand(text, origin{file: file}, 0)))
+	shallow, _ := nesting.Shell(s.expand(text, origin{file: file}, 0))
+	r.parse(shallow)
 }
 
 // maxErrors bounds the places where a script that is no shell is taken up again.
