@@ -67,10 +67,20 @@ func truncated(tcp func(nameserver.Query) nameserver.Reply) func(nameserver.Quer
 	}
 }
 
+// late is a reply that comes behind those at once, and later one behind it; both are
+// before a question is repeated.
 func late(make func(nameserver.Query) nameserver.Reply) func(nameserver.Query) nameserver.Reply {
+	return delayed(make, 300*time.Millisecond)
+}
+
+func later(make func(nameserver.Query) nameserver.Reply) func(nameserver.Query) nameserver.Reply {
+	return delayed(make, 700*time.Millisecond)
+}
+
+func delayed(make func(nameserver.Query) nameserver.Reply, by time.Duration) func(nameserver.Query) nameserver.Reply {
 	return func(q nameserver.Query) nameserver.Reply {
 		r := make(q)
-		r.Delay = 300 * time.Millisecond
+		r.Delay = by
 		return r
 	}
 }

@@ -99,7 +99,7 @@ func groups() []*group {
 				s := next(g, "ahosts", "s%d.t", "first server "+a.name+", second "+b.name)
 				for _, kind := range []string{"A", "AAAA"} {
 					// musl asks both at once: who is first has to be the same in each run.
-					s.answers["127.0.0.1 "+own("s%d.t. ")+kind], s.answers["127.0.0.2 "+own("s%d.t. ")+kind] = a, behaviour{b.name, late(b.make)}
+					s.answers["127.0.0.1 "+own("s%d.t. ")+kind], s.answers["127.0.0.2 "+own("s%d.t. ")+kind] = a, behaviour{b.name, later(b.make)}
 				}
 			}
 		}
