@@ -60,7 +60,7 @@ func (r *run) runBounded(ctx context.Context, spec chroot.Spec, log *os.File, tr
 	}
 	defer jobs.Close()
 	spec.Limits = r.Limits.Kernel
-	result, err := chroot.Run(watched, spec, chroot.Streams{Out: guard.Log(), Err: guard.Log(), Extra: jobs.Ends()})
+	result, err := chroot.Run(watched, spec, chroot.Streams{Out: guard.Log(), Err: guard.Log(), Extra: jobs.Ends(), Started: guard.Of})
 	switch {
 	case ctx.Err() != nil:
 		return chroot.Result{}, ctx.Err()

@@ -91,6 +91,9 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	joined.begin()
 	held := confine(&told.Spec, command.Process)
 	defer held.release()
+	if streams.Started != nil {
+		streams.Started(command.Process.Pid)
+	}
 	if err := pipe.Send(told); err != nil {
 		return Result{}, err
 	}

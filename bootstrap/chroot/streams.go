@@ -13,6 +13,9 @@ type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Extra    []*os.File // further descriptors of the command, from ExtraFD on
+	// Started is called with the first process of the command's namespaces before the
+	// command begins; nil is nobody.
+	Started func(pid int)
 }
 
 // A stream says what a confined command has for a standard descriptor.

@@ -87,6 +87,7 @@ func (g *Guard) watchDisk(ctx context.Context, d *disk) {
 		}
 		begin := time.Now()
 		known = count(ctx, d.trees)
+		known.bytes += unnamed(ctx, int(g.first.Load()), d.trees[0])
 		walked, took, before = time.Now(), time.Since(begin), now
 		if known.bytes > d.limit {
 			g.cancel(g.exceeded(DiskOption, fmt.Sprintf("it has taken %s", approximate(known.bytes))))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -14,6 +15,7 @@ type Guard struct {
 	begin  time.Time
 	cancel context.CancelCauseFunc
 	log    *Log
+	first  atomic.Int64 // see Of
 	ended  sync.WaitGroup
 }
 
@@ -35,6 +37,10 @@ func (l Limits) Watch(ctx context.Context, log io.Writer, trees ...string) (cont
 	g.ended.Go(func() { g.watchDisk(watched, disk) })
 	return watched, g, nil
 }
+
+// Of says which process is the first of the build's PID namespace: what its processes
+// have open counts for the disk, too.
+func (g *Guard) Of(pid int) { g.first.Store(int64(pid)) }
 
 // Log is what the build prints into.
 func (g *Guard) Log() io.Writer { return g.log }

@@ -97,6 +97,19 @@ func TestGuardStops(t *testing.T) {
 			}
 			untilStopped(ctx, g)
 		}},
+		{DiskOption, Limits{Disk: 1 << 20}, func(ctx context.Context, g *Guard) {
+			g.Of(os.Getpid())
+			file, err := os.Create(filepath.Join(tree, "removed"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer file.Close()
+			if err := errors.Join(os.RemoveAll(filepath.Join(tree, "big")), os.Remove(file.Name())); err != nil {
+				t.Error(err)
+			}
+			file.Write(bytes.Repeat([]byte{1}, 3<<20))
+			untilStopped(ctx, g)
+		}},
 		{"", Limits{Time: time.Hour, Silence: time.Hour, Log: 1 << 10, Disk: 1 << 40}, func(_ context.Context, g *Guard) {
 			g.Log().Write([]byte("line\n"))
 		}},
