@@ -1,6 +1,8 @@
 package main
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -42,10 +44,40 @@ func TestLimitsStopBuilds(t *testing.T) {
 	}
 }
 
+// TestLimitsOfEnter has commands that reach each limit of enter, in a root of its own.
+func TestLimitsOfEnter(t *testing.T) {
+	recipes, dir := smallRecipes(t), t.TempDir()
+	root := filepath.Join(t.TempDir(), "root")
+	options := tools(t, recipes, dir)
+	must(t, append(append([]string{"stage3"}, options...), "--root", root, "second")...)
+	enter := []string{"enter", "--root", root, "--state", dir, "--stage2", filepath.Join(state(t), "stage2/current/")}
+	for _, test := range []struct {
+		label, options, script string
+		code                   int
+		want                   string
+	}{
+		{"none", "", "exit 7", 7, ""},
+		{"time", "--time-limit=2s", `trap "" TERM INT HUP; sleep 600`, 1, "s: its time limit (--time-limit 2s)"},
+		{"time, with all rights", "--privileged --time-limit=2s", `sleep 600`, 1, "s: its time limit (--time-limit 2s)"},
+		{"memory", "--memory-limit=256M", `perl -e '$x = "x" x (1 << 20); push @all, $x . $_ for 1 .. 2000'`, 1, "its memory limit (--memory-limit 256M)"},
+		{"processes", "--process-limit=40", "for i in $(seq 100); do sleep 30 & done; exit 1", 1, "its limit of processes (--process-limit 40)"},
+		{"disk", "--writable --disk-limit=20M", "for i in 1 2 3 4 5 6; do head -c 10000000 /dev/urandom >/etc/$i; done; sleep 600", 1, "its disk limit (--disk-limit 20M): it has taken"},
+		{"open files", "--file-limit=20", `perl -e 'for (1 .. 30) { open($f[$_], "<", "/dev/null") or die "$_: $!" }'`, 24, "Too many open files"},
+	} {
+		t.Run(test.label, func(t *testing.T) {
+			args := slices.Concat(enter, strings.Fields(test.options), []string{"--", "bash", "-c", test.script})
+			_, errs, code := bootstrap(t, args...)
+			if code != test.code || !strings.Contains(errs, test.want) {
+				t.Errorf("exit %d, want %d, and %q in:\n%s", code, test.code, test.want, errs)
+			}
+		})
+	}
+}
+
 func TestLimitsAreRead(t *testing.T) {
 	for option, want := range map[string]string{
 		"--time-limit=-1s":      "--time-limit -1s: name a duration",
-		"--memory-limit=10M":    "--memory-limit 10M: a build needs at least 256M",
+		"--memory-limit=10M":    "--memory-limit 10M: the least is 256M",
 		"--memory-limit=much":   `--memory-limit "much": not a size such as 512M, 8G or 0`,
 		"--process-limit=-4":    "--process-limit -4: name a number",
 		"--log-limit=99999999T": "more than can be counted",

@@ -24,7 +24,7 @@ func Open(verb *cobra.Command, out io.Writer, o *Options) (*Job, error) {
 	if o.Jobs < 0 {
 		return nil, frame.Usagef("--jobs %d: name a number of cores from 1, or none for all", o.Jobs)
 	}
-	if err := checkLimits(o.Limits); err != nil {
+	if err := CheckLimits(o.Limits); err != nil {
 		return nil, err
 	}
 	events, err := progress.OpenEvents(o.StatusFD)

@@ -24,8 +24,22 @@ func (o *Options) addLimits(cmd *cobra.Command) {
 	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file that a build writes become larger than `SIZE`, with its holes")
 }
 
-// checkLimits refuses limits with which nothing can be built.
-func checkLimits(l limit.Limits) error {
+// AddCommandLimits adds the options that bound a command in a root. A shell may be
+// silent, and open for days.
+func (o *Options) AddCommandLimits(cmd *cobra.Command) {
+	o.Limits = limit.Default()
+	o.Limits.Time, o.Limits.Silence, o.Limits.Log = 0, 0, 0
+	l, flags := &o.Limits, cmd.Flags()
+	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop the command after `TIME`; 0 is no limit, here and below")
+	flags.Var(&l.Memory, limit.MemoryOption, "stop the command when its processes take more than `SIZE` of memory together (default: 90 % of what there is)")
+	flags.IntVar(&l.Processes, limit.ProcessOption, l.Processes, "let the command have `N` processes and threads")
+	flags.Var(&l.Disk, limit.DiskOption, "with --writable, stop the command when the root has more than `SIZE` (default: 90 % of what is free)")
+	flags.IntVar(&l.Files, limit.FileOption, l.Files, "let a process have `N` files open")
+	flags.Var(&l.FileSize, limit.FileSizeOption, "let no file become larger than `SIZE`, with its holes")
+}
+
+// CheckLimits refuses limits with which nothing can be run.
+func CheckLimits(l limit.Limits) error {
 	switch {
 	case l.Time < 0:
 		return frame.Usagef("--%s %v: name a duration such as 90m, or 0 for no limit", limit.TimeOption, l.Time)
@@ -36,7 +50,7 @@ func checkLimits(l limit.Limits) error {
 	case l.Files < 0:
 		return frame.Usagef("--%s %d: name a number, or 0 for no limit", limit.FileOption, l.Files)
 	case l.Memory > 0 && l.Memory < leastMemory:
-		return frame.Usagef("--%s %v: a build needs at least %v", limit.MemoryOption, l.Memory, leastMemory)
+		return frame.Usagef("--%s %v: the least is %v", limit.MemoryOption, l.Memory, leastMemory)
 	}
 	return nil
 }

@@ -2,7 +2,9 @@
 package roots
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -34,7 +36,8 @@ func Enter() *cobra.Command {
 		Short: "run a command, or a shell, in the root",
 		Long: `Run a command in a root, or a shell without one. The command is confined as a
 build is: the root is read-only and it has no network, unless options say
-otherwise, and it has a terminal of its own.`,
+otherwise, it has a terminal of its own, and it is limited. With --privileged there
+is no limit but that of time.`,
 		Example:     "bootstrap enter -- getconf PAGE_SIZE",
 		Annotations: frame.ExitStatus("that of the command, 1 failed, 2 a wrong command line"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runEnter(cmd, &o, args) },
@@ -48,11 +51,15 @@ otherwise, and it has a terminal of its own.`,
 	flags.BoolVar(&o.writable, "writable", false, "let the command write to the root; stage3 names what changed, and replaces it with --repair only")
 	flags.BoolVar(&o.network, "network", false, "share the host's network")
 	flags.BoolVar(&o.privileged, "privileged", false, "give the command all rights of the caller, and the caller's terminal; as root it can change the machine")
+	o.AddCommandLimits(cmd)
 	o.AddState(cmd)
 	return cmd
 }
 
 func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
+	if err := job.CheckLimits(o.Limits); err != nil {
+		return err
+	}
 	state, err := o.OpenState()
 	if err != nil {
 		return err
@@ -72,11 +79,39 @@ func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
 	if err != nil {
 		return err
 	}
-	result, err := chroot.Run(cmd.Context(), spec, chroot.Streams{In: cmd.InOrStdin(), Out: printable.Raw(cmd.OutOrStdout()), Err: printable.Raw(cmd.ErrOrStderr())})
+	result, err := o.run(cmd, spec)
 	if err != nil {
 		return err
 	}
 	return frame.Code(result.Status)
+}
+
+// run runs the command within the limits. Its output is its own: none of it is
+// counted.
+func (o *enterOptions) run(cmd *cobra.Command, spec chroot.Spec) (chroot.Result, error) {
+	limits := o.Limits.Resolve()
+	spec.Limits = limits.Kernel
+	var trees []string
+	if o.writable && spec.Confined {
+		trees = []string{spec.Root}
+	}
+	watched, guard, err := limits.Watch(cmd.Context(), io.Discard, trees...)
+	if err != nil {
+		return chroot.Result{}, err
+	}
+	defer guard.Close()
+	result, err := chroot.Run(watched, spec, chroot.Streams{
+		In: cmd.InOrStdin(), Out: printable.Raw(cmd.OutOrStdout()), Err: printable.Raw(cmd.ErrOrStderr()), Started: guard.Of,
+	})
+	switch {
+	case cmd.Context().Err() != nil:
+		return result, err
+	case watched.Err() != nil:
+		return result, context.Cause(watched)
+	case err == nil && result.Reached != "" && result.Status != 0:
+		return result, guard.Reached(result.Reached)
+	}
+	return result, err
 }
 
 // spec is how the command, or a shell, runs in the root.
