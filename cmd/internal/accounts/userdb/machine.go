@@ -12,16 +12,16 @@ import (
 
 // sections are the parts of a record that hold on some machines only.
 type sections struct {
-	PerMachine []json.RawMessage          `json:"perMachine"`
-	Binding    map[string]json.RawMessage `json:"binding"`
+	PerMachine []json.RawMessage `json:"perMachine"`
+	Binding    json.RawMessage   `json:"binding"`
 }
 
 // public tells whether a record has none of the parts that no file for all to read
 // may have: nss-systemd takes no such file (observed on systemd 252), but one with a
 // privileged part where passwords are looked for.
 func public(record []byte, passwords bool) bool {
-	var parts map[string]json.RawMessage
-	if json.Unmarshal(record, &parts) != nil {
+	parts := readObject(record)
+	if parts == nil {
 		return false
 	}
 	for _, name := range [...]string{"privileged", "secret", "status"} {
@@ -38,8 +38,8 @@ func withPrivileged(record, privileged []byte) []byte {
 	if privileged == nil {
 		return record
 	}
-	var parts, more map[string]json.RawMessage
-	if json.Unmarshal(record, &parts) != nil || json.Unmarshal(privileged, &more) != nil {
+	parts, more := readObject(record), readObject(privileged)
+	if parts == nil || more == nil {
 		return nil
 	}
 	for name, part := range more {
@@ -54,29 +54,32 @@ func withPrivileged(record, privileged []byte) []byte {
 
 // readRecord reads a record into fields, those for this machine over the common ones.
 func readRecord(s *fsys.System, text []byte, fields any) bool {
-	var parts sections
-	if json.Unmarshal(text, fields) != nil || json.Unmarshal(text, &parts) != nil {
+	record := readObject(text)
+	if record == nil {
 		return false
 	}
+	var parts sections
+	record.read(fields)
+	record.read(&parts)
 	if parts.PerMachine == nil && parts.Binding == nil {
 		return true
 	}
 	id := machineID(s)
 	for _, text := range parts.PerMachine {
+		part := readObject(text)
+		if part == nil {
+			return false
+		}
 		var m struct {
 			ID   names `json:"matchMachineId"`
 			Host names `json:"matchHostname"`
 		}
-		if json.Unmarshal(text, &m) != nil {
-			return false
-		}
-		if (slices.Contains(m.ID, id) || slices.Contains(m.Host, hostname())) && json.Unmarshal(text, fields) != nil {
-			return false
+		part.read(&m)
+		if slices.Contains(m.ID, id) || slices.Contains(m.Host, hostname()) {
+			part.read(fields)
 		}
 	}
-	if text := parts.Binding[id]; text != nil {
-		return json.Unmarshal(text, fields) == nil
-	}
+	readObject(readObject(parts.Binding)[id]).read(fields)
 	return true
 }
 

@@ -34,10 +34,12 @@ func memberships(s *fsys.System, user, group string) []membership {
 		}
 	}
 	_, dropInAsked := call{"GetMemberships", want, true, func(text json.RawMessage) bool {
-		var m membership
-		if json.Unmarshal(text, &m) != nil {
+		o := readObject(text)
+		if o == nil {
 			return false
 		}
+		var m membership
+		o.read(&m)
 		add(m)
 		return true
 	}}.ask(s)

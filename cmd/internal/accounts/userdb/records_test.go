@@ -21,8 +21,8 @@ func FuzzRecord(f *testing.F) {
 				t.Fatalf("%q of %q", line, text)
 			}
 		}
-		if g := groupOf(s, text, entry.Query{}); g != nil && (g.GroupName == "" || !printable(g.Members...)) {
-			t.Fatalf("%+v", g)
+		if g := groupOf(s, text, entry.Query{}); g != nil && (g.GroupName == "" || !printable(g.members()...)) {
+			t.Fatalf("%+v of %q", g, text)
 		}
 	})
 }

@@ -63,7 +63,7 @@ func (u *user) entry() *entry.Passwd {
 		e.Gecos = []byte(strings.NewReplacer(":", " ", "\n", " ").Replace(u.RealName))
 	}
 	e.Dir, e.Shell = []byte("/"), []byte("/usr/sbin/nologin")
-	if u.Disposition == "regular" || u.Disposition == "" && regular(u.UID.n) {
+	if u.Disposition == "regular" || !dispositions[u.Disposition] && regular(u.UID.n) {
 		e.Dir, e.Shell = []byte("/home/"+u.UserName), []byte("/bin/bash")
 	}
 	if home := strings.TrimRight(u.HomeDirectory, "/"); strings.HasPrefix(u.HomeDirectory, "/") && printable(home) && path.Clean("/"+home) == "/"+strings.TrimPrefix(home, "/") {
@@ -74,6 +74,9 @@ func (u *user) entry() *entry.Passwd {
 	}
 	return e
 }
+
+// dispositions are those of systemd.io/USER_RECORD. Any other says nothing.
+var dispositions = map[string]bool{"intrinsic": true, "system": true, "dynamic": true, "regular": true, "container": true, "reserved": true}
 
 var password = []byte("x")
 
