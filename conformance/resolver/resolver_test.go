@@ -30,7 +30,7 @@ const atOnce = 16
 // tries is how often a scenario is run before a difference counts. Some answers depend on
 // which of two replies comes first, or on the server that options rotate begins with: no
 // answer of one program is then among the other's.
-const tries = 5
+const tries = 9
 
 // TestBehaviours compares every combination of the sample, or of all.
 func TestBehaviours(t *testing.T) {
