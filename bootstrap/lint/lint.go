@@ -37,7 +37,7 @@ func problem(r *recipe.Recipe, line int, format string, args ...any) recipe.Prob
 	return recipe.Problem{File: r.File, Line: line, Text: fmt.Sprintf(format, args...)}
 }
 
-// directory finds a recipe whose directory has not the package's name.
+// directory finds a recipe whose directory has another name than the package.
 func directory(_ *plan.Set, r *recipe.Recipe) recipe.Problems {
 	file, err := filepath.Abs(r.File)
 	if err != nil {

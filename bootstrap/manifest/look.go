@@ -8,7 +8,7 @@ import (
 	"github.com/serpent-os/wildebeest/internal/tree"
 )
 
-// otherSum is the sum of a file that has not the contents it should have.
+// otherSum is the sum of a file that lacks the contents it should have.
 const otherSum = "other"
 
 // Look describes a directory as it is, whatever it has. want gives the sum that a

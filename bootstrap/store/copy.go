@@ -18,7 +18,7 @@ func copyFile(w *writer, p placed) error {
 	}
 	defer from.Close()
 	if info, err := from.Stat(); err != nil || info.Size() != p.Size {
-		return fmt.Errorf("%s has not the %d bytes that the package was made with; remove the package from the store, and it is built again", from.Name(), p.Size)
+		return fmt.Errorf("%s is not the file of %d bytes that the package was made with; remove the package from the store, and it is built again", from.Name(), p.Size)
 	}
 	to, err := w.to.Create(p.Name)
 	if err != nil {

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* LeakSanitizer needs /proc, which the new root has not. */
+/* LeakSanitizer needs /proc, which the new root lacks. */
 const char *__asan_default_options(void);
 const char *__asan_default_options(void)
 {

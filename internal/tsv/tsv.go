@@ -30,8 +30,8 @@ func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line,
 func (e *Error) Unwrap() error { return e.Err }
 
 // Parse calls row with the fields of each line of text, which are parts of text and
-// no copies. A line that has not the given number of columns, or for which row
-// returns an error, ends the reading with an *Error. file is the table's name in it.
+// no copies. A line of another number of columns, or for which row returns an error,
+// ends the reading with an *Error. file is the table's name in it.
 func Parse(file, text string, columns int, row func(fields []string) error) error {
 	number := 0
 	for line := range strings.Lines(text) {

@@ -7,7 +7,7 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/lex"
 )
 
-// foreign marks includes of headers that musl has not and that may be another
+// foreign marks includes of headers that musl lacks and that may be another
 // project's: the file has names with the header's stem that no library knows.
 func (r *pass) foreign() {
 	found := make(map[string]bool) // by header: a file can include one many times

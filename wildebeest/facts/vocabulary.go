@@ -41,7 +41,7 @@ type Vocabulary interface {
 	// Present reports whether some header of the target has the name.
 	Present(id NameID) bool
 
-	// GlibcOnly reports whether glibc has a header and the target has not.
+	// GlibcOnly reports whether glibc has a header and the target lacks it.
 	GlibcOnly(header string) bool
 	// Word finds a word of the rules.
 	Word(word []byte) (WordID, bool)

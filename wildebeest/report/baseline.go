@@ -94,7 +94,7 @@ type Difference struct {
 	Resolved []Finding `json:"resolved"`
 }
 
-// Compare says which findings of a newer report an older one has not, and the reverse,
+// Compare says which findings of a newer report an older one lacks, and the reverse,
 // wherever their lines are.
 func Compare(older, newer *Report) *Difference {
 	without := func(a, b *Report) []Finding {

@@ -1,6 +1,6 @@
 // Package rules holds what the name database can't tell: names that both
 // libraries have and that behave differently, headers that clash, language that
-// clang rejects, build files that name libraries musl has not.
+// clang rejects, build files that name libraries musl lacks.
 //
 // One rule is one directory: doc.md says what and why, with code before and
 // after; rule.go looks at the places where the rule's words stand, or at the lines

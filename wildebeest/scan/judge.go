@@ -224,7 +224,7 @@ func (j *judgement) rule(n *gnuism.Name, remedy report.Remedy, hidden bool) stri
 	return report.RuleGNUism
 }
 
-// headers reports the includes of headers that musl has not.
+// headers reports the includes of headers that musl lacks.
 func (j *judgement) headers(i int32) {
 	f := j.files[i]
 	j.unit = i

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * grp.h: entries one by one with the caller's memory, streams that end with
- * ENOENT in errno, as fgetgrent(3) has it and musl has not, and putgrent that
+ * ENOENT in errno, as fgetgrent(3) has it and musl lacks, and putgrent that
  * writes nothing that could not be read back.
  */
 #include_next <grp.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * pwd.h: entries one by one with the caller's memory, streams that end with
- * ENOENT in errno, as fgetpwent(3) has it and musl has not, and putpwent that
+ * ENOENT in errno, as fgetpwent(3) has it and musl lacks, and putpwent that
  * writes nothing that could not be read back.
  */
 #include_next <pwd.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * dlfcn.h: what glibc's header of this name has and musl's has not.
+ * dlfcn.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <dlfcn.h>
 

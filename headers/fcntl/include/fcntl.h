@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * fcntl.h: what glibc's header of this name has and musl's has not, and O_ACCMODE
+ * fcntl.h: what glibc's header of this name has and musl's lacks, and O_ACCMODE
  * without O_PATH. Values: the kernel's (asm-generic/fcntl.h, linux/falloc.h).
  */
 #include_next <fcntl.h>

@@ -42,7 +42,7 @@ static int any_of(const struct subject *subject, const char *list,
 	return failed;
 }
 
-/* "!(list)": from each start, all ends that the list has not. Observed on
+/* "!(list)": from each start, all ends that the list lacks. Observed on
  * glibc 2.36: a '/' or a leading period does not stop it, whatever the flags;
  * and under FNM_LEADING_DIR the list also has what is below its directories. */
 static int none_of(const struct subject *subject, const char *list,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * unistd.h: what glibc's header of this name has and musl's has not.
+ * unistd.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <unistd.h>
 

@@ -154,7 +154,7 @@ int main(void)
 	}
 	for (int category = -3; category < 20; category++) {
 		if (category > LC_ALL && category < 13)
-			continue; /* LC_PAPER and its like, which musl has not */
+			continue; /* LC_PAPER and its like, which musl lacks */
 		errno = 0;
 		int taken = setlocale(category, "C") != NULL;
 		printf("category %d: %d %d", category, taken, errno);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * malloc.h: what glibc's header of this name has and musl's has not.
+ * malloc.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <malloc.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * math.h: what glibc's header of this name has and musl's has not.
+ * math.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * pthread.h: what glibc's header of this name has and musl's has not. The kind
+ * pthread.h: what glibc's header of this name has and musl's lacks. The kind
  * of a mutex is the first word of musl's.
  */
 #include_next <pthread.h>

@@ -42,7 +42,7 @@ struct instruction {
 };
 
 /* The characters from 128 on, in UTF-8: none, all, or those that the ranges
- * and classes have (or have not). */
+ * and classes have or lack. */
 enum wide { WIDE_NONE, WIDE_ALL, WIDE_SOME };
 
 struct range {

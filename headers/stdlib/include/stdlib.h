@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * stdlib.h: what glibc's header of this name has and musl's has not.
+ * stdlib.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <stdlib.h>
 

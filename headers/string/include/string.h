@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * string.h: what glibc's header of this name has and musl's has not, and GNU's
+ * string.h: what glibc's header of this name has and musl's lacks, and GNU's
  * basename and strerror_r under _GNU_SOURCE in place of POSIX's.
  */
 #ifndef WILDEBEEST_STRING_STRING_H

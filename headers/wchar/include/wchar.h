@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * wchar.h: what glibc's header of this name has and musl's has not.
+ * wchar.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <wchar.h>
 #include <bits/wildebeest_locale.h>

@@ -6,10 +6,9 @@
 //
 // It needs gcc, clang, llvm and dpkg, and installs nothing. It fetches the releases of
 // musl that have a sha256 in musl/releases.tsv, installs their headers and, where
-// musl-names.tsv has not the symbols from the same source, builds their libraries below
-// the state directory, once: 25 s a release; and it unpacks
-// there Debian's packages that tables/glibc.tsv and tables/linux.tsv name. Of a release
-// of musl without source it keeps what musl-names.tsv says, and that table alone is
+// musl-names.tsv lacks the symbols from the same source, builds their libraries below
+// the state directory, once: 25 s a release; and it unpacks there Debian's packages
+// that tables/glibc.tsv and tables/linux.tsv name. Of a release of musl without source it keeps what musl-names.tsv says, and that table alone is
 // read as well as written. Everything else takes a minute, clashes.tsv some more.
 package main
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * sys/stat.h: what glibc's header of this name has and musl's has not.
+ * sys/stat.h: what glibc's header of this name has and musl's lacks.
  */
 #include_next <sys/stat.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * sys/types.h: what glibc's header of this name has and musl's has not: BSD's
+ * sys/types.h: what glibc's header of this name has and musl's lacks: BSD's
  * names by default, and u_int8_t and so on without any feature macro.
  */
 #include_next <sys/types.h>
