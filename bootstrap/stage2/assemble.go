@@ -16,7 +16,7 @@ import (
 )
 
 // Assemble makes a stage2 tree from a release's packages below dir, as dir/KEY,
-// where KEY is the hash of the package list and of the packages' names and
+// where KEY is the hash of the package list, the compiler and the packages' names and
 // versions, and points dir/current at it. Without update, a current tree of the
 // same list is used as it is, whatever the distribution has released since.
 func Assemble(ctx context.Context, release Release, manager PackageManager, dir string, update bool, say func(string)) (*Tree, error) {
@@ -49,10 +49,6 @@ type assembly struct {
 }
 
 func (a *assembly) run(ctx context.Context, update bool) (*Tree, error) {
-	list, err := parseList(a.release.file, a.release.text)
-	if err != nil {
-		return nil, err
-	}
 	if update {
 		a.say("updating the package lists")
 		if err := a.manager.Update(ctx); err != nil {
@@ -60,24 +56,24 @@ func (a *assembly) run(ctx context.Context, update bool) (*Tree, error) {
 		}
 	}
 	a.say("resolving packages")
-	packages, err := a.manager.Closure(ctx, list.packages)
+	packages, err := a.manager.Closure(ctx, a.release.list.wanted(a.release.Compiler))
 	if err != nil {
 		return nil, err
 	}
-	packages = slices.DeleteFunc(packages, func(p source.Package) bool { return list.excluded(p.Name) })
+	packages = slices.DeleteFunc(packages, func(p source.Package) bool { return a.release.list.excluded(p.Name) })
 	key := a.key(packages)
 	if tree, err := Open(filepath.Join(a.dir, key)); err == nil {
 		return tree, nil
 	}
 	tree := &Tree{Dir: filepath.Join(a.dir, key), Manifest: Manifest{
-		Key: key, From: a.release.String(), List: a.release.hash(), Packages: names(packages),
+		Key: key, From: a.release.String(), Compiler: a.release.Compiler, List: a.release.hash(), Packages: names(packages),
 	}}
-	return tree, a.assemble(ctx, tree, list, packages)
+	return tree, a.assemble(ctx, tree, packages)
 }
 
 // assemble downloads, unpacks and relocates in a directory of its own, which
 // gets the tree's name at the end.
-func (a *assembly) assemble(ctx context.Context, tree *Tree, list list, packages []source.Package) error {
+func (a *assembly) assemble(ctx context.Context, tree *Tree, packages []source.Package) error {
 	a.say(fmt.Sprintf("downloading %d packages", len(packages)))
 	files, err := a.manager.Download(ctx, packages)
 	if err != nil {
@@ -95,11 +91,16 @@ func (a *assembly) assemble(ctx context.Context, tree *Tree, list list, packages
 			return fmt.Errorf("%s: %w", p.File, err)
 		}
 	}
+	if !a.release.own() {
+		if err := linkCompiler(work, a.release.Compiler); err != nil {
+			return err
+		}
+	}
 	machine, err := musl.Host()
 	if err != nil {
 		return err
 	}
-	if err := relocate(ctx, work, machine, list.links, a.say); err != nil {
+	if err := relocate(ctx, work, machine, a.release.list.links, a.say); err != nil {
 		return fmt.Errorf("relocate to %s: %w", Prefix, err)
 	}
 	return tree.commit(work)
@@ -119,7 +120,7 @@ func workDir(dir string) (*temporary.Dir, error) {
 	return work, os.Chmod(work.Path, 0o755)
 }
 
-// key identifies the tree by its package list and packages.
+// key identifies the tree by its package list, compiler and packages.
 func (a *assembly) key(packages []source.Package) string {
 	hash := sha256.New()
 	fmt.Fprintln(hash, a.release.hash())

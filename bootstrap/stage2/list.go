@@ -4,15 +4,23 @@ import (
 	"bufio"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
 // A list is the parsed package list of a release. It is the only file that may
 // name versions of a compiler or another tool.
 type list struct {
+	compilers []compiler // the first is the release's own
+	packages  []string
+	without   []string          // globs
+	links     map[string]string // name in usr/bin → target in the same directory
+}
+
+// A compiler is a version of clang, by its number, with the packages that have it.
+type compiler struct {
+	version  string
 	packages []string
-	without  []string          // globs
-	links    map[string]string // name in usr/bin → target in the same directory
 }
 
 // parseList parses the text of a package list; file is its name in errors.
@@ -27,15 +35,30 @@ func parseList(file, text string) (list, error) {
 		switch {
 		case fields[0] == "package" && len(fields) == 2:
 			l.packages = append(l.packages, fields[1])
+		case fields[0] == "compiler" && len(fields) > 2:
+			l.compilers = append(l.compilers, compiler{fields[1], fields[2:]})
 		case fields[0] == "without" && len(fields) == 2:
 			l.without = append(l.without, fields[1])
 		case fields[0] == "link" && len(fields) == 3:
 			l.links[fields[1]] = fields[2]
 		default:
-			return list{}, fmt.Errorf("%s:%d: %q: expected package NAME, without PATTERN or link NAME TARGET", file, n, lines.Text())
+			return list{}, fmt.Errorf("%s:%d: %q: expected compiler VERSION PACKAGE..., package NAME, without PATTERN or link NAME TARGET", file, n, lines.Text())
 		}
 	}
+	if len(l.compilers) == 0 {
+		return list{}, fmt.Errorf("%s: no compiler: expected compiler VERSION PACKAGE...", file)
+	}
 	return l, lines.Err()
+}
+
+// wanted are the packages of a tree with a version of the compiler.
+func (l list) wanted(version string) []string {
+	for _, c := range l.compilers {
+		if c.version == version {
+			return slices.Concat(c.packages, l.packages)
+		}
+	}
+	return nil
 }
 
 func (l list) excluded(name string) bool {

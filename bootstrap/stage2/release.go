@@ -33,11 +33,35 @@ type Release struct {
 	Version      string // "12"
 	Codename     string // "bookworm", the suite in the archive
 
+	Compiler string // the version of clang that a tree has, such as "14"
+
 	file, text string // the package list
+	list       list   // as parsed
 }
 
 // String is the release's name, such as "debian-12".
 func (r Release) String() string { return r.Distribution + "-" + r.Version }
+
+// Compilers are the versions of clang that the release has packages of, its own first.
+func (r Release) Compilers() []string {
+	var versions []string
+	for _, c := range r.list.compilers {
+		versions = append(versions, c.version)
+	}
+	return versions
+}
+
+// WithCompiler is the release with another version of clang.
+func (r Release) WithCompiler(version string) (Release, error) {
+	if !slices.Contains(r.Compilers(), version) {
+		return r, fmt.Errorf("%v has no clang %q here: known are %s", r, version, strings.Join(r.Compilers(), ", "))
+	}
+	r.Compiler = version
+	return r, nil
+}
+
+// own tells whether the compiler is the one that the release's packages call clang.
+func (r Release) own() bool { return r.Compiler == r.list.compilers[0].version }
 
 // Releases returns the known releases, sorted by name.
 func Releases() []Release {
@@ -56,7 +80,11 @@ func Releases() []Release {
 		if len(name) != 3 {
 			panic(file + ": a package list is named DISTRIBUTION-VERSION-CODENAME.txt")
 		}
-		releases = append(releases, Release{name[0], name[1], name[2], file, string(text)})
+		list, err := parseList(file, string(text))
+		if err != nil {
+			panic(err) // embedded
+		}
+		releases = append(releases, Release{name[0], name[1], name[2], list.compilers[0].version, file, string(text), list})
 	}
 	return releases
 }
@@ -106,9 +134,9 @@ func known() string {
 	return strings.Join(names, ", ")
 }
 
-// hash identifies the package list and the way that trees are assembled, before
-// any package is looked up.
+// hash identifies the package list, the compiler and the way that trees are
+// assembled, before any package is looked up.
 func (r Release) hash() string {
-	hash := sha256.Sum256([]byte(layout + "\n" + r.text))
+	hash := sha256.Sum256([]byte(layout + "\n" + r.Compiler + "\n" + r.text))
 	return hex.EncodeToString(hash[:8])
 }

@@ -83,6 +83,22 @@ func linkAlternatives(dir string, links map[string]string) error {
 	return nil
 }
 
+// linkCompiler gives the programs of a version of LLVM, which Debian's packages of
+// that version have in a directory of its own, their plain names in usr/bin.
+func linkCompiler(dir, version string) error {
+	programs, err := os.ReadDir(filepath.Join(dir, "usr/lib/llvm-"+version, "bin"))
+	if err != nil {
+		return fmt.Errorf("programs of LLVM %s: %w", version, err)
+	}
+	for _, program := range programs {
+		err := os.Symlink("../lib/llvm-"+version+"/bin/"+program.Name(), filepath.Join(dir, "usr/bin", program.Name()))
+		if err != nil && !errors.Is(err, os.ErrExist) {
+			return err
+		}
+	}
+	return nil
+}
+
 // linkMerged gives the directories that are in usr their names in /.
 func linkMerged(dir string) error {
 	for _, name := range merged {

@@ -14,7 +14,7 @@ func TestLists(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range l.packages {
+		for _, name := range l.wanted(r.Compiler) {
 			if l.excluded(name) {
 				t.Errorf("%v: %s is both wanted and left out", r, name)
 			}
@@ -22,9 +22,12 @@ func TestLists(t *testing.T) {
 		if !l.excluded("libc6-dev") || l.excluded("libc6") {
 			t.Errorf("%v: glibc's headers must stay out, glibc itself must not", r)
 		}
-		if got, err := ParseRelease(r.String()); err != nil || got != r {
+		if got, err := ParseRelease(r.String()); err != nil || got.String() != r.String() || got.Compiler != r.Compilers()[0] {
 			t.Errorf("%v: got %v, %v", r, got, err)
 		}
+	}
+	if _, err := parseList("x.txt", "package bash\n"); err == nil || !strings.Contains(err.Error(), "x.txt: no compiler") {
+		t.Errorf("no compiler: %v", err)
 	}
 	if _, err := parseList("x.txt", "package bash\nlinks a b\n"); err == nil || !strings.Contains(err.Error(), "x.txt:2:") {
 		t.Errorf("a wrong line: %v", err)
@@ -116,5 +119,30 @@ func TestUserTree(t *testing.T) {
 	}
 	if second, err := OpenUser(dir); err != nil || second.Key == first.Key {
 		t.Errorf("a changed tool left the key as it was: %v", err)
+	}
+}
+
+// TestLinkCompiler has a tree with a program of the version that also another package
+// has, and one that no other has.
+func TestLinkCompiler(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"usr/bin/opt", "usr/lib/llvm-22/bin/opt", "usr/lib/llvm-22/bin/clang"} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := linkCompiler(dir, "22"); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"clang": "usr/lib/llvm-22/bin/clang", "opt": "usr/bin/opt"} {
+		if got, err := os.ReadFile(filepath.Join(dir, "usr/bin", name)); err != nil || string(got) != want {
+			t.Errorf("%s is %s, %v; want %s", name, got, err, want)
+		}
+	}
+	if err := linkCompiler(dir, "23"); err == nil || !strings.Contains(err.Error(), "programs of LLVM 23") {
+		t.Errorf("no such version: %v", err)
 	}
 }

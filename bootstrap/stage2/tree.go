@@ -23,9 +23,10 @@ const manifestName = ".wildebeest-stage2.json"
 
 // Manifest describes a stage2 tree.
 type Manifest struct {
-	Key      string   `json:"key"`             // 16 hexadecimal digits, a part of every package's key
-	From     string   `json:"from"`            // a release such as debian-12, or user
-	List     string   `json:"table,omitempty"` // the hash of the release's package list
+	Key      string   `json:"key"`                // 16 hexadecimal digits, a part of every package's key
+	From     string   `json:"from"`               // a release such as debian-12, or user
+	Compiler string   `json:"compiler,omitempty"` // the version of clang that was chosen
+	List     string   `json:"table,omitempty"`    // the hash of the release's package list
 	Packages []string `json:"packages,omitempty"`
 }
 

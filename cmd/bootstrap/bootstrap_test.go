@@ -151,6 +151,7 @@ func TestWrongUse(t *testing.T) {
 		{"build", 2, `unknown verb "build"`},
 		{"stage2", 2, `--from: no package list for "": known are debian-12`},
 		{"stage2 --from fedora", 2, `--from: no package list for "fedora"`},
+		{"stage2 --from debian-12 --compiler 9", 2, `--compiler: debian-12 has no clang "9" here: known are 14, `},
 		{"stage3 --colour", 2, "stage3: unknown option --colour; `bootstrap help stage3` lists the options"},
 		{"stage3 --keep-gong", 2, "did you mean --keep-going?"},
 		{"stage3 --jobs -1", 2, "--jobs -1"},

@@ -19,7 +19,7 @@ import (
 // Stage2 is the verb stage2.
 func Stage2() *cobra.Command {
 	var o job.Options
-	var from string
+	var from, compiler string
 	var update bool
 	cmd := &cobra.Command{
 		Use:   "stage2 --from RELEASE [OPTION...]",
@@ -35,11 +35,17 @@ this machine, or one of those that the option lists.`,
 			if err != nil {
 				return frame.Usagef("--from: %w; a tree of your own needs no assembling: use stage3 --stage2 DIR", err)
 			}
+			if compiler != "" {
+				if release, err = release.WithCompiler(compiler); err != nil {
+					return frame.Usagef("--compiler: %w", err)
+				}
+			}
 			return runStage2(cmd, &o, release, update)
 		},
 	}
 	o.AddState(cmd)
 	cmd.Flags().StringVar(&from, "from", "", "take the packages of this `RELEASE`: "+strings.Join(releases(), ", "))
+	cmd.Flags().StringVar(&compiler, "compiler", "", "take clang and lld of `VERSION` (default: the release's own): "+strings.Join(compilers(), "; "))
 	cmd.Flags().BoolVar(&update, "update", false, "look for newer packages")
 	cmd.RegisterFlagCompletionFunc("from", cobra.FixedCompletions(releases(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -52,6 +58,15 @@ func releases() []string {
 		names = append(names, r.String())
 	}
 	return names
+}
+
+// compilers are the values of --compiler, by release.
+func compilers() []string {
+	var lines []string
+	for _, r := range stage2.Releases() {
+		lines = append(lines, r.String()+" has "+strings.Join(r.Compilers(), ", "))
+	}
+	return lines
 }
 
 func runStage2(cmd *cobra.Command, o *job.Options, release stage2.Release, update bool) error {

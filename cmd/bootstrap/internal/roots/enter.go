@@ -36,8 +36,8 @@ func Enter() *cobra.Command {
 		Short: "run a command, or a shell, in the root",
 		Long: `Run a command in a root, or a shell without one. The command is confined as a
 build is: the root is read-only and it has no network, unless options say
-otherwise, it has a terminal of its own, and it is limited. With --privileged there
-is no limit but that of time.`,
+otherwise, it has a terminal of its own, and it is limited. With --privileged
+there is no limit but that of time.`,
 		Example:     "bootstrap enter -- getconf PAGE_SIZE",
 		Annotations: frame.ExitStatus("that of the command, 1 failed, 2 a wrong command line"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runEnter(cmd, &o, args) },
