@@ -27,10 +27,11 @@ bench: sysroot
 	@tools/need stage3 test
 	$(GO) test -run '^$$' -bench . ./...
 
-# Every attack on the sandbox, and the table of what came of it.
-isolation:
+# Every attack on the sandbox and on the driver, and the tables of what came of them.
+isolation: sysroot
 	@tools/need test
 	$(GO) test -count=1 -run TestAttacks -v ./conformance/isolation -args -write
+	$(GO) test -count=1 -timeout 30m ./conformance/isolation/driver -args -write
 
 # Every fuzz target, 60 s each: Go's, then libFuzzer's of the modules.
 fuzz: sysroot

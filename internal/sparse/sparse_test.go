@@ -44,7 +44,7 @@ func TestHolesAreNotRead(t *testing.T) {
 	sum, err := Sum(from)
 	check(t, err)
 	if ok, err := HasSum(to, sum); !ok || err != nil || !strings.HasPrefix(sum, sparseSum) {
-		t.Errorf("the copy has not the sum %s: %v", sum, err)
+		t.Errorf("the copy is not of the sum %s: %v", sum, err)
 	}
 	for _, at := range []int64{0, 1<<40 + 1, 1<<40 + 200_000, huge - 1} {
 		other := aFile(t, huge, map[int64]string{1 << 40: "one", huge - 10: "two"})
