@@ -25,7 +25,7 @@ type target struct {
 }
 
 // glibc is the reference: the same program against the host's libc.
-var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthread"}}
+var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthread", "-lresolv"}}
 
 // muslTargets compile against musl with the overlay first, and link statically
 // with libwildebeest.
