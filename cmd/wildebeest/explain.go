@@ -40,13 +40,26 @@ func runExplain(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	name := strings.Trim(args[0], "<>")
-	var parts []string
-	texts, err := explainNames(db, name)
+	parts, err := explainEverywhere(db, modules, name)
 	if err != nil {
 		return err
 	}
-	parts = append(parts, texts...)
+	if len(parts) == 0 {
+		return fmt.Errorf("explain %s: neither a rule, nor a module, nor a name that differs between glibc and musl%s",
+			args[0], suggest.DidYouMean(name, explained(db, modules)))
+	}
+	return frame.Output(fmt.Fprint(cmd.OutOrStdout(), strings.Join(parts, "\n")))
+}
+
+// explainEverywhere returns what the database, the modules and the rules say of a
+// word, or nothing.
+func explainEverywhere(db *gnuism.DB, modules []headers.Module, name string) ([]string, error) {
+	parts, err := explainNames(db, name)
+	if err != nil {
+		return nil, err
+	}
 	parts = append(parts, explainDifferences(modules, name)...)
+	parts = append(parts, explainProvided(modules, name, strings.Join(parts, ""))...)
 	for _, r := range all.Rules {
 		if r.ID == name || slices.Contains(r.Words, name) && len(r.Particular) == 0 {
 			parts = append(parts, explainRule(r))
@@ -58,11 +71,7 @@ func runExplain(cmd *cobra.Command, args []string) error {
 	if text, ok := explainModule(modules, name); ok {
 		parts = append(parts, text)
 	}
-	if len(parts) == 0 {
-		return fmt.Errorf("explain %s: neither a rule, nor a module, nor a name that differs between glibc and musl%s",
-			args[0], suggest.DidYouMean(name, explained(db, modules)))
-	}
-	return frame.Output(fmt.Fprint(cmd.OutOrStdout(), strings.Join(parts, "\n")))
+	return parts, nil
 }
 
 // explainRule is a rule's documentation, indented as it stands.

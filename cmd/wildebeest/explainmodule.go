@@ -40,13 +40,30 @@ func explainModule(modules []headers.Module, name string) (string, bool) {
 	return b.String(), true
 }
 
+// explainProvided names the module that provides a name, unless what was said of the
+// name before has it as the remedy: the database shows no name that glibc gives only
+// on request, as re_comp, or not at all, as RB_INSERT, and it has no remedy for one
+// that the newest musl has, as STATX_ALL.
+func explainProvided(modules []headers.Module, name, said string) []string {
+	i := slices.IndexFunc(modules, func(m headers.Module) bool { return slices.Contains(m.Provides, name) })
+	if i < 0 {
+		return nil
+	}
+	m := modules[i]
+	line := remedyLine(gnuism.Remedy{Kind: gnuism.Shim, Module: m.Name})
+	if strings.Contains(said, "remedy  "+line) {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s: provided by %s\n  %s\n\nCompile and link with:\n\n%s", name, line, m.Summary, flagsOf(m.Name))}
+}
+
 // flagsOf are the lines of a Makefile that uses a module.
 func flagsOf(module string) string {
 	return fmt.Sprintf("    CPPFLAGS += $(shell pkg-config --cflags libwildebeest-%s)\n    LDLIBS += $(shell pkg-config --libs libwildebeest-%s)\n", module, module)
 }
 
-// explained lists what explain knows: rules and modules first, then names and
-// headers.
+// explained lists what explain knows: rules, modules and what these provide first,
+// then other names and headers.
 func explained(db *gnuism.DB, modules []headers.Module) []string {
 	known := report.DatabaseRules()
 	for _, r := range all.Rules {
@@ -54,6 +71,7 @@ func explained(db *gnuism.DB, modules []headers.Module) []string {
 	}
 	for _, m := range modules {
 		known = append(known, m.Name)
+		known = append(known, m.Provides...)
 	}
 	for i := range db.Names {
 		known = append(known, db.Names[i].Name)

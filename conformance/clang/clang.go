@@ -7,7 +7,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"runtime"
 	"slices"
@@ -41,6 +43,30 @@ func (d Driver) Compile(ctx context.Context, sources []string) error {
 	}
 	all.Wait()
 	return errors.Join(failures...)
+}
+
+// CompileInto makes an object of each C source in a directory, which needs to be empty,
+// and returns the objects by source.
+func (d Driver) CompileInto(ctx context.Context, dir string, sources []string) (map[string]string, error) {
+	objects := make(map[string]string)
+	var including []string
+	for i, source := range sources {
+		file := source
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(d.Dir, file)
+		}
+		file, err := filepath.Abs(file)
+		if err != nil {
+			return nil, err
+		}
+		object := filepath.Join(dir, fmt.Sprintf("%d-%s.o", i, strings.TrimSuffix(filepath.Base(source), ".c")))
+		objects[source] = object
+		including = append(including, strings.TrimSuffix(object, ".o")+".c")
+		if err := os.WriteFile(including[i], []byte("#include \""+file+"\"\n"), 0o644); err != nil {
+			return nil, err
+		}
+	}
+	return objects, d.Compile(ctx, including)
 }
 
 // Refused compiles each source without output and returns what clang says of those
@@ -106,7 +132,7 @@ func attribute(output string, sources []string, refused map[string]string) (fata
 // few is how many files make it worth while to start clang once more.
 const few = 16
 
-// A Linker links one object to an executable.
+// A Linker links objects to an executable.
 type Linker []string
 
 const objectMark, executableMark = "/dev/null", "wildebeest-executable"
@@ -118,19 +144,15 @@ func (d Driver) Linker(ctx context.Context, after []string) (Linker, error) {
 	return d.expand(ctx, slices.Concat([]string{objectMark}, after, []string{"-o", executableMark})...)
 }
 
-// Link links an object.
-func (l Linker) Link(ctx context.Context, object, executable string) error {
+// Link links objects.
+func (l Linker) Link(ctx context.Context, executable string, objects ...string) error {
 	words := slices.Clone(l)
-	for i, word := range words {
-		switch word {
-		case objectMark:
-			words[i] = object
-		case executableMark:
-			words[i] = executable
-		}
-	}
+	at := slices.Index(words, executableMark)
+	words[at] = executable
+	at = slices.Index(words, objectMark)
+	words = slices.Replace(words, at, at+1, objects...)
 	if out, err := exec.CommandContext(ctx, words[0], words[1:]...).CombinedOutput(); err != nil {
-		return fmt.Errorf("link %s: %w\n%s", object, err, out)
+		return fmt.Errorf("link %s: %w\n%s", executable, err, out)
 	}
 	return nil
 }

@@ -52,7 +52,8 @@ func TestRefused(t *testing.T) {
 func TestCompileAndLink(t *testing.T) {
 	files := sources(t, "int main(void) { return STATUS; }\n", "int main(void) { return STATUS + 1; }\n")
 	driver := clang.Driver{Words: []string{"clang", "-DSTATUS=3"}}
-	if err := driver.Compile(t.Context(), files); err != nil {
+	objects, err := driver.CompileInto(t.Context(), t.TempDir(), files)
+	if err != nil {
 		t.Fatal(err)
 	}
 	linker, err := driver.Linker(t.Context(), []string{"-lm"})
@@ -61,7 +62,7 @@ func TestCompileAndLink(t *testing.T) {
 	}
 	for i, file := range files {
 		executable := strings.TrimSuffix(file, ".c")
-		if err := linker.Link(t.Context(), executable+".o", executable); err != nil {
+		if err := linker.Link(t.Context(), executable, objects[file]); err != nil {
 			t.Fatal(err)
 		}
 		run := exec.Command(executable)
@@ -70,7 +71,7 @@ func TestCompileAndLink(t *testing.T) {
 			t.Errorf("program %d ended with %d", i, got)
 		}
 	}
-	if _, err := elf.Open(strings.TrimSuffix(files[0], ".c") + ".o"); err != nil {
+	if _, err := elf.Open(objects[files[0]]); err != nil {
 		t.Error(err)
 	}
 }

@@ -1,7 +1,6 @@
 package headers_test
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -26,7 +25,7 @@ type target struct {
 }
 
 // glibc is the reference: the same program against the host's libc.
-var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthread"}}
+var glibc = target{name: "glibc", compiler: "gcc", link: []string{"-lm", "-lpthread", "-lresolv"}}
 
 // muslTargets compile against musl with the overlay first, and link statically
 // with libwildebeest.
@@ -75,40 +74,31 @@ func (to target) buildAll(t testing.TB, programs []string, flags ...string) func
 			return to.with(moduleOf(t, program)).compile(t, program, flags...)
 		}
 	}
-	dir := t.TempDir()
-	source := func(program string) string {
-		return filepath.Join(dir, strings.ReplaceAll(programName(program), "/", "-")+".c")
-	}
-	var sources []string
-	for _, program := range programs {
-		file, err := filepath.Abs(program)
-		if err == nil {
-			err = os.WriteFile(source(program), []byte("#include \""+file+"\"\n"), 0o644)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		sources = append(sources, source(program))
-	}
-	here, err := filepath.Abs(moduleDir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	flags = append(slices.Clone(flags), "-fmacro-prefix-map="+here+"="+moduleDir) // for __FILE__
+	flags = append(slices.Clone(flags), sameFileNames(t))
 	driver := clang.Driver{Words: slices.Concat([]string{to.compiler}, warnings, flags, to.include)}
-	if err := driver.Compile(t.Context(), sources); err != nil {
+	objects, err := driver.CompileInto(t.Context(), t.TempDir(), programs)
+	if err != nil {
 		t.Fatal(err)
 	}
 	linkers := to.linkers(t, programs)
 	return func(t testing.TB, program string) string {
 		t.Helper()
 		executable := filepath.Join(t.TempDir(), strings.TrimSuffix(filepath.Base(program), ".c"))
-		object := strings.TrimSuffix(source(program), ".c") + ".o"
-		if err := linkers[moduleOf(t, program).Name].Link(t.Context(), object, executable); err != nil {
+		if err := linkers[moduleOf(t, program).Name].Link(t.Context(), executable, objects[program]); err != nil {
 			t.Fatal(err)
 		}
 		return executable
 	}
+}
+
+// sameFileNames has __FILE__ of a module program as if the compiler got its name.
+func sameFileNames(t testing.TB) string {
+	t.Helper()
+	here, err := filepath.Abs(moduleDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "-fmacro-prefix-map=" + here + "=" + moduleDir
 }
 
 // linkers are what links the programs of each module. Most need the same.

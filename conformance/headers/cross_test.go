@@ -136,7 +136,7 @@ func (m crossMachine) glibc() target {
 	return target{
 		name: "glibc-" + m.Name, compiler: m.GNU + "-gcc",
 		// An rpath of the old kind is searched for the libraries that libc opens, too.
-		link: []string{"-lm", "-Wl,--dynamic-linker=" + m.glibcLoader(), "-Wl,--disable-new-dtags,-rpath=" + m.glibcFile("lib")},
+		link: []string{"-lm", "-lresolv", "-Wl,--dynamic-linker=" + m.glibcLoader(), "-Wl,--disable-new-dtags,-rpath=" + m.glibcFile("lib")},
 	}
 }
 

@@ -23,10 +23,11 @@ func TestFuzz(t *testing.T) {
 		}
 		limit = "-max_total_time=" + strconv.Itoa(int(d.Seconds()))
 	}
+	build := buildSanitized(t, programs, "-fsanitize=fuzzer,address,undefined")
 	for _, program := range programs {
 		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
-			fuzz(t, compileSanitized(t, moduleOf(t, program), program, "-fsanitize=fuzzer,address,undefined"), limit)
+			fuzz(t, build(t, program), limit)
 		})
 	}
 }

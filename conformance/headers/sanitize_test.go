@@ -2,7 +2,10 @@ package headers_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +13,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/serpent-os/wildebeest/conformance/clang"
 	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/headers"
 	"github.com/serpent-os/wildebeest/wildebeest/generate"
@@ -28,27 +32,19 @@ var ownMallocs = []string{"failing_malloc.h", "each_failure.h"}
 // modules that build on the libc's headers need musl's, for which there is no
 // AddressSanitizer: TestUndefinedBehavior has them.
 func TestAddressSanitizer(t *testing.T) {
-	for _, m := range nativeModules(t) {
-		if callsReplaced(t, m) {
-			continue
-		}
-		programs, err := filepath.Glob(filepath.Join(moduleDir, m.Name, "test/*.c"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, program := range programs {
-			if hasOwnMalloc(t, program) {
-				continue
+	programs := slices.DeleteFunc(modulePrograms(t, "test"), func(program string) bool {
+		m := moduleOf(t, program)
+		return !isNative(t, m) || callsReplaced(t, m) || hasOwnMalloc(t, program)
+	})
+	build := buildSanitized(t, programs, "-fsanitize=address,undefined")
+	for _, program := range programs {
+		t.Run(programName(program), func(t *testing.T) {
+			t.Parallel()
+			want := glibcOutput(t, program)
+			if diff := firstDifference(want, execute(t, build(t, program))); diff != "" {
+				t.Error(diff)
 			}
-			t.Run(m.Name+"/"+strings.TrimSuffix(filepath.Base(program), ".c"), func(t *testing.T) {
-				t.Parallel()
-				want := glibcOutput(t, program)
-				executable := compileSanitized(t, m, program, "-fsanitize=address,undefined")
-				if diff := firstDifference(want, execute(t, executable)); diff != "" {
-					t.Error(diff)
-				}
-			})
-		}
+		})
 	}
 }
 
@@ -84,18 +80,15 @@ func firstDifference(want, got string) string {
 	return ""
 }
 
-// nativeModules are those whose headers do not build on the libc's, or build on
+// isNative tells whether a module's headers do not build on the libc's, or build on
 // glibc's as on musl's: then there is a fuzz target.
-func nativeModules(t testing.TB) []headers.Module {
+func isNative(t testing.TB, m headers.Module) bool {
 	t.Helper()
-	modules := allModules(t)
-	return slices.DeleteFunc(slices.Clone(modules), func(m headers.Module) bool {
-		if targets, _ := filepath.Glob(filepath.Join(moduleDir, m.Name, "fuzz/*.c")); len(targets) > 0 {
-			return false
-		}
-		return slices.ContainsFunc(m.Headers, func(header string) bool {
-			return hasText(t, filepath.Join(moduleDir, m.Name, "include", header), "#include_next")
-		})
+	if targets, _ := filepath.Glob(filepath.Join(moduleDir, m.Name, "fuzz/*.c")); len(targets) > 0 {
+		return true
+	}
+	return !slices.ContainsFunc(m.Headers, func(header string) bool {
+		return hasText(t, filepath.Join(moduleDir, m.Name, "include", header), "#include_next")
 	})
 }
 
@@ -124,29 +117,85 @@ func hasText(t testing.TB, file, text string) bool {
 	return bytes.Contains(data, []byte(text))
 }
 
-// compileSanitized builds a program natively with the sources of a module and
-// of those it requires. cdefs stays out: glibc has its own.
-func compileSanitized(t testing.TB, m headers.Module, program, sanitizers string) string {
+// A native is a module built natively with sanitizers.
+type native struct {
+	needed []headers.Module // the module and those it requires, without cdefs: glibc has its own
+	// sources and programs compile them on the first call, and return each one's object.
+	sources, programs func() (map[string]string, error)
+}
+
+// buildSanitized returns what builds one of some module programs natively, with the
+// sources of its module and of those it requires.
+func buildSanitized(t testing.TB, programs []string, sanitizers string) func(testing.TB, string) string {
+	t.Helper()
+	words := []string{"clang", "-std=gnu11", "-gline-tables-only", "-O1", sanitizers, "-fno-sanitize-recover=all", sameFileNames(t)}
+	natives := make(map[string]native)
+	for _, m := range allModules(t) {
+		natives[m.Name] = newNative(t, m, words, slices.DeleteFunc(slices.Clone(programs), func(program string) bool {
+			return moduleOf(t, program).Name != m.Name
+		}))
+	}
+	linker, err := clang.Driver{Words: append(words, "-fuse-ld=lld")}.Linker(t.Context(), []string{"-lm"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(t testing.TB, program string) string {
+		t.Helper()
+		m := natives[moduleOf(t, program).Name]
+		compiled, err := m.programs()
+		objects := []string{compiled[program]}
+		for _, n := range m.needed {
+			own, failure := natives[n.Name].sources()
+			err = errors.Join(err, failure)
+			objects = slices.AppendSeq(objects, maps.Values(own))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		executable := filepath.Join(t.TempDir(), strings.TrimSuffix(filepath.Base(program), ".c"))
+		if err := linker.Link(t.Context(), executable, objects...); err != nil {
+			t.Fatal(err)
+		}
+		return executable
+	}
+}
+
+// newNative is a module with programs of its own; words are the compiler and its options.
+func newNative(t testing.TB, m headers.Module, words, programs []string) native {
 	t.Helper()
 	needed, err := headers.Overlays(allModules(t), []string{m.Name})
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	executable := filepath.Join(dir, strings.TrimSuffix(filepath.Base(program), ".c"))
-	args := []string{"-std=gnu11", "-g", "-O1", sanitizers, "-fno-sanitize-recover=all", "-o", executable,
-		"-include", objectHeader(t), "-DWILDEBEEST_MODULE=\"" + m.Name + "\"", program}
-	for _, n := range needed {
-		if n.Name == "cdefs" {
-			continue
-		}
-		args = append(args, "-isystem", filepath.Join(moduleDir, n.Name, "include"))
-		for _, source := range n.Sources {
-			args = append(args, filepath.Join(moduleDir, source))
-		}
+	n := native{needed: slices.DeleteFunc(needed, func(n headers.Module) bool { return n.Name == "cdefs" })}
+	words = slices.Clone(words)
+	for _, o := range n.needed {
+		words = append(words, "-isystem", filepath.Join(moduleDir, o.Name, "include"))
 	}
-	command(t, "clang", append(args, "-lm")...)
-	return executable
+	note := []string{"-include", objectHeader(t), "-DWILDEBEEST_MODULE=\"" + m.Name + "\""}
+	n.sources = compileOnce(t, slices.Concat(words, note), sourceFiles(m))
+	n.programs = compileOnce(t, words, programs)
+	return n
+}
+
+// compileOnce returns what compiles files, if there are any, on the first call.
+func compileOnce(t testing.TB, words, files []string) func() (map[string]string, error) {
+	t.Helper()
+	dir := t.TempDir()
+	return sync.OnceValues(func() (map[string]string, error) {
+		if len(files) == 0 {
+			return nil, nil
+		}
+		return clang.Driver{Words: words}.CompileInto(context.Background(), dir, files)
+	})
+}
+
+// sourceFiles are the sources of a module, named as modulePrograms names programs.
+func sourceFiles(m headers.Module) (files []string) {
+	for _, source := range m.Sources {
+		files = append(files, filepath.Join(moduleDir, source))
+	}
+	return files
 }
 
 var generatedTree struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * time.h: older functions of calendars.
+ * time.h: older functions of calendars, and the resolution of timespec_get.
  */
 #include_next <time.h>
 
@@ -17,6 +17,17 @@ __BEGIN_DECLS
 extern time_t timelocal(struct tm *time);
 /* The days of a year. */
 extern int dysize(int year) __attribute_const__;
+
+__END_DECLS
+#endif
+
+#ifdef _GNU_SOURCE
+#include <sys/cdefs.h>
+
+__BEGIN_DECLS
+
+/* ISO C23: how fine the clock of timespec_get is; base, or 0. */
+extern int timespec_getres(struct timespec *resolution, int base) __THROW;
 
 __END_DECLS
 #endif

@@ -1,4 +1,4 @@
-/* Days of years, and times of a zone. */
+/* Days of years, times of a zone, and the resolution of clocks. */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,5 +14,13 @@ int main(void)
 	setenv("TZ", "XST-3", 1);
 	printf("%lld", (long long)timelocal(&time));
 	printf(" %d %d %d\n", time.tm_mon, time.tm_yday, time.tm_wday);
+	for (int base = -1; base <= TIME_UTC; base++) {
+		struct timespec set = { 7, 7 }, real;
+
+		clock_getres(CLOCK_REALTIME, &real);
+		printf("%d: %d", base, timespec_getres(&set, base));
+		printf(" %d", set.tv_sec == real.tv_sec && set.tv_nsec == real.tv_nsec);
+		printf(" %d\n", timespec_getres(NULL, base));
+	}
 	return 0;
 }

@@ -73,7 +73,28 @@ extern long llogbl(long double value) __THROW;
 extern long double fmaxmagl(long double a, long double b) __THROW __attribute_const__;
 extern long double fminmagl(long double a, long double b) __THROW __attribute_const__;
 
+extern int __issignaling(double value) __THROW __attribute_const__;
+extern int __issignalingf(float value) __THROW __attribute_const__;
+extern int __issignalingl(long double value) __THROW __attribute_const__;
+
 __END_DECLS
+
+/* Whether a value is a signaling NaN, a subnormal number, zero. */
+#define issubnormal(value) (fpclassify(value) == FP_SUBNORMAL)
+#ifndef __cplusplus
+#define iszero(value) ((value) == 0)
+#define issignaling(value)                                                                         \
+	(sizeof(value) == sizeof(float)    ? __issignalingf(value)                                 \
+	 : sizeof(value) == sizeof(double) ? __issignaling(value)                                  \
+					   : __issignalingl(value))
+#else
+extern "C++" {
+template <class T> inline bool iszero(T value) { return value == 0; }
+inline int issignaling(float value) { return __issignalingf(value); }
+inline int issignaling(double value) { return __issignaling(value); }
+inline int issignaling(long double value) { return __issignalingl(value); }
+}
+#endif
 #endif
 
 #endif

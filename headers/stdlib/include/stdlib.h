@@ -83,6 +83,11 @@ extern int getpt(void);
 extern void free_sized(void *memory, size_t size);
 extern void free_aligned_sized(void *memory, size_t alignment, size_t size);
 extern size_t memalignment(const void *pointer);
+
+/* A number as text, in the formats of printf with a precision alone. */
+extern int strfromd(char *__restrict dest, size_t size, const char *__restrict format, double value) __THROW;
+extern int strfromf(char *__restrict dest, size_t size, const char *__restrict format, float value) __THROW;
+extern int strfroml(char *__restrict dest, size_t size, const char *__restrict format, long double value) __THROW;
 #endif
 
 __END_DECLS

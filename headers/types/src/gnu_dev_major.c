@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include <sys/sysmacros.h>
+
+unsigned int gnu_dev_major(dev_t device)
+{
+	return major(device);
+}
