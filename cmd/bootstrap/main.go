@@ -13,6 +13,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/edit"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/free"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/inspect"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/produce"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/roots"
@@ -42,7 +43,7 @@ func main() {
 	signal.Ignore(unix.SIGXFSZ)
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)
+	ctx, stop := frame.Interruptible()
 	code := run(ctx, os.Stdin, os.Stdout, os.Stderr, os.Args[1:])
 	stop()
 	os.Exit(code)
@@ -74,6 +75,9 @@ bootstrap enter -- getconf PAGE_SIZE`,
 			inspect.Status(),
 			inspect.Log(),
 			inspect.Report(),
+			inspect.Export(),
+			free.Clean(),
+			free.GC(),
 		},
 		Failure:     1,
 		Interrupted: "what was finished is kept, the next run goes on from there",
