@@ -181,6 +181,8 @@ func (j *judgement) plausible(f *facts.File, u *facts.Use, n *gnuism.Name) (stri
 	switch {
 	case u.Form == facts.Pointee:
 		return report.Reachable, !j.s.lexicon.Present(u.Name) // an incomplete type often does
+	case u.Typed():
+		return report.Reachable, len(j.byBase[path.Base(n.Home)]) == 0
 	case u.Form == facts.MemberRef:
 		own := len(j.byBase[path.Base(n.Home)]) > 0 // the tree brings its own header
 		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")

@@ -83,15 +83,27 @@ func (t *tree) direct(i int32) reach {
 			t.unseen[i] = true
 		}
 		if ok && (inc.Angled || target < 0) {
-			if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
-				r.glibc.Add(h.ID)
-			}
-			if (h.In(t.s.target) || h.OnLinux(t.s.kernel)) && inc.OnMusl(f) != preproc.No {
-				r.musl.Add(h.ID)
+			t.add(r, f, inc, h)
+		}
+		if !ok && inc.Angled {
+			for _, name := range cxxHeaders()[inc.Name] {
+				if h, ok := t.s.db.Header(name); ok {
+					t.add(r, f, inc, h)
+				}
 			}
 		}
 	}
 	return r
+}
+
+// add puts in a header of the system, in each world that has it.
+func (t *tree) add(r reach, f *facts.File, inc facts.Include, h *gnuism.Header) {
+	if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
+		r.glibc.Add(h.ID)
+	}
+	if (h.In(t.s.target) || h.OnLinux(t.s.kernel)) && inc.OnMusl(f) != preproc.No {
+		r.musl.Add(h.ID)
+	}
 }
 
 // bringsNames reports whether a header that is not in the tree may include
