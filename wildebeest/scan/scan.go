@@ -167,6 +167,9 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 	paths, notes := src.List(ctx)
 	r.Notes = append(r.Notes, notes...)
 	s.configure(src, paths)
+	for _, b := range s.configuration.Bounds {
+		r.Notes = append(r.Notes, report.Note{File: b.File, Text: "not followed to its end: " + b.Why + "; what it decides is unsure"})
+	}
 	read := gathered{files: make([]*facts.File, len(paths))}
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {

@@ -1,6 +1,7 @@
 package autoconf
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/nesting"
@@ -47,8 +48,15 @@ func Run(log *probe.Log, file string, definitions []string) {
 		r.vars.Set(which+"_os", literal(system))
 		r.vars.Set(which, literal("x86_64-pc-"+system))
 	}
-	shallow, _ := nesting.Shell(s.expand(text, origin{file: file}, 0))
-	r.parse(shallow)
+	expanded := s.expand(text, origin{file: file}, 0)
+	if len(expanded) > maxExpanded {
+		log.Bound(file, fmt.Sprintf("its macros stand for more than %d MiB of commands", maxExpanded>>20))
+	}
+	followed, whole := nesting.Shell(expanded)
+	if !whole {
+		log.Bound(file, "too many openings of commands within each other")
+	}
+	r.parse(followed)
 }
 
 // maxErrors bounds the places where a script that is no shell is taken up again.
@@ -57,7 +65,7 @@ const maxErrors = 100
 // parse executes the statements of a script. Behind what is no shell it goes on with
 // the next line that begins a statement.
 func (r *run) parse(text string) {
-	for range maxErrors {
+	for n := range maxErrors {
 		done, broken := 0, false
 		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
 		for stmt, err := range parser.StmtsSeq(strings.NewReader(text)) {
@@ -69,6 +77,9 @@ func (r *run) parse(text string) {
 		}
 		if !broken {
 			return
+		}
+		if n == maxErrors-1 {
+			r.log.Bound(r.file, fmt.Sprintf("more than %d places that are no shell", maxErrors))
 		}
 		rest := text[min(done, len(text)):]
 		next := strings.Index(strings.TrimLeft(rest, "\n"), "\n")
@@ -92,6 +103,7 @@ func (r *run) statements(list []*syntax.Stmt) status {
 
 func (r *run) statement(stmt *syntax.Stmt) status {
 	if r.depth > probe.MaxDepth {
+		r.log.Bound(r.file, fmt.Sprintf("more than %d commands within each other", probe.MaxDepth))
 		return status{success: preproc.Maybe}
 	}
 	r.depth++
