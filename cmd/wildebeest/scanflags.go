@@ -20,6 +20,7 @@ type scanOptions struct {
 	summary                 bool
 	failOn                  *[]string
 	skip                    *[]string
+	ignore                  *[]string
 	commands                string
 	precise                 *string
 	noCache                 bool
@@ -46,7 +47,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 		"`WHEN` to parse a file: auto (where the lexer alone can't tell), always or never")
 	flags.StringArrayVar(&o.scan.Config, "config", nil,
 		"read HAVE_X from this config.h `FILE` of the tree; without it, they are what configure would find on musl")
-	flags.StringVar(&o.commands, "compile-commands", "", "take -D, -I and -std= from a compile_commands.json `FILE`")
+	flags.StringVar(&o.commands, "compile-commands", "", "take -D, -I and -std= from a compile_commands.json `FILE`, and scan only what it compiles")
 	flags.StringVar(&o.scan.Std, "std", "", "the standard `STD` for every file, such as c99; without it, what the build files say")
 	flags.StringArrayVarP(&o.scan.Defines, "define", "D", nil, "define the macro `NAME[=VALUE]` in every file")
 	flags.StringArrayVarP(&o.scan.Include, "include", "I", nil, "search `DIR`, relative to TREE, for #include")
@@ -54,6 +55,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 		"leave out a `LIST` of generated (files) and vendored (trees)")
 	flags.StringArrayVar(&o.exclude, "exclude", nil,
 		"leave out findings of files, or below directories, that match `GLOB`, relative to TREE")
+	o.ignore = frame.Choices(cmd, "ignore", ruleIDs(), "leave out findings of a `LIST` of rules, by their ids")
 	flags.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `FILE` knows")
 	flags.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to a `FILE` for --baseline")
 	flags.IntVar(&o.scan.Jobs, "jobs", 0, "read `N` files at a time (default: one per processor)")
@@ -70,7 +72,12 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 // failures lists what --fail-on takes.
 func failures() []string {
 	out := []string{"any", gnuism.Shim, gnuism.Include, gnuism.Config, gnuism.Alternative, gnuism.None, report.Build, report.Behave, report.Unsure}
-	out = append(out, report.DatabaseRules()...)
+	return append(out, ruleIDs()...)
+}
+
+// ruleIDs lists the rules.
+func ruleIDs() []string {
+	out := report.DatabaseRules()
 	for _, r := range all.Rules {
 		out = append(out, r.ID)
 	}

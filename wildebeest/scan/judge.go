@@ -16,15 +16,18 @@ import (
 func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), count: make([]int32, len(t.files)),
 		seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}, doubted: map[place]int{}}
-	for i, f := range t.files {
-		j.done[i] = make([]bool, len(f.Uses))
-		j.headers(int32(i))
-	}
 	own := newStamps(t.s.lexicon)
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
 	outside := t.askers()
 	roots := t.roots()
+	compiled := t.compiled(roots)
+	for i, f := range t.files {
+		j.done[i] = make([]bool, len(f.Uses))
+		if compiled(int32(i)) {
+			j.headers(int32(i))
+		}
+	}
 	j.demands()
 	budget := t.budget()
 	for n, root := range roots {

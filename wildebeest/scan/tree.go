@@ -134,6 +134,12 @@ func (t *tree) closure(i int32, mark []int32, stamp int32, out []int32) []int32 
 func (t *tree) roots() []int32 {
 	var out []int32
 	for i, f := range t.files {
+		if t.s.units != nil {
+			if _, compiled := t.s.units[f.Path]; compiled {
+				out = append(out, int32(i))
+			}
+			continue
+		}
 		if !t.users[i] || !f.Header && !t.parts[i] {
 			out = append(out, int32(i))
 		}
@@ -148,4 +154,20 @@ func (t *tree) roots() []int32 {
 		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a, b))
 	})
 	return out
+}
+
+// compiled tells which files are compiled: all, or where that is known, what the units
+// reach, and the build files.
+func (t *tree) compiled(units []int32) func(int32) bool {
+	if t.s.units == nil {
+		return func(int32) bool { return true }
+	}
+	reached := make([]int32, len(t.files))
+	var files []int32
+	for _, unit := range units {
+		if reached[unit] == 0 {
+			files = t.closure(unit, reached, 1, files)
+		}
+	}
+	return func(i int32) bool { return reached[i] != 0 || t.files[i].Build != "" }
 }

@@ -59,12 +59,17 @@ func Run(log *probe.Log, file string, definitions []string) {
 	r.parse(followed)
 }
 
-// maxErrors bounds the places where a script that is no shell is taken up again.
-const maxErrors = 100
+// Bounds of taking a script up again where it is no shell: how often, and the openings
+// of commands that are then parsed once more.
+const (
+	maxErrors = 100
+	maxAgain  = 3 * nesting.MaxOpened
+)
 
 // parse executes the statements of a script. Behind what is no shell it goes on with
 // the next line that begins a statement.
 func (r *run) parse(text string) {
+	again := 0 // openings in what is parsed anew
 	for n := range maxErrors {
 		done, broken := 0, false
 		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
@@ -78,8 +83,10 @@ func (r *run) parse(text string) {
 		if !broken {
 			return
 		}
-		if n == maxErrors-1 {
-			r.log.Bound(r.file, fmt.Sprintf("more than %d places that are no shell", maxErrors))
+		again += strings.Count(text, "(") + strings.Count(text, "{") + strings.Count(text, "`")
+		if n == maxErrors-1 || again > maxAgain {
+			r.log.Bound(r.file, fmt.Sprintf("%d places that are no shell, in %d openings of commands", n+1, again))
+			return
 		}
 		rest := text[min(done, len(text)):]
 		next := strings.Index(strings.TrimLeft(rest, "\n"), "\n")
