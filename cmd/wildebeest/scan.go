@@ -67,6 +67,19 @@ func runScan(cmd *cobra.Command, o *scanOptions, args []string) error {
 	if err := o.triage(r); err != nil {
 		return err
 	}
+	if o.fix || *o.format == patchFormat {
+		files, err := mend(trees, r)
+		if err == nil && o.fix {
+			err = store(files)
+		}
+		if err != nil {
+			return err
+		}
+		if *o.format == patchFormat {
+			return frame.Output(0, writePatch(cmd.OutOrStdout(), files))
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "wildebeest: scan: %d files mended\n", len(files))
+	}
 	r.All = o.all || o.from != "" // of an upgrade, each place is news
 	write := report.Formats[*o.format]
 	if o.summary && *o.format == "text" {
@@ -153,8 +166,10 @@ func (o *scanOptions) complete(tree string) (scan.Options, error) {
 			return options, fmt.Errorf("read the compile commands: %w", err)
 		}
 		options.Defines, options.Include = slices.Concat(o.scan.Defines, compiled.Defines), slices.Concat(o.scan.Include, compiled.Include)
-		options.Std, options.Units = cmp.Or(o.scan.Std, compiled.Std), compiled.Units
-		if len(compiled.Units) == 0 {
+		options.Std = cmp.Or(o.scan.Std, compiled.Std)
+		if len(compiled.Units) > 0 {
+			options.Units = compiled.Units
+		} else if compiled.Files > 0 {
 			return options, fmt.Errorf("read the compile commands: %s: no command compiles a file of %s", o.commands, tree)
 		}
 	}

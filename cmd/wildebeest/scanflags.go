@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
@@ -12,11 +13,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// patchFormat is the format that mends instead of telling.
+const patchFormat = "patch"
+
 // scanOptions are the options of scan.
 type scanOptions struct {
 	scan                    scan.Options
 	format                  *string
 	all                     bool
+	fix                     bool
 	summary                 bool
 	failOn                  *[]string
 	skip                    *[]string
@@ -31,8 +36,10 @@ type scanOptions struct {
 
 func (o *scanOptions) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	o.format = frame.Choice(cmd, "format", "text", report.Formats.Names(),
-		"the report's `FORMAT`: "+strings.Join(report.Formats.Names(), ", "))
+	formats := slices.Sorted(slices.Values(append(report.Formats.Names(), patchFormat)))
+	o.format = frame.Choice(cmd, "format", "text", formats,
+		"the report's `FORMAT`: "+strings.Join(formats, ", ")+"; patch is what --fix would do")
+	flags.BoolVar(&o.fix, "fix", false, "add includes and write portable spellings in the sources, where that is mechanical, and report the rest")
 	flags.BoolVar(&o.all, "all", false, "show every place in text, not one line for each remedy and cause")
 	flags.BoolVar(&o.summary, "summary", false, "print the summary alone")
 	o.failOn = frame.Choices(cmd, "fail-on", failures(),
@@ -65,6 +72,7 @@ func (o *scanOptions) add(cmd *cobra.Command) {
 	}
 	cmd.MarkFlagsRequiredTogether("from", "to")
 	cmd.MarkFlagsMutuallyExclusive("from", "target")
+	cmd.MarkFlagsMutuallyExclusive("from", "fix")
 	cmd.MarkFlagFilename("config", "h")
 	cmd.MarkFlagFilename("compile-commands", "json")
 }

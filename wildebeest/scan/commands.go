@@ -20,6 +20,7 @@ type Compiled struct {
 	Include []string // directories of #include in the tree, relative to it
 	Std     string   // the -std= of all commands; "" where they differ or have none
 	Units   map[string]Unit
+	Files   int // commands that name what they compile, in the tree or not
 }
 
 // Unit is what the command of one source says beyond that.
@@ -90,7 +91,10 @@ func Commands(file, tree string) (Compiled, error) {
 			}
 		}
 		stds[std]++
-		if rel, ok := local(tree, e.Directory, e.File); ok {
+		if e.File != "" {
+			out.Files++
+		}
+		if rel, ok := local(tree, e.Directory, e.File); ok && e.File != "" {
 			unit := Unit{Std: std}
 			for d := range mine {
 				if name, _, _ := strings.Cut(d, "="); preproc.IsFeature([]byte(name)) {
