@@ -85,6 +85,9 @@ func runScan(cmd *cobra.Command, o *scanOptions, args []string) error {
 	if o.summary && *o.format == "text" {
 		write = (*report.Report).SummaryText
 	}
+	if *o.format == "text" && coloured(cmd.OutOrStdout()) {
+		write = inColour(write)
+	}
 	if err := frame.Output(0, write(r, cmd.OutOrStdout())); err != nil {
 		return err
 	}

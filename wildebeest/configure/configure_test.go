@@ -145,6 +145,9 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// fuzzed are the build files that are read.
+var fuzzed = []string{"configure.ac", "meson.build", "CMakeLists.txt", "Makefile.am", "a.m4"}
+
 // FuzzRun: no build file makes the readers fail or run on.
 func FuzzRun(f *testing.F) {
 	archives, _ := filepath.Glob("testdata/*.txtar")
@@ -153,7 +156,19 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(text)
+		for _, part := range txtar.Parse(text).Files {
+			if i := slices.Index(fuzzed, filepath.Base(part.Name)); i >= 0 {
+				f.Add(byte(i), part.Data)
+			}
+		}
 	}
-	f.Fuzz(func(t *testing.T, text []byte) { run(t, txtar.Parse(text)) })
+	const conditions = "AC_CHECK_HEADER([fts.h], [a=yes], [a=no])\nAM_CONDITIONAL([A], [test $a = yes])\n"
+	f.Fuzz(func(t *testing.T, which byte, text []byte) {
+		name := fuzzed[int(which)%len(fuzzed)]
+		files := []txtar.File{{Name: name, Data: text}}
+		if name != "configure.ac" {
+			files = append(files, txtar.File{Name: "configure.ac", Data: []byte(conditions)})
+		}
+		run(t, &txtar.Archive{Files: files})
+	})
 }
