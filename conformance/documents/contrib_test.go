@@ -40,7 +40,7 @@ var command = regexp.MustCompile(`(?m)(?:run: |entry: |- )((?:bootstrap|wildebee
 // TestWorkflows reads the files of CI as YAML and looks up the commands in them.
 func TestWorkflows(t *testing.T) {
 	seen := 0
-	for _, pattern := range []string{".github/*/*.yml", "contrib/*/*.yml", "contrib/*/*.yaml"} {
+	for _, pattern := range []string{"action.yml", ".github/*/*.yml", "contrib/*/*.yml", "contrib/*/*.yaml"} {
 		files, err := filepath.Glob(filepath.Join("../..", pattern))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: %v, %v", pattern, files, err)
@@ -66,5 +66,24 @@ func TestWorkflows(t *testing.T) {
 	}
 	if seen < 5 {
 		t.Errorf("only %d commands", seen)
+	}
+}
+
+// TestHooks reads the hooks for pre-commit and looks up their commands.
+func TestHooks(t *testing.T) {
+	text := read(t, ".pre-commit-hooks.yaml")
+	var hooks []map[string]any
+	if err := yaml.Load([]byte(text), &hooks); err != nil {
+		t.Fatal(err)
+	}
+	for _, hook := range hooks {
+		entry, _ := hook["entry"].(string)
+		if hook["id"] == nil || hook["language"] != "golang" {
+			t.Errorf("not a hook: %v", hook)
+		}
+		lookUp(t, ".pre-commit-hooks.yaml", entry, strings.Fields(entry))
+	}
+	if len(hooks) < 2 {
+		t.Errorf("%d hooks", len(hooks))
 	}
 }

@@ -5,12 +5,14 @@ package configure
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/serpent-os/wildebeest/wildebeest/configure/autoconf"
+	"github.com/serpent-os/wildebeest/wildebeest/configure/automake"
 	"github.com/serpent-os/wildebeest/wildebeest/configure/cmake"
 	"github.com/serpent-os/wildebeest/wildebeest/configure/meson"
 	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
@@ -34,6 +36,8 @@ type Result struct {
 	// leftOut are sources and directories that are compiled on neither, or on
 	// glibc alone.
 	leftOut, compiled, dirs map[string]bool
+	// Bounds are build files that were not followed to their end, and why.
+	Bounds []probe.Bound
 }
 
 // Defined says whether a macro is defined.
@@ -56,7 +60,11 @@ func (r *Result) LeftOut(file string) bool {
 // read by two goroutines.
 func Run(tree probe.Tree, files []string, musl, glibc probe.World) *Result {
 	r := &Result{Macros: map[string]Defined{}, leftOut: map[string]bool{}, compiled: map[string]bool{}, dirs: map[string]bool{}}
-	for _, begin := range roots(files) {
+	begins, more := roots(files)
+	if more != "" {
+		r.Bounds = append(r.Bounds, probe.Bound{File: more, Why: fmt.Sprintf("more than %d configurations", maxRoots)})
+	}
+	for _, begin := range begins {
 		m, g := probe.New(musl, tree), probe.New(glibc, tree)
 		var both sync.WaitGroup
 		both.Go(func() { begin(m) })
@@ -75,9 +83,8 @@ func Run(tree probe.Tree, files []string, musl, glibc probe.World) *Result {
 const maxRoots = 50
 
 // roots are the configurations of a tree: a build file in whose directory's parents
-// there is none of its kind.
-func roots(files []string) []func(*probe.Log) {
-	var out []func(*probe.Log)
+// there is none of its kind. more is the first that is not followed.
+func roots(files []string) (out []func(*probe.Log), more string) {
 	seen := map[string]bool{}
 	begins := func(file, kind string) bool {
 		for dir := path.Dir(file); dir != "."; {
@@ -98,23 +105,46 @@ func roots(files []string) []func(*probe.Log) {
 	byDepth := slices.Clone(files)
 	slices.SortStableFunc(byDepth, func(a, b string) int { return cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")) })
 	for _, file := range byDepth {
-		if len(out) >= maxRoots {
-			break
-		}
+		var begin func(*probe.Log)
 		switch base := path.Base(file); {
 		case base == meson.File && begins(file, base):
-			out = append(out, func(l *probe.Log) { meson.Run(l, path.Dir(file)) })
+			begin = func(l *probe.Log) { meson.Run(l, path.Dir(file)) }
 		case base == cmake.File && begins(file, base):
-			out = append(out, func(l *probe.Log) { cmake.Run(l, path.Dir(file)) })
+			begin = func(l *probe.Log) { cmake.Run(l, path.Dir(file)) }
 		case slices.Contains(autoconf.Files, base):
-			out = append(out, func(l *probe.Log) { autoconf.Run(l, file, definitions) })
+			begin = func(l *probe.Log) {
+				autoconf.Run(l, file, definitions)
+				automake.Run(l, path.Dir(file))
+			}
+		default:
+			continue
 		}
+		if len(out) >= maxRoots {
+			return out, file
+		}
+		out = append(out, func(l *probe.Log) {
+			begin(l)
+			l.Exhausted(file)
+		})
 	}
-	return out
+	return out, ""
 }
 
 // compare adds what a configuration does differently with the two libraries.
 func (r *Result) compare(musl, glibc *probe.Log) {
+	cut := len(musl.Bounds) > 0
+	for _, b := range musl.Bounds {
+		if !slices.Contains(r.Bounds, b) {
+			r.Bounds = append(r.Bounds, b)
+		}
+	}
+	if !musl.Vague && !cut {
+		for file, reached := range glibc.Sources {
+			if _, named := musl.Sources[file]; !named && reached != preproc.No {
+				r.leftOut[file] = true // on musl no target has it
+			}
+		}
+	}
 	told := map[probe.Cause]bool{}
 	for _, key := range musl.Order {
 		m, g := musl.Stops[key], preproc.No
@@ -129,10 +159,10 @@ func (r *Result) compare(musl, glibc *probe.Log) {
 			if c.At == 0 && c.File == "" {
 				c.File, c.At = m.File, m.At
 			}
-			r.Demands = append(r.Demands, Demand{c.Name, c.File, c.At, m.Reached != preproc.Yes})
+			r.Demands = append(r.Demands, Demand{c.Name, c.File, c.At, cut || m.Reached != preproc.Yes})
 		}
 		if len(m.Causes) == 0 {
-			r.Demands = append(r.Demands, Demand{"error", m.File, m.At, m.Reached != preproc.Yes})
+			r.Demands = append(r.Demands, Demand{"error", m.File, m.At, cut || m.Reached != preproc.Yes})
 		}
 	}
 	for _, c := range musl.Asked {

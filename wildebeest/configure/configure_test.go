@@ -111,6 +111,43 @@ func told(t *testing.T, a *txtar.Archive) []string {
 	return out
 }
 
+// TestBounds: what a configuration goes beyond is told, and its demands are unsure.
+func TestBounds(t *testing.T) {
+	const missing = "AC_CHECK_HEADER([error.h], [], [AC_MSG_ERROR([no error.h])])\n"
+	for _, c := range []struct {
+		name, file, text, why string
+		demands               int
+	}{
+		{"nothing", "configure.ac", missing, "", 1},
+		{"openings", "configure.ac", missing + strings.Repeat("{ (\n", 10_001), "openings", 1},
+		{"no shell", "configure.ac", missing + strings.Repeat(")\n", 200), "no shell", 1},
+		{"steps", "configure.ac", missing + strings.Repeat(":\n", 500_000), "steps", 1},
+		{"included by itself", "CMakeLists.txt", "include(CMakeLists.txt)\ninclude(CMakeLists.txt)\n", "", 0},
+		{"included often", "CMakeLists.txt", strings.Repeat("include(a.cmake)\n", 50), "included more than 20 times", 0},
+		{"depth of directories", "meson.build", "project('a', 'c')\nsubdir('.')\n", "directories within each other", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := run(t, &txtar.Archive{Files: []txtar.File{{Name: c.file, Data: []byte(c.text)}, {Name: "a.cmake", Data: []byte("set(X 1)\n")}}})
+			var why string
+			for _, b := range r.Bounds {
+				why += b.File + ": " + b.Why + "\n"
+			}
+			if c.why == "" && c.demands > 0 && why != "" || !strings.Contains(why, c.why) {
+				t.Errorf("bounds: %q, want %q", why, c.why)
+			}
+			if len(r.Demands) != c.demands {
+				t.Fatalf("demands: %v", r.Demands)
+			}
+			if c.demands > 0 && r.Demands[0].Unsure != (c.why != "") {
+				t.Errorf("unsure: %v, with the bound %q", r.Demands[0].Unsure, why)
+			}
+		})
+	}
+}
+
+// fuzzed are the build files that are read.
+var fuzzed = []string{"configure.ac", "meson.build", "CMakeLists.txt", "Makefile.am", "a.m4"}
+
 // FuzzRun: no build file makes the readers fail or run on.
 func FuzzRun(f *testing.F) {
 	archives, _ := filepath.Glob("testdata/*.txtar")
@@ -119,7 +156,19 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(text)
+		for _, part := range txtar.Parse(text).Files {
+			if i := slices.Index(fuzzed, filepath.Base(part.Name)); i >= 0 {
+				f.Add(byte(i), part.Data)
+			}
+		}
 	}
-	f.Fuzz(func(t *testing.T, text []byte) { run(t, txtar.Parse(text)) })
+	const conditions = "AC_CHECK_HEADER([fts.h], [a=yes], [a=no])\nAM_CONDITIONAL([A], [test $a = yes])\n"
+	f.Fuzz(func(t *testing.T, which byte, text []byte) {
+		name := fuzzed[int(which)%len(fuzzed)]
+		files := []txtar.File{{Name: name, Data: text}}
+		if name != "configure.ac" {
+			files = append(files, txtar.File{Name: "configure.ac", Data: []byte(conditions)})
+		}
+		run(t, &txtar.Archive{Files: files})
+	})
 }

@@ -60,6 +60,12 @@ var common = []string{"c", "m", "pthread", "rt", "dl", "util", "resolv", "crypt"
 // Symbol says whether one of the headers, or any where none is named, gives a name.
 func (w *World) Symbol(name string, headers []string) preproc.Tri {
 	n, ok := w.DB.Lookup(name)
+	if parent, _, member := strings.Cut(name, "."); !ok && member {
+		n, ok = w.DB.Lookup(parent) // without the struct there is no member; with it, who knows
+		if ok && n.Usable(w.Target) {
+			return preproc.Maybe
+		}
+	}
 	if !ok {
 		return preproc.Maybe
 	}

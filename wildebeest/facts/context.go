@@ -76,6 +76,11 @@ func (r *pass) argument(kind gnuism.Kind) bool {
 // does: at file scope for the tree, elsewhere as a name of its own.
 func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
 	typed := r.prev.Kind == lex.Ident && !notType[r.text(r.prev)]
+	if word := r.text(r.prev); r.f.Cpp && typed && what.HasName() && (word == "class" || word == "typename") {
+		mark(&r.f.Local, what.Name) // template <class T>
+		mark(&r.f.Callable, what.Name)
+		return true
+	}
 	star := r.prev.Kind == lex.Punct && r.prev.Byte == '*'
 	closed := r.prev.Kind == lex.Punct && (r.prev.Byte == ')' || r.prev.Byte == '}')
 	if !typed && !star && !closed {
@@ -86,6 +91,9 @@ func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
 		return false
 	}
 	after, fileScope := next.Byte, r.depth == 0 && r.paren == 0
+	if kind == gnuism.Macro && after == '(' && what.HasName() && strings.HasPrefix(r.Name(what.Name).Name, "__") {
+		return false // T f(void) __nonnull((1)), T __P(f)(void)
+	}
 	if fileScope && after == '(' && (typed || star || kind != gnuism.Macro && closed) {
 		r.define(what, t) // T name(
 		if n := len(r.f.Defs); n > 0 {
@@ -192,12 +200,5 @@ func (r *pass) atTag(t lex.Token) {
 		r.use(i, Pointee, t)
 	default:
 		r.use(i, tagRef, t)
-	}
-}
-
-// atMember looks at a word after . or ->.
-func (r *pass) atMember(t lex.Token) {
-	if i, ok := r.Member(r.src[t.Start:t.End]); ok {
-		r.use(i, MemberRef, t)
 	}
 }

@@ -73,6 +73,7 @@ const (
 	MemberRef             // after . or ->
 	directive             // called in a #if
 	Pointee               // struct x *: an incomplete type will do
+	typedRef              // a member of what the file declares with its struct
 )
 
 // Site is a place where a rule in code matches.

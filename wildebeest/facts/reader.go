@@ -41,6 +41,7 @@ type pass struct {
 	inMacro     bool // in the body of a #define
 	seen        map[Use]bool
 	macros      map[string]preproc.Tri // names of the database that the file defines as macros
+	variables   variables
 }
 
 // open is a conditional group that is not closed yet.
@@ -95,6 +96,7 @@ func (s *Reader) Read(ctx context.Context, path string, src []byte) *File {
 				r.atName(i, t)
 			} else if r.afterTag() {
 				r.atTag(t)
+				r.variable(t)
 			}
 			if r.prev.Kind == lex.Arrow || r.prev.Kind == lex.Punct && r.prev.Byte == '.' {
 				r.atMember(t)

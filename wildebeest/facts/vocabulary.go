@@ -36,6 +36,10 @@ type Vocabulary interface {
 	Ident(word []byte) (NameID, bool)
 	Tag(word []byte) (NameID, bool)
 	Member(word []byte) (NameID, bool)
+	// MemberOf finds a member by its struct, such as "struct tcphdr"; Hidden reports
+	// whether musl hides members of that by feature macros.
+	MemberOf(parent string, word []byte) (NameID, bool)
+	Hidden(tag []byte) bool
 	Name(id NameID) *gnuism.Name
 	Target() gnuism.Release // of musl
 	// Present reports whether some header of the target has the name.

@@ -60,8 +60,8 @@ func (db *DB) loadDispositions() error {
 
 // Remedy returns what to do about a name at release r, and false where no row
 // of disposition.tsv covers it (a test sees to it that none is left).
-// What libwildebeest provides comes first, unless musl has it elsewhere and no
-// header of the module brings it here; then what musl has; then the table. No row
+// What libwildebeest provides comes first, unless musl has it elsewhere as a type
+// that no feature macro hides, or no header of the module brings it here; then what musl has; then the table. No row
 // of the table promises a module: what the modules' own lists say they provide is.
 func (db *DB) Remedy(n *Name, r Release) (Remedy, bool) {
 	if module, ok := db.provider(n, r); ok {
@@ -89,10 +89,15 @@ func (db *DB) provider(n *Name, r Release) (string, bool) {
 		parent, _, _ := strings.Cut(n.Name, ".")
 		module, ok = db.shims[Plain(parent)]
 	}
-	if ok && n.Usable(r) && !db.brings(module, n, r) {
+	if ok && n.Usable(r) && (n.At(r).shownType(n.Kind) || !db.brings(module, n, r)) {
 		return "", false
 	}
 	return module, ok
+}
+
+// shownType reports whether the header alone gives a type, under no feature macro.
+func (p *Presence) shownType(k Kind) bool {
+	return (k == Type || k == Tag) && p.Modes&ModePlain != 0
 }
 
 // brings reports whether the module lays itself over a header that shows the

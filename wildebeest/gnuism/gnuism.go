@@ -74,7 +74,8 @@ type DB struct {
 	Headers               []Header
 	byName                map[string]int
 	header                map[string]int
-	idents, tags, members *lex.Table // plain forms → places in Names
+	idents, tags, members *lex.Table      // plain forms → places in Names
+	hiding                map[string]bool // tags of structs with members that musl hides
 	Clashes               []Clash
 	rules                 []disposal
 	shims                 map[string]string // name → module, from libwildebeest itself
@@ -113,15 +114,33 @@ func (db *DB) Tag(b []byte) (int, bool) { return db.tags.Find(b) }
 // where several structs have it, of the first.
 func (db *DB) Member(b []byte) (int, bool) { return db.members.Find(b) }
 
+// MemberOf finds a member by the struct that has it, such as "struct tcphdr".
+func (db *DB) MemberOf(parent string, b []byte) (int, bool) {
+	i, ok := db.byName[parent+"."+string(b)]
+	return i, ok
+}
+
+// HidesMembers reports whether musl hides members of a struct, named by its tag alone,
+// under feature macros.
+func (db *DB) HidesMembers(tag []byte) bool { return db.hiding[string(tag)] }
+
 // Plain strips a tag's keyword and a member's parent from a name.
 func Plain(name string) string { return name[strings.LastIndexAny(name, " .")+1:] }
 
 func (db *DB) table(keep func(Kind) bool) *lex.Table {
 	t := lex.NewTable(len(db.Names))
+	var large []int // glob64_t.gl_pathc: whoever writes the member means glob_t's
 	for i := range db.Names {
-		if keep(db.Names[i].Kind) {
-			t.Put(Plain(db.Names[i].Name), i)
+		switch n := &db.Names[i]; {
+		case !keep(n.Kind):
+		case n.Kind == Member && strings.Contains(n.Name, "64"):
+			large = append(large, i)
+		default:
+			t.Put(Plain(n.Name), i)
 		}
+	}
+	for _, i := range large {
+		t.Put(Plain(db.Names[i].Name), i)
 	}
 	return t
 }

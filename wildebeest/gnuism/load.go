@@ -21,6 +21,15 @@ func load() (*DB, error) {
 			return nil, err
 		}
 	}
+	db.hiding = map[string]bool{}
+	for i := range db.Names {
+		if n := &db.Names[i]; n.Kind == Member && n.InGlibc != 0 {
+			parent, _, _ := strings.Cut(n.Name, ".")
+			if tag, ok := strings.CutPrefix(parent, "struct "); ok {
+				db.hiding[tag] = true
+			}
+		}
+	}
 	db.tags = db.table(func(k Kind) bool { return k == Tag })
 	db.members = db.table(func(k Kind) bool { return k == Member })
 	db.idents = db.table(func(k Kind) bool { return k != Tag && k != Member })

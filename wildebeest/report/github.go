@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/printable"
@@ -21,14 +22,14 @@ func (r *Report) GitHub(w io.Writer) error {
 		case Behave:
 			command = "warning"
 		}
-		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, property.Replace(printable.Name(f.File)),
+		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, property.Replace(printable.Name(path.Join(r.Within, f.File))),
 			max(f.Line, 1), max(f.Column, 1), property.Replace("wildebeest "+f.Rule), message.Replace(printable.Line(f.Name+": "+r.describe(f.Rule)+"; "+remedyText(f.Remedy))))
 		if err != nil {
 			return err
 		}
 	}
 	for _, n := range r.Notes {
-		if _, err := fmt.Fprintf(w, "::notice file=%s::%s\n", property.Replace(printable.Name(n.File)), message.Replace(printable.Line(n.Text))); err != nil {
+		if _, err := fmt.Fprintf(w, "::notice file=%s::%s\n", property.Replace(printable.Name(path.Join(r.Within, n.File))), message.Replace(printable.Line(n.Text))); err != nil {
 			return err
 		}
 	}

@@ -96,6 +96,11 @@ type Report struct {
 	// Rules says what each rule in code is about, by its id, for the forms that
 	// tell people. JSON has the ids alone.
 	Rules map[string]string `json:"-"`
+	// Docs are the documents of the rules in code, in Markdown, by id.
+	Docs map[string]string `json:"-"`
+	// Within is the tree's path in the repository, for the forms that name files there;
+	// "" is the repository itself, or none.
+	Within string `json:"-"`
 	// All has Text show every place; otherwise it has a line for each remedy and rule.
 	All bool `json:"-"`
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +82,28 @@ func TestSARIFSchema(t *testing.T) {
 		}
 		if err := schema.Validate(log); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+	prints := map[string]bool{}
+	moved, twice := sample(), sample()
+	for i := range moved.Findings {
+		moved.Findings[i].Line += 100
+	}
+	twice.Findings = append(twice.Findings, twice.Findings[0])
+	for _, c := range []struct {
+		r    *Report
+		more int
+	}{{sample(), 5}, {moved, 0}, {twice, 1}} {
+		var b bytes.Buffer
+		if err := c.r.SARIF(&b); err != nil {
+			t.Fatal(err)
+		}
+		before := len(prints)
+		for _, m := range regexp.MustCompile(`"wildebeestFinding/v1": "(\w+)"`).FindAllStringSubmatch(b.String(), -1) {
+			prints[m[1]] = true
+		}
+		if got := len(prints) - before; got != c.more {
+			t.Errorf("%d new fingerprints, want %d", got, c.more)
 		}
 	}
 	bad, _ := jsonschema.UnmarshalJSON(strings.NewReader(`{"version":"2.1.0","runs":[{"results":[]}]}`))

@@ -1,13 +1,18 @@
 package report
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"io"
 	"maps"
 	"net/url"
+	"path"
 	"slices"
 
 	"github.com/serpent-os/wildebeest/internal/printable"
+	"github.com/serpent-os/wildebeest/internal/version"
 )
 
 // The parts of SARIF 2.1.0 that a scan fills, named as in the standard
@@ -29,12 +34,18 @@ type (
 	}
 	sarifDriver struct {
 		Name           string      `json:"name"`
+		Version        string      `json:"version"`
 		InformationURI string      `json:"informationUri"`
 		Rules          []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID               string       `json:"id"`
 		ShortDescription sarifMessage `json:"shortDescription"`
+		Help             sarifHelp    `json:"help"`
+	}
+	sarifHelp struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown"`
 	}
 	sarifMessage struct {
 		Text string `json:"text"`
@@ -49,12 +60,14 @@ type (
 		Locations []sarifLocation `json:"locations,omitempty"`
 	}
 	sarifResult struct {
-		RuleID     string          `json:"ruleId"`
-		RuleIndex  int             `json:"ruleIndex"`
-		Level      string          `json:"level"`
-		Message    sarifMessage    `json:"message"`
-		Locations  []sarifLocation `json:"locations"`
-		Properties map[string]any  `json:"properties,omitempty"`
+		RuleID    string          `json:"ruleId"`
+		RuleIndex int             `json:"ruleIndex"`
+		Level     string          `json:"level"`
+		Message   sarifMessage    `json:"message"`
+		Locations []sarifLocation `json:"locations"`
+		// PartialFingerprints tell results apart wherever their lines move to.
+		PartialFingerprints map[string]string `json:"partialFingerprints"`
+		Properties          map[string]any    `json:"properties,omitempty"`
 	}
 	sarifLocation struct {
 		Physical sarifPhysical `json:"physicalLocation"`
@@ -64,7 +77,8 @@ type (
 		Region   *sarifRegion  `json:"region,omitempty"`
 	}
 	sarifArtifact struct {
-		URI string `json:"uri"`
+		URI    string `json:"uri"`
+		BaseID string `json:"uriBaseId"`
 	}
 	sarifRegion struct {
 		Line    int          `json:"startLine"`
@@ -76,25 +90,30 @@ type (
 // SARIF writes the report as a SARIF 2.1.0 log with one run.
 func (r *Report) SARIF(w io.Writer) error {
 	run := sarifRun{
-		Tool:        sarifTool{sarifDriver{Name: r.Tool, InformationURI: "https://github.com/serpent-os/wildebeest", Rules: []sarifRule{}}},
+		Tool:        sarifTool{sarifDriver{Name: r.Tool, Version: version.String(), InformationURI: "https://github.com/serpent-os/wildebeest", Rules: []sarifRule{}}},
 		Invocations: []sarifInvocation{{Successful: true}},
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
 	}
-	index := map[string]int{}
+	index, alike := map[string]int{}, map[Known]int{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		at, ok := index[f.Rule]
 		if !ok {
 			at = len(run.Tool.Driver.Rules)
 			index[f.Rule] = at
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{f.Rule, sarifMessage{r.describe(f.Rule)}})
+			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{f.Rule, sarifMessage{r.describe(f.Rule)}, r.help(f.Rule)})
 		}
-		run.Results = append(run.Results, f.sarif(at, r.describe(f.Rule)))
+		result := r.sarif(f, at)
+		k := f.key()
+		k.Count = alike[k]
+		alike[f.key()]++
+		result.PartialFingerprints = map[string]string{fingerprint: k.fingerprint()}
+		run.Results = append(run.Results, result)
 	}
 	for _, n := range r.Notes {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
-			sarifNotification{Level: "note", Message: sarifMessage{n.Text}, Locations: []sarifLocation{locate(n.File, nil)}})
+			sarifNotification{Level: "note", Message: sarifMessage{n.Text}, Locations: []sarifLocation{r.locate(n.File, nil)}})
 	}
 	enc := json.NewEncoder(printable.JSON(w))
 	enc.SetIndent("", "  ")
@@ -137,7 +156,7 @@ func (r *Report) describe(rule string) string {
 	return Describe(rule)
 }
 
-func (f *Finding) sarif(rule int, about string) sarifResult {
+func (r *Report) sarif(f *Finding, rule int) sarifResult {
 	level := "note"
 	switch {
 	case f.Level == Build && f.Confidence != Lexical:
@@ -147,13 +166,33 @@ func (f *Finding) sarif(rule int, about string) sarifResult {
 	}
 	return sarifResult{
 		RuleID: f.Rule, RuleIndex: rule, Level: level,
-		Message: sarifMessage{f.Name + ": " + about + "; " + remedyText(f.Remedy)},
-		Locations: []sarifLocation{locate(f.File, &sarifRegion{
+		Message: sarifMessage{f.Name + ": " + r.describe(f.Rule) + "; " + remedyText(f.Remedy)},
+		Locations: []sarifLocation{r.locate(f.File, &sarifRegion{
 			Line: max(f.Line, 1), Column: max(f.Column, 1), Snippet: sarifMessage{f.Text}})},
 		Properties: map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "level": f.Level, "remedy": f.Remedy},
 	}
 }
 
-func locate(file string, region *sarifRegion) sarifLocation {
-	return sarifLocation{sarifPhysical{sarifArtifact{(&url.URL{Path: file}).String()}, region}}
+// locate names a file by its path in the repository.
+func (r *Report) locate(file string, region *sarifRegion) sarifLocation {
+	uri := url.URL{Path: path.Join(r.Within, file)}
+	return sarifLocation{sarifPhysical{sarifArtifact{uri.String(), "%SRCROOT%"}, region}}
+}
+
+// help is what a rule is about, at length.
+func (r *Report) help(rule string) sarifHelp {
+	text, ok := r.Docs[rule]
+	if !ok {
+		text = "A finding of this rule: " + r.describe(rule) + ". `wildebeest explain NAME` says where the libraries have a name, and what to do."
+	}
+	return sarifHelp{text, text}
+}
+
+// fingerprint is the kind of fingerprints that results have.
+const fingerprint = "wildebeestFinding/v1"
+
+// fingerprint of a known finding; of several that are alike, Count tells which.
+func (k Known) fingerprint() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %d", k.File, k.Rule, k.Name, k.Text, k.Count))
+	return hex.EncodeToString(sum[:16])
 }

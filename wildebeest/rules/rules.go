@@ -125,6 +125,15 @@ func (s *Site) Next(n int) []lex.Token {
 // Called reports whether the word is called.
 func (s *Site) Called() bool { return s.Next(1)[0].Byte == '(' && !s.Member() }
 
+// Taken reports whether the address of the word is taken: f = name; or &name.
+func (s *Site) Taken() bool {
+	if s.Prev.Kind != lex.Punct || s.Prev.Byte != '=' && s.Prev.Byte != '&' || s.Prev2.Kind == lex.Punct && s.Prev2.Byte == s.Prev.Byte {
+		return false
+	}
+	next := s.Next(1)[0]
+	return next.Kind == lex.Punct && (next.Byte == ';' || next.Byte == ',' || next.Byte == ')' || next.Byte == '}')
+}
+
 // Member reports whether the word stands behind . or ->.
 func (s *Site) Member() bool {
 	return s.Prev.Kind == lex.Arrow || s.Prev.Kind == lex.Punct && s.Prev.Byte == '.'

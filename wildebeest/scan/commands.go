@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/regular"
+	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 )
 
 // Compiled is how a tree is compiled.
@@ -18,17 +19,38 @@ type Compiled struct {
 	Defines []string // macros that all commands define
 	Include []string // directories of #include in the tree, relative to it
 	Std     string   // the -std= of all commands; "" where they differ or have none
+	Units   map[string]Unit
+	Files   int // commands that name what they compile, in the tree or not
+}
+
+// Unit is what the command of one source says beyond that.
+type Unit struct {
+	Asks []string // feature macros, as NAME or NAME=VALUE
+	Std  string   // its -std=, "" is none
+}
+
+// asks are the unit's demands on the library.
+func (u Unit) asks() preproc.Features {
+	a := preproc.NewConfiguration(u.Asks).Features()
+	var std preproc.Features
+	std.Language(u.Std)
+	a.Add(std)
+	return a
 }
 
 // Commands reads a compile_commands.json (the JSON Compilation Database of
 // clang) of a tree.
 func Commands(file, tree string) (Compiled, error) {
-	var out Compiled
+	out := Compiled{Units: map[string]Unit{}}
 	text, err := regular.Read(file, maxCommands)
 	if err != nil {
 		return out, err
 	}
 	if tree, err = filepath.Abs(tree); err != nil {
+		return out, err
+	}
+	at, err := filepath.Abs(filepath.Dir(file))
+	if err != nil {
 		return out, err
 	}
 	entries := 0
@@ -37,6 +59,9 @@ func Commands(file, tree string) (Compiled, error) {
 	included := map[string]bool{}
 	each := func(e entry) {
 		entries++
+		if !filepath.IsAbs(e.Directory) {
+			e.Directory = filepath.Join(at, e.Directory)
+		}
 		args := e.Arguments
 		if len(args) == 0 {
 			args = splitCommand(e.Command)
@@ -59,17 +84,26 @@ func Commands(file, tree string) (Compiled, error) {
 					mine[value] = true
 					continue
 				}
-				if !filepath.IsAbs(value) {
-					value = filepath.Join(e.Directory, value)
-				}
-				rel, err := filepath.Rel(tree, value)
-				if err == nil && filepath.IsLocal(rel) && !included[rel] {
+				if rel, ok := local(tree, e.Directory, value); ok && !included[rel] {
 					included[rel] = true
-					out.Include = append(out.Include, filepath.ToSlash(rel))
+					out.Include = append(out.Include, rel)
 				}
 			}
 		}
 		stds[std]++
+		if e.File != "" {
+			out.Files++
+		}
+		if rel, ok := local(tree, e.Directory, e.File); ok && e.File != "" {
+			unit := Unit{Std: std}
+			for d := range mine {
+				if name, _, _ := strings.Cut(d, "="); preproc.IsFeature([]byte(name)) {
+					unit.Asks = append(unit.Asks, d)
+				}
+			}
+			slices.Sort(unit.Asks)
+			out.Units[rel] = unit
+		}
 		for d := range mine {
 			count[d]++
 		}
@@ -91,6 +125,16 @@ func Commands(file, tree string) (Compiled, error) {
 	return out, nil
 }
 
+// local is the path in the tree of what a command names in its directory, and false of
+// what is elsewhere.
+func local(tree, dir, name string) (string, bool) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(dir, name)
+	}
+	rel, err := filepath.Rel(tree, name)
+	return filepath.ToSlash(rel), err == nil && filepath.IsLocal(rel)
+}
+
 // Bounds of a database, in bytes; no system takes a longer command line.
 const (
 	maxCommands = 256 << 20
@@ -100,6 +144,7 @@ const (
 // entry is a command of the database.
 type entry struct {
 	Directory string   `json:"directory"`
+	File      string   `json:"file"`
 	Command   string   `json:"command"`
 	Arguments []string `json:"arguments"`
 }

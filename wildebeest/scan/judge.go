@@ -16,15 +16,18 @@ import (
 func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 	j := &judgement{tree: t, done: make([][]bool, len(t.files)), mark: make([]int32, len(t.files)), count: make([]int32, len(t.files)),
 		seen: map[*facts.Site]bool{}, clashed: map[*facts.Include]bool{}, doubted: map[place]int{}}
-	for i, f := range t.files {
-		j.done[i] = make([]bool, len(f.Uses))
-		j.headers(int32(i))
-	}
 	own := newStamps(t.s.lexicon)
 	unit := reach{t.s.db.NewSet(), t.s.db.NewSet()}
 	var files []int32
 	outside := t.askers()
 	roots := t.roots()
+	compiled := t.compiled(roots)
+	for i, f := range t.files {
+		j.done[i] = make([]bool, len(f.Uses))
+		if compiled(int32(i)) {
+			j.headers(int32(i))
+		}
+	}
 	j.demands()
 	budget := t.budget()
 	for n, root := range roots {
@@ -181,6 +184,8 @@ func (j *judgement) plausible(f *facts.File, u *facts.Use, n *gnuism.Name) (stri
 	switch {
 	case u.Form == facts.Pointee:
 		return report.Reachable, !j.s.lexicon.Present(u.Name) // an incomplete type often does
+	case u.Typed():
+		return report.Reachable, len(j.byBase[path.Base(n.Home)]) == 0
 	case u.Form == facts.MemberRef:
 		own := len(j.byBase[path.Base(n.Home)]) > 0 // the tree brings its own header
 		return report.Lexical, !own && strings.Contains(gnuism.Plain(n.Name), "_")

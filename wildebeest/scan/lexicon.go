@@ -69,6 +69,13 @@ func (x *lexicon) Member(word []byte) (facts.NameID, bool) {
 	return facts.NameID(i), ok
 }
 
+func (x *lexicon) MemberOf(parent string, word []byte) (facts.NameID, bool) {
+	i, ok := x.db.MemberOf(parent, word)
+	return facts.NameID(i), ok
+}
+
+func (x *lexicon) Hidden(tag []byte) bool { return x.db.HidesMembers(tag) }
+
 func (x *lexicon) GlibcOnly(header string) bool {
 	h, ok := x.db.Header(header)
 	return ok && h.Glibc && !h.Linux && !h.In(x.target)

@@ -40,7 +40,10 @@ type Options struct {
 	Config, Defines []string
 	Include         []string              // directories of #include, relative to the tree
 	Std             string                // of the compiler's -std=, such as "c99"; "" is what the build files say
-	Precise         Precision             // "" is Auto
+	// Units are the sources that are compiled, by their paths, with what their own
+	// commands say; nil where that is not known: then all may be.
+	Units   map[string]Unit
+	Precise Precision // "" is Auto
 	Skip            []string              // SkipGenerated, SkipVendored
 	Cache           string                // directory to keep reports in; "" keeps none
 	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
@@ -63,6 +66,7 @@ type scanner struct {
 	dirs       []string // of the machine's headers, for the parser
 	dirsErr    error    // why there are none
 	configured bool     // there is a config.h
+	units      map[string]Unit
 
 	features      preproc.Features // of the command line and the configuration
 	musl, glibc   *preproc.Libc
@@ -91,7 +95,7 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
 	s.jobs = min(s.jobs, maxReaders)
-	s.configured = len(opt.Config) > 0
+	s.configured, s.units = len(opt.Config) > 0, opt.Units
 	if s.precise != Never {
 		s.dirs, s.dirsErr = parse.SystemDirs()
 	}
@@ -106,14 +110,20 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the
 // report; an error means that there is no report.
 func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) {
-	if n := len(opt.Include); n > maxInclude {
-		return nil, fmt.Errorf("scan %s: %d directories of #include; at most %d are searched", dir, n, maxInclude)
-	}
 	src, err := srctree.Open(ctx, dir)
 	if err != nil {
 		return nil, fmt.Errorf("scan %s: %w", dir, err)
 	}
 	defer src.Close()
+	return Source(ctx, src, opt)
+}
+
+// Source is Tree for sources that are open already.
+func Source(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
+	dir := src.Name()
+	if n := len(opt.Include); n > maxInclude {
+		return nil, fmt.Errorf("scan %s: %d directories of #include; at most %d are searched", dir, n, maxInclude)
+	}
 	config := preproc.NewConfiguration(opt.Defines)
 	for _, file := range opt.Config {
 		text, err := src.Read(file)
@@ -135,7 +145,7 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	}
 	c := cache{opt.Cache}
 	if r, ok := c.load(key); ok {
-		r.Rules = summaries()
+		r.Rules, r.Docs = summaries()
 		return r, nil
 	}
 	r, err := s.scan(ctx, src, opt)
@@ -148,13 +158,14 @@ func Tree(ctx context.Context, dir string, opt Options) (*report.Report, error) 
 	return r, nil
 }
 
-// summaries says of each rule in code, by its id, what it is about.
-func summaries() map[string]string {
-	texts := make(map[string]string)
+// summaries says of each rule in code, by its id, what it is about, in a line and at
+// length.
+func summaries() (lines, docs map[string]string) {
+	lines, docs = make(map[string]string), make(map[string]string)
 	for _, r := range all.Rules {
-		texts[r.ID] = r.Summary
+		lines[r.ID], docs[r.ID] = r.Summary, r.Doc
 	}
-	return texts
+	return lines, docs
 }
 
 // isRule reports whether something is the id of a rule.
@@ -163,10 +174,14 @@ func (s *scanner) isRule(id string) bool {
 }
 
 func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*report.Report, error) {
-	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Rules: summaries(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	r := &report.Report{Tool: "wildebeest", Target: s.target.String(), Tree: src.Name(), Findings: []report.Finding{}, Notes: []report.Note{}}
+	r.Rules, r.Docs = summaries()
 	paths, notes := src.List(ctx)
 	r.Notes = append(r.Notes, notes...)
 	s.configure(src, paths)
+	for _, b := range s.configuration.Bounds {
+		r.Notes = append(r.Notes, report.Note{File: b.File, Text: "not followed to its end: " + b.Why + "; what it decides is unsure"})
+	}
 	read := gathered{files: make([]*facts.File, len(paths))}
 	var done atomic.Int64
 	s.parallel(ctx, len(paths), func(i int) {

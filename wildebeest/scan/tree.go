@@ -83,15 +83,27 @@ func (t *tree) direct(i int32) reach {
 			t.unseen[i] = true
 		}
 		if ok && (inc.Angled || target < 0) {
-			if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
-				r.glibc.Add(h.ID)
-			}
-			if (h.In(t.s.target) || h.OnLinux(t.s.kernel)) && inc.OnMusl(f) != preproc.No {
-				r.musl.Add(h.ID)
+			t.add(r, f, inc, h)
+		}
+		if !ok && inc.Angled {
+			for _, name := range cxxHeaders()[inc.Name] {
+				if h, ok := t.s.db.Header(name); ok {
+					t.add(r, f, inc, h)
+				}
 			}
 		}
 	}
 	return r
+}
+
+// add puts in a header of the system, in each world that has it.
+func (t *tree) add(r reach, f *facts.File, inc facts.Include, h *gnuism.Header) {
+	if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
+		r.glibc.Add(h.ID)
+	}
+	if (h.In(t.s.target) || h.OnLinux(t.s.kernel)) && inc.OnMusl(f) != preproc.No {
+		r.musl.Add(h.ID)
+	}
 }
 
 // bringsNames reports whether a header that is not in the tree may include
@@ -122,6 +134,12 @@ func (t *tree) closure(i int32, mark []int32, stamp int32, out []int32) []int32 
 func (t *tree) roots() []int32 {
 	var out []int32
 	for i, f := range t.files {
+		if t.s.units != nil {
+			if _, compiled := t.s.units[f.Path]; compiled {
+				out = append(out, int32(i))
+			}
+			continue
+		}
 		if !t.users[i] || !f.Header && !t.parts[i] {
 			out = append(out, int32(i))
 		}
@@ -136,4 +154,20 @@ func (t *tree) roots() []int32 {
 		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a, b))
 	})
 	return out
+}
+
+// compiled tells which files are compiled: all, or where that is known, what the units
+// reach, and the build files.
+func (t *tree) compiled(units []int32) func(int32) bool {
+	if t.s.units == nil {
+		return func(int32) bool { return true }
+	}
+	reached := make([]int32, len(t.files))
+	var files []int32
+	for _, unit := range units {
+		if reached[unit] == 0 {
+			files = t.closure(unit, reached, 1, files)
+		}
+	}
+	return func(i int32) bool { return reached[i] != 0 || t.files[i].Build != "" }
 }

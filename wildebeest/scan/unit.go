@@ -38,10 +38,14 @@ func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Featu
 	if f.Cpp || f.Header || f.Build != "" {
 		all.All() // the compilers of C++ define _GNU_SOURCE
 	}
-	for dir := path.Dir(f.Path); ; dir = path.Dir(dir) {
-		all.Add(outside[dir])
-		if dir == "." {
-			break
+	if unit, ok := t.s.units[f.Path]; ok {
+		all.Add(unit.asks())
+	} else {
+		for dir := path.Dir(f.Path); ; dir = path.Dir(dir) {
+			all.Add(outside[dir])
+			if dir == "." {
+				break
+			}
 		}
 	}
 	for _, i := range files {

@@ -40,7 +40,14 @@ func (r *run) call(c *syntax.CallExpr) status {
 	switch name := args[0].text; name {
 	case checkCommand:
 		if i, err := strconv.Atoi(second); err == nil && i < len(r.checks) {
-			return r.check(&r.checks[i])
+			k := r.checks[i]
+			if k.named != nil {
+				if len(args) < 3 || !args[2].known {
+					return status{success: preproc.Maybe}
+				}
+				k.ask = func(w *probe.Log) (preproc.Tri, []string) { return k.named(w, args[2].text) }
+			}
+			return r.check(&k)
 		}
 	case stopCommand:
 		if i, err := strconv.Atoi(second); err == nil && i < len(r.places) {
@@ -54,6 +61,11 @@ func (r *run) call(c *syntax.CallExpr) status {
 			defined = preproc.No
 		}
 		r.log.Define(second, defined)
+	case conditionCommand:
+		if len(args) > 2 {
+			r.log.Decide(second, args[2].text == "1", r.reached)
+		}
+		return status{success: preproc.Yes}
 	case ":", "true":
 		return status{success: preproc.Yes}
 	case "false":

@@ -32,6 +32,8 @@ type check struct {
 	variable, define string
 	at               origin
 	ask              func(w *probe.Log) (preproc.Tri, []string)
+	// named asks for a name that is known only when the script is executed.
+	named func(w *probe.Log, name string) (preproc.Tri, []string)
 }
 
 // macros are those that are followed, by the shell commands that they stand for.
@@ -47,6 +49,7 @@ func init() {
 		"AC_COMPILE_IFELSE": program, "AC_LINK_IFELSE": program, "AC_RUN_IFELSE": program, "AC_PREPROC_IFELSE": program,
 		"AC_TRY_COMPILE": oldProgram, "AC_TRY_LINK": oldProgram, "AC_TRY_RUN": program, "AC_TRY_CPP": program,
 		"AC_MSG_ERROR": stop, "AC_MSG_FAILURE": stop, "AS_ERROR": stop,
+		"AC_EGREP_CPP": egrep, "AM_CONDITIONAL": condition,
 		"PKG_CHECK_MODULES": decided(2), "PKG_CHECK_EXISTS": decided(1),
 	}
 	for name, k := range named {
@@ -87,6 +90,9 @@ func header(w *probe.Log, name string) preproc.Tri { return w.Header(name) }
 // notWord is what becomes _ in the name of a variable.
 var notWord = regexp.MustCompile(`[^A-Za-z0-9_]`)
 
+// held is a name that a variable holds.
+var held = regexp.MustCompile(`^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})$`)
+
 // named checks each name and does the actions for each.
 func (s *script) named(c *call, k kind) string {
 	names := []string{strings.TrimSpace(c.arg(0))}
@@ -98,7 +104,13 @@ func (s *script) named(c *call, k kind) string {
 	}
 	var b strings.Builder
 	for _, name := range names {
-		if name = strings.TrimSpace(name); name == "" || strings.ContainsAny(name, "$`") {
+		name = strings.TrimSpace(name)
+		if held.MatchString(name) {
+			one := check{at: c.at, named: func(w *probe.Log, name string) (preproc.Tri, []string) { return k.ask(w, name), []string{name} }}
+			s.checks = append(s.checks, one)
+			fmt.Fprintf(&b, "%s\n", s.choice(c, fmt.Sprintf("%s %d \"%s\"", checkCommand, len(s.checks)-1, name), k.actions, k.actions+1))
+		}
+		if name == "" || strings.ContainsAny(name, "$`") {
 			continue
 		}
 		word := notWord.ReplaceAllString(strings.ReplaceAll(name, "*", "p"), "_")
@@ -259,4 +271,29 @@ func (s *script) compiled(c *call, text string, yes, no int) string {
 	text = strings.NewReplacer("[", "\n", "]", "\n").Replace(wrapper.ReplaceAllString(text, " "))
 	k := check{at: c.at, ask: func(w *probe.Log) (preproc.Tri, []string) { return w.Source(text) }}
 	return s.branch(c, k, yes, no)
+}
+
+// egrep is a test for a line of a preprocessed program: where the program asks for
+// glibc's own macro alone, the C library decides.
+func egrep(s *script, c *call) string {
+	text := c.arg(1)
+	k := check{at: c.at, ask: func(w *probe.Log) (preproc.Tri, []string) {
+		if !ofGlibc.MatchString(text) {
+			return preproc.Maybe, nil
+		}
+		return preproc.Truth(!w.Musl()), []string{"__GLIBC__"}
+	}}
+	return s.branch(c, k, 2, 3)
+}
+
+// ofGlibc is a condition that holds with glibc alone.
+var ofGlibc = regexp.MustCompile(`(?m)^\s*#\s*(?:ifdef\s+|if\s+defined\s*\(?\s*)(?:__GLIBC__|__GNU_LIBRARY__)\b[^|&]*$`)
+
+// condition is a conditional of Automake.
+func condition(s *script, c *call) string {
+	name := strings.TrimSpace(c.arg(0))
+	if !plainName.MatchString(name) {
+		return ":"
+	}
+	return fmt.Sprintf("if %s; then\n%s %s 1\nelse\n%s %s 0\nfi", strings.TrimSpace(s.inner(c, 1)), conditionCommand, name, conditionCommand, name)
 }

@@ -1,6 +1,7 @@
 package autoconf
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/internal/nesting"
@@ -47,17 +48,29 @@ func Run(log *probe.Log, file string, definitions []string) {
 		r.vars.Set(which+"_os", literal(system))
 		r.vars.Set(which, literal("x86_64-pc-"+system))
 	}
-	shallow, _ := nesting.Shell(s.expand(text, origin{file: file}, 0))
-	r.parse(shallow)
+	expanded := s.expand(text, origin{file: file}, 0)
+	if len(expanded) > maxExpanded {
+		log.Bound(file, fmt.Sprintf("its macros stand for more than %d MiB of commands", maxExpanded>>20))
+	}
+	followed, whole := nesting.Shell(expanded)
+	if !whole {
+		log.Bound(file, "too many openings of commands within each other")
+	}
+	r.parse(followed)
 }
 
-// maxErrors bounds the places where a script that is no shell is taken up again.
-const maxErrors = 100
+// Bounds of taking a script up again where it is no shell: how often, and the openings
+// of commands that are then parsed once more.
+const (
+	maxErrors = 100
+	maxAgain  = 3 * nesting.MaxOpened
+)
 
 // parse executes the statements of a script. Behind what is no shell it goes on with
 // the next line that begins a statement.
 func (r *run) parse(text string) {
-	for range maxErrors {
+	again := 0 // openings in what is parsed anew
+	for n := range maxErrors {
 		done, broken := 0, false
 		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
 		for stmt, err := range parser.StmtsSeq(strings.NewReader(text)) {
@@ -68,6 +81,11 @@ func (r *run) parse(text string) {
 			done = int(stmt.End().Offset())
 		}
 		if !broken {
+			return
+		}
+		again += strings.Count(text, "(") + strings.Count(text, "{") + strings.Count(text, "`")
+		if n == maxErrors-1 || again > maxAgain {
+			r.log.Bound(r.file, fmt.Sprintf("%d places that are no shell, in %d openings of commands", n+1, again))
 			return
 		}
 		rest := text[min(done, len(text)):]
@@ -92,6 +110,7 @@ func (r *run) statements(list []*syntax.Stmt) status {
 
 func (r *run) statement(stmt *syntax.Stmt) status {
 	if r.depth > probe.MaxDepth {
+		r.log.Bound(r.file, fmt.Sprintf("more than %d commands within each other", probe.MaxDepth))
 		return status{success: preproc.Maybe}
 	}
 	r.depth++

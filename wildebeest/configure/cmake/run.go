@@ -1,6 +1,7 @@
 package cmake
 
 import (
+	"fmt"
 	"path"
 	"strings"
 
@@ -49,7 +50,14 @@ var platform = map[string]string{"UNIX": "1", "LINUX": "1", "WIN32": "", "APPLE"
 // load executes a file of the tree, if it is there.
 func (r *run) load(file string) {
 	src, ok := r.log.Read(file)
-	if !ok || r.depth >= probe.MaxDepth || r.included[file] > maxIncluded {
+	switch {
+	case !ok:
+		return
+	case r.depth >= probe.MaxDepth:
+		r.log.Bound(file, fmt.Sprintf("more than %d files within each other", probe.MaxDepth))
+		return
+	case r.included[file] > maxIncluded:
+		r.log.Bound(file, fmt.Sprintf("included more than %d times", maxIncluded))
 		return
 	}
 	r.included[file]++
@@ -177,6 +185,7 @@ func (r *run) loop(c *command) {
 // so all that it sets is kept, but for its parameters.
 func (r *run) invoke(c, f *command) {
 	if r.depth >= probe.MaxDepth {
+		r.log.Bound(r.frame.file, fmt.Sprintf("more than %d calls within each other", probe.MaxDepth))
 		return
 	}
 	args := r.arguments(c.args)

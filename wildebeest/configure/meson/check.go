@@ -106,6 +106,12 @@ func (r *run) check(n *node, args []value, by map[string]value) value {
 		unsure.kind = library
 	}
 	ask, ok := questions[n.text]
+	if !ok && len(args) > 0 && (n.text == "get_define" || n.text == "has_define") && (args[0].str == "__GLIBC__" || args[0].str == "__GNU_LIBRARY__") {
+		return r.ofGlibc(n, args[0].str)
+	}
+	if !ok && len(args) > 0 && n.text == "sizeof" {
+		return r.size(n, args[0].str)
+	}
 	if !ok {
 		if strings.HasPrefix(n.text, "has_") {
 			return unsure
@@ -166,4 +172,31 @@ func (r *run) given(by map[string]value) bool {
 		}
 	}
 	return false
+}
+
+// ofGlibc is what a compiler says of a macro that glibc defines and musl does not.
+func (r *run) ofGlibc(n *node, name string) value {
+	var v value
+	switch {
+	case n.text == "has_define":
+		v = truth(!r.log.Musl())
+	case r.log.Musl():
+		v = str("")
+	default:
+		v = str("2")
+	}
+	if r.log.Musl() {
+		v.causes = r.missing(n, name)
+	}
+	return v
+}
+
+// size is that of a type: -1 of one that is not there, else who knows.
+func (r *run) size(n *node, name string) value {
+	if r.log.Symbol(name, nil) != preproc.No {
+		return value{}
+	}
+	v := str("-1")
+	v.causes = r.missing(n, name)
+	return v
 }

@@ -85,7 +85,7 @@ func (r *run) choose(n *node) value {
 	default:
 		var a, b value
 		r.under(preproc.Maybe, test.causes, "", func() { a, b = r.eval(n.kids[1]), r.eval(n.kids[2]) })
-		v = value{causes: probe.Join(a.causes, b.causes)}
+		v = merge(a, b)
 	}
 	v.causes = probe.Join(v.causes, test.causes)
 	return v
@@ -131,6 +131,8 @@ func (r *run) operator(n *node) value {
 		return value{kind: boolean, tri: min(r.truth(a), r.truth(b)), causes: causes}
 	case "or":
 		return value{kind: boolean, tri: max(r.truth(a), r.truth(b)), causes: causes}
+	case "<", ">", "<=", ">=":
+		return ordered(n.op, a, b)
 	case "==":
 		return r.equal(a, b)
 	case "!=":
@@ -151,6 +153,18 @@ func (r *run) operator(n *node) value {
 		}
 	}
 	return value{causes: causes}
+}
+
+// ordered compares numbers.
+func ordered(op string, a, b value) value {
+	v := value{kind: boolean, tri: preproc.Maybe, causes: probe.Join(a.causes, b.causes)}
+	x, errX := strconv.Atoi(a.str)
+	y, errY := strconv.Atoi(b.str)
+	if a.kind != text || b.kind != text || errX != nil || errY != nil {
+		return v
+	}
+	v.tri = preproc.Truth(map[string]bool{"<": x < y, ">": x > y, "<=": x <= y, ">=": x >= y}[op])
+	return v
 }
 
 // in reports whether a list, a dictionary or a text holds a value.

@@ -2,6 +2,7 @@ package meson
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
@@ -59,7 +60,7 @@ func (r *run) method(n *node) value {
 func (r *run) ofList(of value, method string, args []value) value {
 	switch {
 	case method == "length":
-		return value{}
+		return str(strconv.Itoa(len(of.items)))
 	case method == "contains" && len(args) > 0:
 		return r.in(args[0], of)
 	case method == "get" && len(args) > 1:

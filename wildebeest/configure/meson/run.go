@@ -1,6 +1,7 @@
 package meson
 
 import (
+	"fmt"
 	"path"
 	"strconv"
 
@@ -45,7 +46,11 @@ func Run(log *probe.Log, dir string) {
 // load executes a file of the tree, if it is there.
 func (r *run) load(file string) {
 	src, ok := r.log.Read(file)
-	if !ok || r.depth >= probe.MaxDepth {
+	if !ok {
+		return
+	}
+	if r.depth >= probe.MaxDepth {
+		r.log.Bound(file, fmt.Sprintf("more than %d directories within each other", probe.MaxDepth))
 		return
 	}
 	saved := *r
@@ -69,6 +74,7 @@ func (r *run) statement(n *node) {
 		v := r.eval(n.kids[1])
 		if n.op == "+=" {
 			v = r.add(r.eval(n.kids[0]), v)
+			v.causes = probe.Join(v.causes, r.causes) // of what is in it or is not
 		}
 		if n.kids[0].op == "id" {
 			r.set(n.kids[0].text, v)
@@ -186,6 +192,8 @@ func (r *run) sources(v value) {
 		for _, item := range v.items {
 			r.sources(item)
 		}
+	case unknown:
+		r.log.Vague = r.log.Vague || len(v.causes) > 0
 	}
 }
 

@@ -4,6 +4,8 @@
 package probe
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
@@ -50,7 +52,42 @@ type Log struct {
 	Dirs    map[string]preproc.Tri // directories that are configured
 	Macros  map[string]preproc.Tri // macros that the configuration defines
 	Asked   []Cause                // commands that ask for the release of the C library
-	steps   int
+	// Conditions are the conditionals that a configuration hands on to its build files.
+	Conditions map[string]preproc.Tri
+	// Vague says that what some target is compiled from is not known.
+	Vague  bool
+	Bounds []Bound // what was not followed
+	steps  int
+}
+
+// Bound is a build file that was not followed to its end, and why.
+type Bound struct{ File, Why string }
+
+// maxBounds bounds what is told of that.
+const maxBounds = 20
+
+// Bound notes that a file is not followed, once.
+func (l *Log) Bound(file, why string) {
+	if b := (Bound{file, why}); len(l.Bounds) < maxBounds && !slices.Contains(l.Bounds, b) {
+		l.Bounds = append(l.Bounds, b)
+	}
+}
+
+// Exhausted notes where no steps are left for the configuration that begins with a file.
+func (l *Log) Exhausted(file string) {
+	if l.steps > maxSteps {
+		l.Bound(file, fmt.Sprintf("more than %d steps", maxSteps))
+	}
+}
+
+// Decide notes whether a conditional holds, where that is reached.
+func (l *Log) Decide(name string, holds bool, reached preproc.Tri) {
+	switch reached {
+	case preproc.Yes:
+		l.Conditions[name] = preproc.Truth(holds)
+	case preproc.Maybe:
+		l.Conditions[name] = preproc.Maybe
+	}
 }
 
 // Stop is a place where the configuration ends with an error.
@@ -63,7 +100,7 @@ type Stop struct {
 
 // New returns an empty log.
 func New(w World, t Tree) *Log {
-	return &Log{World: w, Tree: t, Stops: map[string]*Stop{}, Sources: map[string]preproc.Tri{}, Dirs: map[string]preproc.Tri{}, Macros: map[string]preproc.Tri{}}
+	return &Log{World: w, Tree: t, Stops: map[string]*Stop{}, Sources: map[string]preproc.Tri{}, Dirs: map[string]preproc.Tri{}, Macros: map[string]preproc.Tri{}, Conditions: map[string]preproc.Tri{}}
 }
 
 // Bounds of one configuration: what is executed, how deep calls and directories

@@ -60,6 +60,9 @@ func compareMember(g *exposure, w *releases, at int, name string, p *place) (mis
 		return false, false // as the releases beside it
 	}
 	if p == nil {
+		if e.kind[plainName(name)] == "macro" {
+			return false, false // a macro of that name stands for another member
+		}
 		return e.gnu[parent(name)] != nil && w.members[at][plainName(name)] == nil, false
 	}
 	return false, g.modes[name]&^p.modes&e.modes[parent(name)] != 0

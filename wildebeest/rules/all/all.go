@@ -30,11 +30,13 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/rules/scanfa"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/sockaddrunion"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/stdioassign"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/stdiomember"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/strerrorr"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/strftimeformat"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/strtolerrno"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/symver"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/syserrlist"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/threadinside"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/threadstack"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/vlainstruct"
 	"github.com/serpent-os/wildebeest/wildebeest/rules/xstat"
@@ -67,11 +69,13 @@ var Rules = []*rules.Rule{
 	scanfa.Rule,
 	sockaddrunion.Rule,
 	stdioassign.Rule,
+	stdiomember.Rule,
 	strerrorr.Rule,
 	strftimeformat.Rule,
 	strtolerrno.Rule,
 	symver.Rule,
 	syserrlist.Rule,
+	threadinside.Rule,
 	threadstack.Rule,
 	vlainstruct.Rule,
 	xstat.Rule,

@@ -24,11 +24,16 @@ var Rule = &rules.Rule{
 	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "call getopt_long with an empty list of long options: it permutes on musl too"},
 }
 
-// match: a leading "+" asks for POSIX's order already.
+// match: a leading "+" asks for POSIX's order already, and with "-" both libraries
+// return operands as they come.
 func match(s rules.Site) bool {
 	if !s.Called() || s.Declared() {
 		return false
 	}
 	args, _ := s.Arguments()
-	return len(args) == 3 && !strings.HasPrefix(args[2], `"+`)
+	if len(args) != 3 {
+		return false
+	}
+	options := s.Literal(args[2])
+	return !strings.HasPrefix(options, `"+`) && !strings.HasPrefix(options, `"-`)
 }

@@ -91,6 +91,8 @@ func matters(s rules.Site, d headers.Difference) bool {
 		return next.Byte == '[' && d.Index.MatchString(strings.TrimSpace(index))
 	case d.Set:
 		return assigned(s)
+	case d.Argument == 0 && d.Inside.Regexp == nil && s.Taken():
+		return true
 	case !s.Called() || s.Declared():
 		return false
 	case d.Inside.Regexp != nil:
@@ -102,7 +104,7 @@ func matters(s rules.Site, d headers.Difference) bool {
 	if d.Argument > len(args) {
 		return false
 	}
-	arg := args[d.Argument-1]
+	arg := s.Literal(args[d.Argument-1])
 	if d.Matches.Regexp != nil {
 		return d.Matches.MatchString(arg)
 	}

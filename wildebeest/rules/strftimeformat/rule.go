@@ -33,5 +33,5 @@ func match(s rules.Site) bool {
 		return false
 	}
 	args, _ := s.Arguments()
-	return len(args) > 2 && unknown.MatchString(args[2])
+	return len(args) > 2 && unknown.MatchString(s.Literal(args[2]))
 }

@@ -100,10 +100,32 @@ func (f *frames) directive() {
 	name := f.lex.Next()
 	value := strings.Fields(string(f.lex.Rest()))
 	if name.Kind == lex.Ident && len(value) > 0 {
-		if n, err := strconv.ParseInt(strings.Trim(value[0], "()uUlL"), 0, 32); err == nil && len(value) == 1 {
-			f.known[f.text(name)] = int(n)
+		if n, ok := product(strings.Join(value, "")); ok {
+			f.known[f.text(name)] = n
 		}
 	}
+}
+
+// product is the value of a number, of numbers that are multiplied, or of one that is
+// shifted.
+func product(text string) (int, bool) {
+	factors, shift, shifted := strings.Cut(strings.Trim(text, "()"), "<<")
+	n := 1
+	for factor := range strings.SplitSeq(factors, "*") {
+		v, err := strconv.ParseInt(strings.Trim(factor, "()uUlL"), 0, 32)
+		if err != nil {
+			return 0, false
+		}
+		n = min(n*int(v), 1<<30)
+	}
+	if shifted {
+		by, err := strconv.ParseUint(strings.Trim(shift, "()uUlL"), 0, 5)
+		if err != nil {
+			return 0, false
+		}
+		n = min(n<<min(by, 20), 1<<30)
+	}
+	return n, true
 }
 
 // statement reports whether a statement makes the function heavy.
