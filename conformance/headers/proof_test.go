@@ -99,7 +99,7 @@ func TestHeadersInEveryDialect(t *testing.T) {
 // emulator's. The bound only ends a program that hangs.
 func execute(t *testing.T, words ...string) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	var out bytes.Buffer
 	run := exec.CommandContext(ctx, words[0], words[1:]...)
