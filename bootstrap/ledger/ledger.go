@@ -55,6 +55,15 @@ func (l *Ledger) Records() []Record {
 	return l.records
 }
 
+// Names are the packages that have records, sorted.
+func (l *Ledger) Names() []string {
+	var names []string
+	for _, r := range l.Records() {
+		names = append(names, r.Name)
+	}
+	return sortedSet(names)
+}
+
 // Has reports whether a build with this key is recorded.
 func (l *Ledger) Has(key string) bool { return l.Find(key) != nil }
 
@@ -94,9 +103,15 @@ func (l *Ledger) last(name string, without bool) *Record {
 	return nil
 }
 
+// Encode is a record as a ledger's file has it: a line.
+func Encode(r Record) ([]byte, error) {
+	line, err := json.Marshal(r)
+	return append(printable.EscapeJSON(line), '\n'), err
+}
+
 // Add appends a record and puts it on the disk.
 func (l *Ledger) Add(r Record) error {
-	line, err := json.Marshal(r)
+	line, err := Encode(r)
 	if err != nil {
 		return err
 	}
@@ -111,7 +126,7 @@ func (l *Ledger) Add(r Record) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(append(printable.EscapeJSON(line), '\n'))
+	_, err = file.Write(line)
 	if err == nil {
 		err = file.Sync()
 	}

@@ -11,7 +11,7 @@ import (
 
 // Record is one line of the ledger: a package at a key.
 type Record struct {
-	Time    time.Time `json:"time"`
+	Time    time.Time `json:"time,omitzero"`
 	Name    string    `json:"name"`
 	Version string    `json:"version"`
 	Release int       `json:"release"`

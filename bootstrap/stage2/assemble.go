@@ -28,7 +28,7 @@ func Assemble(ctx context.Context, release Release, manager PackageManager, dir 
 	if err != nil {
 		return nil, fmt.Errorf("stage2 from %v: %w", release, err)
 	}
-	return tree, durable.Symlink(tree.Key, filepath.Join(dir, "current"))
+	return tree, durable.Symlink(tree.Key, filepath.Join(dir, CurrentName))
 }
 
 // Ready returns the current tree below dir if it is made from the release's

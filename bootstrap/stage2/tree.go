@@ -17,9 +17,14 @@ import (
 // made anew.
 const layout = "stage2 layout 1"
 
-// manifestName is the file that says what an assembled tree is; it is written
-// last, so a tree without it is not whole.
-const manifestName = ".wildebeest-stage2.json"
+// Names below a directory of assembled trees.
+const (
+	// ManifestName is the file that says what a tree is; it is written last, so a
+	// tree without it is not whole.
+	ManifestName = ".wildebeest-stage2.json"
+	// CurrentName is the link to the tree that is used.
+	CurrentName = "current"
+)
 
 // Manifest describes a stage2 tree.
 type Manifest struct {
@@ -38,20 +43,20 @@ type Tree struct {
 
 // Open returns the assembled tree in dir.
 func Open(dir string) (*Tree, error) {
-	text, err := os.ReadFile(filepath.Join(dir, manifestName))
+	text, err := os.ReadFile(filepath.Join(dir, ManifestName))
 	if err != nil {
 		return nil, err
 	}
 	tree := &Tree{Dir: dir}
 	if err := json.Unmarshal(text, &tree.Manifest); err != nil {
-		return nil, fmt.Errorf("%s: %w; `bootstrap stage2 --from debian` makes the tree anew", filepath.Join(dir, manifestName), err)
+		return nil, fmt.Errorf("%s: %w; `bootstrap stage2 --from debian` makes the tree anew", filepath.Join(dir, ManifestName), err)
 	}
 	return tree, nil
 }
 
 // Current returns the tree that the last Assemble below dir made.
 func Current(dir string) (*Tree, error) {
-	resolved, err := filepath.EvalSymlinks(filepath.Join(dir, "current"))
+	resolved, err := filepath.EvalSymlinks(filepath.Join(dir, CurrentName))
 	if err != nil {
 		return nil, fmt.Errorf("no stage2 in %s; run `bootstrap stage2 --from debian` first, or name your own with --stage2 DIR", dir)
 	}
@@ -94,7 +99,7 @@ func (t *Tree) commit(work string) error {
 	if err := durable.SyncTree(work); err != nil {
 		return err
 	}
-	if err := durable.WriteFile(filepath.Join(work, manifestName), append(text, '\n'), 0o644); err != nil {
+	if err := durable.WriteFile(filepath.Join(work, ManifestName), append(text, '\n'), 0o644); err != nil {
 		return err
 	}
 	if err := remove.All(t.Dir); err != nil {

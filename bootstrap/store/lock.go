@@ -11,14 +11,9 @@ import (
 // Lock makes this process the only one that writes below the directory, and
 // removes what an interrupted run left.
 func (s *State) Lock() error {
-	file, err := s.flock("lock", unix.LOCK_EX)
-	if errors.Is(err, unix.EWOULDBLOCK) {
-		return fmt.Errorf("%s is in use by another bootstrap; wait for it, or name another --state", s.dir)
-	}
-	if err != nil {
+	if err := s.Hold(); err != nil {
 		return err
 	}
-	s.lock = file
 	if err := s.removeLeftovers(); err != nil {
 		s.Unlock()
 		return err
@@ -26,7 +21,19 @@ func (s *State) Lock() error {
 	return nil
 }
 
-// Unlock ends Lock.
+// Hold is Lock that removes nothing.
+func (s *State) Hold() error {
+	file, err := s.flock("lock", unix.LOCK_EX)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return fmt.Errorf("%s is in use by another bootstrap; wait for it, or name another --state", s.dir)
+	}
+	if err == nil {
+		s.lock = file
+	}
+	return err
+}
+
+// Unlock ends Lock or Hold.
 func (s *State) Unlock() {
 	if s.lock != nil {
 		s.lock.Close()

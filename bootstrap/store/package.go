@@ -129,6 +129,11 @@ func readPackage(path string) *Package {
 	return p
 }
 
+// Manifest is what the step's package installs, of one that the store has.
+func (s *State) Manifest(step *plan.Step) (*manifest.Manifest, error) {
+	return s.manifestOf(s.dirOf(step))
+}
+
 // manifestOf returns what the package in a directory of the store installs.
 func (s *State) manifestOf(dir string) (*manifest.Manifest, error) {
 	s.mu.Lock()

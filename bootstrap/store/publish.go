@@ -32,11 +32,19 @@ func (s *State) PublishTo(root string, p *plan.Plan) (changed bool, err error) {
 			return false, err
 		}
 	}
-	packages := packagesOf(p)
-	if there && record.has(packages) {
-		return s.repair(root, packages, record, p)
+	// First: a garbage collection is to know of the root as soon as it is one.
+	if err := s.rememberRoot(root); err != nil {
+		return false, err
 	}
-	return true, s.replace(root, packages, p)
+	if packages := packagesOf(p); there && record.has(packages) {
+		changed, err = s.repair(root, packages, record, p)
+	} else {
+		changed, err = true, s.replace(root, packages, p)
+	}
+	if err != nil {
+		return false, err
+	}
+	return changed, s.writeLedger(root, p)
 }
 
 // CheckPlace says why PublishTo would refuse a directory, before hours of building.

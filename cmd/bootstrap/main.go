@@ -13,6 +13,7 @@ import (
 	"github.com/serpent-os/wildebeest/bootstrap/boot"
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/edit"
+	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/free"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/inspect"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/produce"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/roots"
@@ -74,6 +75,9 @@ bootstrap enter -- getconf PAGE_SIZE`,
 			inspect.Status(),
 			inspect.Log(),
 			inspect.Report(),
+			inspect.Export(),
+			free.Clean(),
+			free.GC(),
 		},
 		Failure:     1,
 		Interrupted: "what was finished is kept, the next run goes on from there",

@@ -61,14 +61,18 @@ func (j *Job) Close() {
 	j.Driver.Close()
 }
 
-// Plan makes the plan of the packages, or of all, without writing or locking
-// anything.
-func (o *Options) Plan(packages ...string) (*plan.Plan, *store.State, error) {
+// Look opens what there is to plan with, without writing or locking anything.
+func (o *Options) Look() (*driver.View, error) {
 	options, err := o.driver()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	view, err := driver.Look(options)
+	return driver.Look(options)
+}
+
+// Plan makes the plan of the packages, or of all, as Look does.
+func (o *Options) Plan(packages ...string) (*plan.Plan, *store.State, error) {
+	view, err := o.Look()
 	if err != nil {
 		return nil, nil, err
 	}
