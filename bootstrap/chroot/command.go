@@ -47,7 +47,7 @@ func becomeCommand() {
 	if err == nil {
 		err = told.run()
 	}
-	io.WriteString(socket, err.Error())
+	io.WriteString(socket, whyNot(err).line())
 }
 
 // takeStreams says that this process is ready and waits for the standard descriptors
@@ -88,7 +88,7 @@ func (o order) run() error {
 	}
 	path, err := namespace.LookPath(o.Spec.Args[0], o.Spec.Env)
 	if err != nil {
-		return err
+		return &StartError{NotFound, err.Error()}
 	}
 	for i := range o.Extra {
 		if _, err := unix.FcntlInt(uintptr(ExtraFD+i), unix.F_SETFD, 0); err != nil {
@@ -117,7 +117,7 @@ func (o order) run() error {
 	if err := namespace.DefaultSignals(); err != nil {
 		return err
 	}
-	return fmt.Errorf("run %s: %w", path, unix.Exec(path, o.Spec.Args, o.Spec.Env))
+	return notRun(path, unix.Exec(path, o.Spec.Args, o.Spec.Env))
 }
 
 // newGiver returns a function that gives the first process a descriptor. It does so

@@ -27,7 +27,7 @@ func Main() {
 		report := outcome{}
 		var err error
 		if report.Result, err = initProcess(); err != nil {
-			report.Failed = err.Error()
+			report.Failed = whyNot(err)
 		}
 		namespace.WriteOutcome(report)
 	default:
@@ -137,13 +137,13 @@ func (r request) startPrivileged() (int, *watch, error) {
 	}
 	program, err := namespace.LookPath(r.Spec.Args[0], r.Spec.Env)
 	if err != nil {
-		return 0, nil, err
+		return 0, nil, &StartError{NotFound, err.Error()}
 	}
 	pid, err := syscall.ForkExec(program, r.Spec.Args, &syscall.ProcAttr{
 		Env: r.Spec.Env, Files: appendExtra([]uintptr{0, 1, 2}, r.Extra),
 	})
 	if err != nil {
-		return 0, nil, fmt.Errorf("run %s: %w", program, err)
+		return 0, nil, notRun(program, err)
 	}
 	return pid, nil, nil
 }

@@ -43,12 +43,13 @@ type request struct {
 // outcome is what the first process reports: a Result, or why it could not.
 type outcome struct {
 	Result Result
-	Failed string
+	Failed *failed
 }
 
 // Run runs the spec's command and waits for it. The error says why the command
-// could not be started; a command that fails is a Result. When ctx ends, every
-// process of the namespaces is killed.
+// could not be started, a *StartError where it is not in the root or no program; a
+// command that fails is a Result. When ctx ends, every process of the namespaces is
+// killed.
 func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 	pipe, err := namespace.NewControlPipe()
 	if err != nil {
@@ -108,8 +109,8 @@ func Run(ctx context.Context, spec Spec, streams Streams) (Result, error) {
 		return Result{Status: 128 + int(unix.SIGKILL), Reached: limit.MemoryOption}, nil
 	case failed != nil:
 		return Result{}, fmt.Errorf("the namespaces of %s ended early: %w", spec.Root, errors.Join(waited, failed))
-	case got.Failed != "":
-		return Result{}, fmt.Errorf("enter %s: %s", spec.Root, got.Failed)
+	case got.Failed != nil:
+		return Result{}, fmt.Errorf("enter %s: %w", spec.Root, got.Failed.err())
 	}
 	return held.judge(got.Result), nil
 }

@@ -2,7 +2,6 @@ package chroot
 
 import (
 	"encoding/gob"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -66,27 +65,31 @@ func (h *hand) command(r request, identity namespace.Identity) (*watch, error) {
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read the command's answer: %w", err)
-	case failure != "":
-		return nil, errors.New(failure)
+	case failure != nil:
+		return nil, failure
 	}
 	return listenTo(listener), nil
 }
 
 // answers reads what the process says until it has become the command: a
-// descriptor of its filter's listener, or -1, and why it failed.
-func (h *hand) answers() (listener int, failure string, err error) {
+// descriptor of its filter's listener, or -1, and why it failed, or nil.
+func (h *hand) answers() (listener int, failure error, err error) {
 	listener = -1
 	var said strings.Builder
 	for data := make([]byte, 4096); ; {
 		n, fds, err := namespace.Receive(int(h.socket.Fd()), data)
-		if err != nil || n == 0 {
-			return listener, strings.TrimSpace(said.String()), err
+		if err != nil {
+			return listener, nil, err
+		}
+		if n == 0 {
+			break
 		}
 		if len(fds) > 0 {
 			listener = fds[0]
 		}
 		said.Write(data[:n])
 	}
+	return listener, parseFailed(strings.TrimSpace(said.String())), nil
 }
 
 // streams are the standard descriptors of the command: pipes of the caller's,

@@ -43,7 +43,7 @@ func main() {
 	signal.Ignore(unix.SIGXFSZ)
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, unix.SIGTERM)
+	ctx, stop := frame.Interruptible()
 	code := run(ctx, os.Stdin, os.Stdout, os.Stderr, os.Args[1:])
 	stop()
 	os.Exit(code)

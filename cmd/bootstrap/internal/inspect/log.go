@@ -15,12 +15,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const (
-	// followInterval is how often a log that grows is looked at.
-	followInterval = 200 * time.Millisecond
-	// exitInterrupted is a shell's status for a command that SIGINT ended.
-	exitInterrupted = 130
-)
+// followInterval is how often a log that grows is looked at.
+const followInterval = 200 * time.Millisecond
 
 // Log is the verb log.
 func Log() *cobra.Command {
@@ -96,7 +92,7 @@ func copyLog(ctx context.Context, out io.Writer, file *os.File, follow bool) err
 		}
 		select {
 		case <-ctx.Done():
-			return frame.Exit(exitInterrupted)
+			return frame.Interrupted(ctx)
 		case <-time.After(followInterval):
 		}
 	}

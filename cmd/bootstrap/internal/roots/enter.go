@@ -3,6 +3,7 @@ package roots
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -39,7 +40,7 @@ build is: the root is read-only and it has no network, unless options say
 otherwise, it has a terminal of its own, and it is limited. With --privileged
 there is no limit but that of time.`,
 		Example:     "bootstrap enter -- getconf PAGE_SIZE",
-		Annotations: frame.ExitStatus("that of the command, 1 failed, 2 a wrong command line"),
+		Annotations: frame.ExitStatus("that of the command, 127 there is no such command, 126 it can't be run, 128+N signal N ended it, 1 failed, 2 a wrong command line"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runEnter(cmd, &o, args) },
 	}
 	flags := cmd.Flags()
@@ -87,7 +88,7 @@ func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
 }
 
 // run runs the command within the limits. Its output is its own: none of it is
-// counted.
+// counted. Where it can't be run, or is interrupted, the exit status is a shell's.
 func (o *enterOptions) run(cmd *cobra.Command, spec chroot.Spec) (chroot.Result, error) {
 	limits := o.Limits.Resolve()
 	spec.Limits = limits.Kernel
@@ -103,9 +104,13 @@ func (o *enterOptions) run(cmd *cobra.Command, spec chroot.Spec) (chroot.Result,
 	result, err := chroot.Run(watched, spec, chroot.Streams{
 		In: cmd.InOrStdin(), Out: printable.Raw(cmd.OutOrStdout()), Err: printable.Raw(cmd.ErrOrStderr()), Started: guard.Of,
 	})
+	var start *chroot.StartError
 	switch {
+	case errors.As(err, &start):
+		frame.Complain(cmd.ErrOrStderr(), cmd, err)
+		return result, frame.Exit(start.Status)
 	case cmd.Context().Err() != nil:
-		return result, err
+		return result, frame.Interrupted(cmd.Context())
 	case watched.Err() != nil:
 		return result, context.Cause(watched)
 	case err == nil && result.Reached != "" && result.Status != 0:
