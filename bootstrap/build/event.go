@@ -7,14 +7,15 @@ import (
 )
 
 // Kinds of events. Of one package they come in this order, except that sources
-// may be fetched before its build starts; Installed or Failed is its last. Done
-// is the last of the run.
+// may be fetched before its build starts; Installed or Failed is its last. Planned
+// and Done are the first and the last of the run.
 const (
-	Started   = "started"   // a build begins: key, reasons
+	Planned   = "planned"   // the first of a run: finished, total, remaining, unknown
+	Started   = "started"   // a build begins: key, reasons, expected
 	Fetched   = "fetched"   // a source is there, verified: source, from, bytes
 	Extracted = "extracted" // the build's root and sources are ready: seconds, log
 	Compiled  = "built"     // the recipe's sections ended well: seconds, cpu_seconds, max_rss, memory
-	Installed = "installed" // the package is in the store: seconds, files, bytes, finished, total
+	Installed = "installed" // the package is in the store: seconds, files, bytes, finished, total, remaining, unknown
 	Failed    = "failed"    // the build did not end well: why, log
 	Done      = "done"      // the run has ended: finished, failed, skipped, total, seconds
 )
@@ -47,6 +48,12 @@ type Event struct {
 	Failures int `json:"failed,omitempty"`   // packages that failed
 	Skipped  int `json:"skipped,omitempty"`  // packages that were not begun, as something failed
 	Total    int `json:"total,omitempty"`    // packages of the run
+
+	// What the history lets expect, in seconds: of the build that begins, and of
+	// the rest of the run, without packages of which nothing is known.
+	Expected  float64 `json:"expected,omitempty"`
+	Remaining float64 `json:"remaining,omitempty"`
+	Unknown   int     `json:"unknown,omitempty"` // packages of the rest that were not built before
 }
 
 // An Observer is told what happens, from several goroutines at once.

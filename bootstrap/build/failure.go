@@ -106,7 +106,7 @@ func (s *schedule) fail(e ending) {
 		failed.Why, failed.Log, failed.Limit = inBuild.Why, inBuild.Log, inBuild.Limit
 	}
 	s.tell(e.step.Recipe, failed)
-	s.broken[e.step] = true
+	s.broken[e.step], s.history[e.step].over = true, true
 }
 
 // outcome is the run's error.

@@ -21,6 +21,8 @@ func (b *Builder) Build(ctx context.Context, p *plan.Plan) (built int, err error
 	defer r.jobs.Close()
 	begin := time.Now()
 	s := newSchedule(r, p)
+	left := s.remaining()
+	b.announce(Event{Kind: Planned, Finished: s.finished, Total: s.total, Remaining: left.seconds, Unknown: left.unknown})
 	if err := s.recordStored(p); err != nil {
 		return 0, err
 	}
@@ -45,6 +47,7 @@ type schedule struct {
 	blocked map[*plan.Step]int         // what a step still waits for: dependencies, and its sources
 	wanted  map[*plan.Step][]*plan.Step
 	height  map[*plan.Step]float64 // seconds from the step's begin to the end of what needs it
+	history map[*plan.Step]*progress
 	ready   []*plan.Step           // the highest first
 
 	running, built, finished, total int
@@ -60,11 +63,12 @@ const unknownSeconds = 1.0
 func newSchedule(r *run, p *plan.Plan) *schedule {
 	s := &schedule{
 		run: r, reasons: make(map[*plan.Step]plan.Reason), blocked: make(map[*plan.Step]int), wanted: make(map[*plan.Step][]*plan.Step),
-		height: make(map[*plan.Step]float64), broken: make(map[*plan.Step]bool), total: len(p.Steps),
+		height: make(map[*plan.Step]float64), history: make(map[*plan.Step]*progress), broken: make(map[*plan.Step]bool), total: len(p.Steps),
 	}
 	for _, reason := range p.Reasons(r.State) {
 		s.reasons[reason.Step] = reason
 		s.missing = append(s.missing, reason.Step)
+		s.history[reason.Step] = s.lookBack(reason)
 	}
 	s.finished = s.total - len(s.missing)
 	s.linkSteps()
@@ -92,7 +96,7 @@ func (s *schedule) setHeights() {
 		for _, next := range s.wanted[step] {
 			after = max(after, s.height[next])
 		}
-		s.height[step] = after + cmp.Or(s.reasons[step].Seconds, unknownSeconds)
+		s.height[step] = after + cmp.Or(s.history[step].seconds, unknownSeconds)
 	}
 }
 
@@ -175,7 +179,8 @@ func (s *schedule) start(ctx context.Context, ended chan<- ending) {
 	step := s.ready[0]
 	s.ready = s.ready[1:]
 	s.running++
-	s.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: s.reasons[step].Texts})
+	s.history[step].begun = time.Now()
+	s.tell(step.Recipe, Event{Kind: Started, Key: step.Key, Reasons: s.reasons[step].Texts, Expected: s.history[step].seconds})
 	go func() {
 		p, err := s.build(ctx, step)
 		ended <- ending{step, p, err}
@@ -195,8 +200,11 @@ func (s *schedule) end(e ending) {
 	default:
 		s.built++
 		s.finished++
+		s.history[e.step].over = true
+		left := s.remaining()
 		s.tell(e.step.Recipe, Event{
 			Kind: Installed, Seconds: e.p.Took, Files: e.p.Files, Bytes: e.p.Size, Finished: s.finished, Total: s.total,
+			Remaining: left.seconds, Unknown: left.unknown,
 		})
 		for _, next := range s.wanted[e.step] {
 			s.unblock(next)

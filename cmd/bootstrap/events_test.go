@@ -48,7 +48,7 @@ func TestEvents(t *testing.T) {
 	}
 	command.Wait()
 	want := []string{
-		"started filesystem", "extracted filesystem", "built filesystem", "installed filesystem",
+		"planned", "started filesystem", "extracted filesystem", "built filesystem", "installed filesystem",
 		"started good", "extracted good", "built good", "installed good",
 		"started poor", "extracted poor", "failed poor", "done",
 	}
@@ -66,7 +66,7 @@ func TestEventsAreDocumented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := []string{build.Started, build.Fetched, build.Extracted, build.Compiled, build.Installed, build.Failed, build.Done}
+	words := []string{build.Planned, build.Started, build.Fetched, build.Extracted, build.Compiled, build.Installed, build.Failed, build.Done}
 	for _, field := range reflect.VisibleFields(reflect.TypeFor[build.Event]()) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		words = append(words, name)

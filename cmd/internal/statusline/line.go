@@ -1,35 +1,40 @@
-// Package statusline shows what a long run is doing: on a terminal as one line
-// at its bottom that is drawn over and over, elsewhere not at all.
+// Package statusline shows what a long run is doing: on a terminal as a few lines at
+// its bottom that are drawn over and over, elsewhere not at all.
 package statusline
 
 import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
+	"github.com/mattn/go-runewidth"
 	"github.com/serpent-os/wildebeest/internal/printable"
-	"golang.org/x/sys/unix"
+	"golang.org/x/term"
 )
 
 // interval is the shortest time between two drawings.
 const interval = 100 * time.Millisecond
 
-// A Line belongs to one output. Its methods may be called from several
+// A Line is the status of one output. Its methods may be called from several
 // goroutines.
 type Line struct {
 	out      io.Writer // raw: what is drawn is made harmless, and then set off by controls
 	terminal bool
+	colour   bool
 
 	mu   sync.Mutex
 	last time.Time
-	text string // what is drawn now
+	rows []string // what is drawn now
 }
 
-// New makes the line of an output.
+// New makes the status of an output. A terminal that can't move its cursor, as TERM
+// says, counts as none; NO_COLOR in the environment turns colour off.
 func New(out io.Writer) *Line {
-	return &Line{out: printable.Raw(out), terminal: IsTerminal(out)}
+	terminal := IsTerminal(out) && os.Getenv("TERM") != "dumb"
+	return &Line{out: printable.Raw(out), terminal: terminal, colour: terminal && os.Getenv("NO_COLOR") == ""}
 }
 
 // IsTerminal tells whether an input or output is a file that is a terminal, or
@@ -39,68 +44,98 @@ func IsTerminal(stream any) bool {
 		stream = printable.Raw(out)
 	}
 	file, ok := stream.(*os.File)
-	if !ok {
-		return false
-	}
-	_, err := unix.IoctlGetTermios(int(file.Fd()), unix.TCGETS)
-	return err == nil
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // Terminal tells whether there is a terminal to draw on.
 func (l *Line) Terminal() bool { return l.terminal }
 
-// Show draws text in place of what was drawn, at most ten times a second: a
-// text that comes too early is not drawn. A text wider than the terminal is cut.
-func (l *Line) Show(text string) {
+// Show draws lines in place of what was drawn, at most ten times a second: lines
+// that come too early are not drawn. What does not fit the terminal is cut.
+func (l *Line) Show(lines ...string) {
 	if !l.terminal {
 		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if now := time.Now(); now.Sub(l.last) >= interval {
-		l.last = now
-		l.erase()
-		l.text = l.fit(printable.Line(text))
-		fmt.Fprint(l.out, l.text)
+	now := time.Now()
+	if now.Sub(l.last) < interval {
+		return
 	}
+	l.last = now
+	width, height := l.size()
+	rows := make([]string, 0, len(lines))
+	for _, line := range lines[:min(len(lines), max(height-1, 1))] {
+		rows = append(rows, fit(printable.Line(line), width))
+	}
+	// All at once, or else it flickers.
+	fmt.Fprint(l.out, l.erasure()+strings.Join(rows, "\n"))
+	l.rows = rows
 }
 
-// Print writes a line that stays, above the status line.
-func (l *Line) Print(text string) {
+// A Colour sets a line off, where there are colours.
+type Colour string
+
+// Colours, as ECMA-48 numbers them.
+const (
+	Plain Colour = ""
+	Red   Colour = "31"
+)
+
+// Print writes a line that stays, above the status.
+func (l *Line) Print(text string) { l.PrintIn(Plain, text) }
+
+// PrintIn is Print in a colour.
+func (l *Line) PrintIn(colour Colour, text string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	drawn := l.text
-	l.erase()
-	fmt.Fprintf(l.out, "%s\n%s", printable.Text(text), drawn)
-	l.text = drawn
+	text = printable.Text(text)
+	if l.colour && colour != Plain {
+		text = fmt.Sprintf("\033[%sm%s\033[0m", colour, text)
+	}
+	fmt.Fprintf(l.out, "%s%s\n%s", l.erasure(), text, strings.Join(l.rows, "\n"))
 }
 
-// Clear takes the line away.
+// Clear takes the status away.
 func (l *Line) Clear() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.erase()
-}
-
-func (l *Line) erase() {
-	if l.text != "" {
-		fmt.Fprint(l.out, "\r\033[K")
-		l.text = ""
+	if len(l.rows) > 0 {
+		fmt.Fprint(l.out, l.erasure())
+		l.rows = nil
 	}
 }
 
-// fit cuts a text to one row of the terminal: a longer one could not be erased.
-func (l *Line) fit(text string) string {
-	file, ok := l.out.(*os.File)
-	if !ok {
-		return text
+// erasure are the controls that take away what is drawn. A terminal that became
+// narrower has broken its lines.
+func (l *Line) erasure() string {
+	if len(l.rows) == 0 {
+		return ""
 	}
-	size, err := unix.IoctlGetWinsize(int(file.Fd()), unix.TIOCGWINSZ)
-	if err != nil || size.Col == 0 {
-		return text
+	width, height := l.size()
+	lines := 0
+	for _, row := range l.rows {
+		lines += max(1, (columns.StringWidth(row)+width-1)/width)
 	}
-	if runes := []rune(text); len(runes) >= int(size.Col) {
-		return string(runes[:size.Col-1])
+	if lines = min(lines, height); lines == 1 {
+		return "\r\033[K"
 	}
-	return text
+	return fmt.Sprintf("\r\033[%dA\033[J", lines-1)
 }
+
+// size is the terminal's in characters; one that does not say has 80 by 24.
+func (l *Line) size() (width, height int) {
+	if file, ok := l.out.(*os.File); ok {
+		if width, height, err := term.GetSize(int(file.Fd())); err == nil && width > 0 && height > 0 {
+			return width, height
+		}
+	}
+	return 80, 24
+}
+
+// columns counts what characters take on a terminal, in any locale alike.
+var columns = &runewidth.Condition{}
+
+// fit cuts a text to one row of the terminal, less its last column: with that, some
+// terminals begin the next row.
+func fit(text string, width int) string { return columns.Truncate(text, width-1, "…") }

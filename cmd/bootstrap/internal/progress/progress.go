@@ -13,8 +13,9 @@ import (
 	"github.com/serpent-os/wildebeest/cmd/internal/statusline"
 )
 
-// A Display shows long steps: on a terminal one status line that counts the
-// seconds, elsewhere a plain line for each step.
+// A Display shows long steps: on a terminal as a status, a line for the run and one
+// for each build with the last line of its log; elsewhere as a plain line for each
+// step.
 type Display struct {
 	line *statusline.Line
 	out  io.Writer
@@ -22,15 +23,8 @@ type Display struct {
 
 	mu    sync.Mutex
 	doing []activity // in the order they began
-	count string     // how many packages are finished, as [3/40]
+	run   run
 	stop  chan struct{}
-}
-
-// An activity goes on beside others: one for each package that is being built,
-// and one of no package.
-type activity struct {
-	name, what string
-	since      time.Time
 }
 
 // New makes the display of a verb.
@@ -46,7 +40,7 @@ func New(out io.Writer, verb string) *Display {
 func (p *Display) Doing(what string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.set("", what)
+	p.set(activity{what: what})
 	p.say(what)
 }
 
@@ -54,7 +48,7 @@ func (p *Display) Doing(what string) {
 func (p *Display) Done(what string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.set("", "")
+	p.end("")
 	p.line.Print(p.verb + ": " + what)
 }
 
@@ -64,25 +58,34 @@ func (p *Display) Observe(e build.Event) {
 	defer p.mu.Unlock()
 	name := e.Package + " " + e.Version
 	switch e.Kind {
+	case build.Planned:
+		p.run.begin(e)
+		if p.run.text() != "" {
+			p.say(p.run.text())
+		}
 	case build.Started:
-		p.set(name, "extracting")
-		p.say(fmt.Sprintf("%s: %s", name, strings.Join(e.Reasons, "; ")))
+		p.set(activity{name: name, what: "extracting", expected: seconds(e.Expected)})
+		p.say(fmt.Sprintf("%s%s: %s", p.run.count(), name, strings.Join(e.Reasons, "; ")))
 	case build.Fetched:
 		if e.From != "cache" {
 			p.say(fmt.Sprintf("%s: fetched %s from %s", name, e.Source, e.From))
 		}
 	case build.Extracted:
-		p.set(name, "building")
+		p.change(name, "building", e.Log)
 		p.say(fmt.Sprintf("%s: building (log: %s)", name, e.Log))
 	case build.Compiled:
-		p.set(name, "installing")
+		p.change(name, "installing", "")
 	case build.Installed:
-		p.set(name, "")
-		p.count = fmt.Sprintf("[%d/%d] ", e.Finished, e.Total)
-		p.line.Print(fmt.Sprintf("%s: %s%s built in %.1f s", p.verb, p.count, name, e.Seconds))
+		p.end(name)
+		p.run.installed(e)
+		p.line.Print(fmt.Sprintf("%s: %s%s built in %.1f s", p.verb, p.run.count(), name, e.Seconds))
 	case build.Failed:
-		p.set(name, "")
-		p.line.Print(fmt.Sprintf("%s: %s failed: %s", p.verb, name, firstLine(e.Why)))
+		p.end(name)
+		text := fmt.Sprintf("%s: %s failed: %s", p.verb, name, firstLine(e.Why))
+		if e.Log != "" {
+			text += "\n    log: " + e.Log
+		}
+		p.line.PrintIn(statusline.Red, text)
 	}
 }
 
@@ -90,7 +93,7 @@ func (p *Display) Observe(e build.Event) {
 func (p *Display) Finished(r *recipe.Recipe) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.set(r.Name+" "+r.Version, "")
+	p.end(r.Name + " " + r.Version)
 }
 
 func firstLine(text string) string {
@@ -98,7 +101,7 @@ func firstLine(text string) string {
 	return line
 }
 
-// Close takes the status line away; it may be called more than once.
+// Close takes the status away; it may be called more than once.
 func (p *Display) Close() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -112,21 +115,7 @@ func (p *Display) Close() {
 	p.doing = nil
 }
 
-// set replaces the activity of that name; no text ends it.
-func (p *Display) set(name, what string) {
-	for i, a := range p.doing {
-		if a.name == name {
-			p.doing = append(p.doing[:i], p.doing[i+1:]...)
-			break
-		}
-	}
-	if what != "" {
-		p.doing = append(p.doing, activity{name, what, time.Now()})
-	}
-	p.draw()
-}
-
-// say prints a line where there is no status line to show it.
+// say prints a line where there is no status to show it.
 func (p *Display) say(what string) {
 	if !p.line.Terminal() {
 		fmt.Fprintf(p.out, "%s: %s\n", p.verb, what)
@@ -147,13 +136,17 @@ func (p *Display) tick() {
 }
 
 func (p *Display) draw() {
-	var parts []string
-	for _, a := range p.doing {
-		parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s %s … %d s", a.name, a.what, int(time.Since(a.since).Seconds()))))
-	}
-	if len(parts) == 0 {
+	if len(p.doing) == 0 {
 		p.line.Clear()
 		return
 	}
-	p.line.Show(fmt.Sprintf("%s: %s%s", p.verb, p.count, strings.Join(parts, ", ")))
+	var lines []string
+	if status := p.run.status(); status != "" {
+		lines = append(lines, status)
+	}
+	now := time.Now()
+	for _, a := range p.doing {
+		lines = append(lines, a.text(now))
+	}
+	p.line.Show(lines...)
 }
