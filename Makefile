@@ -10,7 +10,7 @@ STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
 
-.PHONY: all stage3 sysroot check test generate man lint clean
+.PHONY: all stage3 sysroot check test generate new-rule new-module new-recipe new-release man lint clean
 
 # bin/getconf, bin/getent, bin/nscd, bin/wildebeest, bin/bootstrap
 all:
@@ -34,7 +34,7 @@ sysroot: all
 # What needs neither root nor Debian's packages, in under a minute.
 check:
 	$(GO) vet ./...
-	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|documents|elfutils|getconf|getent|headers|installed|isolation|nscd|packages|resolver|suite|systemd))(/|$$)')
+	$(GO) test $$($(GO) list ./... | grep -vE '/(cmd/bootstrap|bootstrap/(boot|build|chroot)|conformance/(accuracy|documents|elfutils|getconf|getent|headers|installed|isolation|nscd|packages|resolver|skeletons|suite|systemd))(/|$$)')
 
 test:
 	@tools/need stage3 test
@@ -51,6 +51,11 @@ include tools/package.mk
 generate:
 	@tools/need generate
 	STATE=$(STATE) nice $(GO) generate ./...
+
+# The first files of what is added to the project, as docs/contributor.md says.
+NEW = NAME WORD FUNCTION HEADER VERSION URL DATE SHA256
+new-rule new-module new-recipe new-release:
+	@$(GO) run ./internal/skeleton $(@:new-%=%) $(foreach v,$(NEW),$(if $(filter command,$(origin $(v))),'$(v)=$($(v))'))
 
 # The man pages of wildebeest and bootstrap, in man/.
 man: all
