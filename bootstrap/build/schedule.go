@@ -48,7 +48,7 @@ type schedule struct {
 	wanted  map[*plan.Step][]*plan.Step
 	height  map[*plan.Step]float64 // seconds from the step's begin to the end of what needs it
 	history map[*plan.Step]*progress
-	ready   []*plan.Step           // the highest first
+	ready   []*plan.Step // the highest first
 
 	running, built, finished, total int
 	failures                        Failures
