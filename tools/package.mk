@@ -1,5 +1,5 @@
 # Targets of the Makefile that make a package of the project itself.
-.PHONY: install release
+.PHONY: install release image
 
 PREFIX ?= /usr/local
 
@@ -11,3 +11,8 @@ install: all
 release: all
 	@tools/need release
 	@tools/release
+
+# An OCI image of the programs for ARCHES, as a layout in dist/image.
+image:
+	@tools/need release
+	@tools/image
