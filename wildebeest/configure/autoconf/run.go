@@ -73,13 +73,19 @@ func (r *run) parse(text string) {
 	for n := range maxErrors {
 		done, broken := 0, false
 		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
-		for stmt, err := range parser.StmtsSeq(strings.NewReader(text)) {
+		ended := false // the parser may go on behind an error, which a range does not survive
+		parser.StmtsSeq(strings.NewReader(text))(func(stmt *syntax.Stmt, err error) bool {
+			if ended {
+				return false
+			}
 			if broken = err != nil; broken || !r.log.Step() {
-				break
+				ended = true
+				return false
 			}
 			r.statement(stmt)
 			done = int(stmt.End().Offset())
-		}
+			return true
+		})
 		if !broken {
 			return
 		}
