@@ -82,7 +82,10 @@ func (r *run) parse(text string) {
 				ended = true
 				return false
 			}
-			r.statement(stmt)
+			if !r.whole(stmt) {
+				ended, broken = true, true
+				return false
+			}
 			done = int(stmt.End().Offset())
 			return true
 		})
@@ -103,6 +106,14 @@ func (r *run) parse(text string) {
 	}
 }
 
+// whole executes a statement, and reports whether it was one: of what an error cuts off
+// the parser gives half a tree, in which nodes are missing.
+func (r *run) whole(stmt *syntax.Stmt) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	r.statement(stmt)
+	return
+}
+
 func (r *run) statements(list []*syntax.Stmt) status {
 	last := status{success: preproc.Yes}
 	for _, stmt := range list {
@@ -115,6 +126,9 @@ func (r *run) statements(list []*syntax.Stmt) status {
 }
 
 func (r *run) statement(stmt *syntax.Stmt) status {
+	if stmt == nil {
+		return status{success: preproc.Maybe} // of a command that an error cuts off
+	}
 	if r.depth > probe.MaxDepth {
 		r.log.Bound(r.file, fmt.Sprintf("more than %d commands within each other", probe.MaxDepth))
 		return status{success: preproc.Maybe}
