@@ -73,13 +73,22 @@ func (r *run) parse(text string) {
 	for n := range maxErrors {
 		done, broken := 0, false
 		parser := syntax.NewParser(syntax.Variant(syntax.LangPOSIX))
-		for stmt, err := range parser.StmtsSeq(strings.NewReader(text)) {
-			if broken = err != nil; broken || !r.log.Step() {
-				break
+		ended := false // the parser may go on behind an error, which a range does not survive
+		parser.StmtsSeq(strings.NewReader(text))(func(stmt *syntax.Stmt, err error) bool {
+			if ended {
+				return false
 			}
-			r.statement(stmt)
+			if broken = err != nil; broken || !r.log.Step() {
+				ended = true
+				return false
+			}
+			if !r.whole(stmt) {
+				ended, broken = true, true
+				return false
+			}
 			done = int(stmt.End().Offset())
-		}
+			return true
+		})
 		if !broken {
 			return
 		}
@@ -97,6 +106,14 @@ func (r *run) parse(text string) {
 	}
 }
 
+// whole executes a statement, and reports whether it was one: of what an error cuts off
+// the parser gives half a tree, in which nodes are missing.
+func (r *run) whole(stmt *syntax.Stmt) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	r.statement(stmt)
+	return
+}
+
 func (r *run) statements(list []*syntax.Stmt) status {
 	last := status{success: preproc.Yes}
 	for _, stmt := range list {
@@ -109,6 +126,9 @@ func (r *run) statements(list []*syntax.Stmt) status {
 }
 
 func (r *run) statement(stmt *syntax.Stmt) status {
+	if stmt == nil {
+		return status{success: preproc.Maybe} // of a command that an error cuts off
+	}
 	if r.depth > probe.MaxDepth {
 		r.log.Bound(r.file, fmt.Sprintf("more than %d commands within each other", probe.MaxDepth))
 		return status{success: preproc.Maybe}
