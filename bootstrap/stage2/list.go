@@ -46,7 +46,7 @@ func parseList(file, text string) (list, error) {
 		}
 	}
 	if len(l.compilers) == 0 {
-		return list{}, fmt.Errorf("%s: no compiler: expected compiler VERSION PACKAGE...", file)
+		return list{}, fmt.Errorf("%s: no compiler: a line compiler VERSION PACKAGE... is missing", file)
 	}
 	return l, lines.Err()
 }

@@ -35,7 +35,7 @@ func main() {
 
 func run(output string, args []string) error {
 	if output == "" || len(args) == 0 {
-		return fmt.Errorf("usage: image -o DIR ARCH=PROGRAMS...")
+		return fmt.Errorf("usage: image -o DIR ARCH=PROGRAMS, one or several")
 	}
 	if _, err := os.Lstat(output); err == nil {
 		return fmt.Errorf("%s is there already; name a new directory, or remove it", output)

@@ -38,16 +38,16 @@ type Options struct {
 	// macros of the command line, as NAME or NAME=VALUE. Without them every
 	// HAVE_X is taken as configure would find it on musl.
 	Config, Defines []string
-	Include         []string              // directories of #include, relative to the tree
-	Std             string                // of the compiler's -std=, such as "c99"; "" is what the build files say
+	Include         []string // directories of #include, relative to the tree
+	Std             string   // of the compiler's -std=, such as "c99"; "" is what the build files say
 	// Units are the sources that are compiled, by their paths, with what their own
 	// commands say; nil where that is not known: then all may be.
-	Units   map[string]Unit
-	Precise Precision // "" is Auto
-	Skip            []string              // SkipGenerated, SkipVendored
-	Cache           string                // directory to keep reports in; "" keeps none
-	Progress        func(done, total int) `json:"-"` // may be nil; called from any goroutine
-	Rules           []*rules.Rule         `json:"-"` // looked for besides those of package all; the report is not kept
+	Units    map[string]Unit
+	Precise  Precision             // "" is Auto
+	Skip     []string              // SkipGenerated, SkipVendored
+	Cache    string                // directory to keep reports in; "" keeps none
+	Progress func(done, total int) `json:"-"` // may be nil; called from any goroutine
+	Rules    []*rules.Rule         `json:"-"` // looked for besides those of package all; the report is not kept
 }
 
 // What Options.Skip may name.
