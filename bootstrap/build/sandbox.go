@@ -40,6 +40,7 @@ func environment(b *buildRoot, step *plan.Step) []string {
 	}
 	return []string{
 		"PATH=" + searchPath, "HOME=" + buildDir, "LC_ALL=C", "TZ=UTC", "TERM=dumb", "SHELL=/bin/sh",
+		"CONFIG_SHELL=/bin/sh", // not the first bash that configure finds: its forks cost more
 		fmt.Sprintf("SOURCE_DATE_EPOCH=%d", b.sources.epoch.Unix()),
 		"WILDEBEEST_MODULES=" + strings.Join(modules, " "),
 	}

@@ -12,7 +12,7 @@ import (
 
 // method is the driver's own way to build. It is changed when a change of the
 // driver changes the files of packages, so that all packages are built anew.
-const method = "build method 5"
+const method = "build method 6"
 
 // Names of a key's inputs; the values are hashes or versions. The last four are
 // the beginnings of names that go on with what the comment says.
