@@ -13,8 +13,8 @@ const leastMemory limit.Size = 256 << 20
 func (o *Options) addLimits(cmd *cobra.Command) {
 	o.Limits = limit.Default()
 	l, flags := &o.Limits, cmd.Flags()
-	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop a build that takes longer than `TIME`; 0 is no limit, here and below")
-	flags.DurationVar(&l.Silence, limit.SilenceOption, l.Silence, "stop a build that prints nothing for `TIME`")
+	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop a build that takes longer than this `duration`; 0 is no limit, here and below")
+	flags.DurationVar(&l.Silence, limit.SilenceOption, l.Silence, "stop a build that prints nothing for this `duration`")
 	flags.Var(&l.Memory, limit.MemoryOption, "stop a build whose processes take more than `SIZE` of memory together (default: 90 % of what there is)")
 	flags.IntVar(&l.Processes, limit.ProcessOption, l.Processes, "let a build have `N` processes and threads")
 	flags.Var(&l.Disk, limit.DiskOption, "stop a build that takes more than `SIZE` of the disk (default: 90 % of what is free)")
@@ -30,7 +30,7 @@ func (o *Options) AddCommandLimits(cmd *cobra.Command) {
 	o.Limits = limit.Default()
 	o.Limits.Time, o.Limits.Silence, o.Limits.Log = 0, 0, 0
 	l, flags := &o.Limits, cmd.Flags()
-	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop the command after `TIME`; 0 is no limit, here and below")
+	flags.DurationVar(&l.Time, limit.TimeOption, l.Time, "stop the command after this `duration`; 0 is no limit, here and below")
 	flags.Var(&l.Memory, limit.MemoryOption, "stop the command when its processes take more than `SIZE` of memory together (default: 90 % of what there is)")
 	flags.IntVar(&l.Processes, limit.ProcessOption, l.Processes, "let the command have `N` processes and threads")
 	flags.Var(&l.Disk, limit.DiskOption, "with --writable, stop the command when the root has more than `SIZE` (default: 90 % of what is free)")

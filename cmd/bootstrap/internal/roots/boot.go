@@ -49,7 +49,7 @@ bootstrap boot --check`,
 	flags.SetInterspersed(false)
 	flags.StringVar(&o.root, "root", "", "boot the root in `DIR` (default: the state's)")
 	cmd.MarkFlagDirname("root")
-	flags.DurationVar(&o.timeout, "timeout", 2*time.Minute, "the longest `TIME` that starting up may take")
+	flags.DurationVar(&o.timeout, "timeout", 2*time.Minute, "the longest `duration` that starting up may take")
 	flags.BoolVar(&o.check, "check", false, "start, say what state the system reached, and end it")
 	o.AddState(cmd)
 	return cmd

@@ -86,8 +86,17 @@ func checkOption(t *testing.T, f *pflag.Flag, help, page, offered string) {
 			t.Errorf("%s lacks --%s:\n%s", where, f.Name, text)
 		}
 	}
-	if value, _ := pflag.UnquoteUsage(f); f.Value.Type() != "bool" && value != strings.ToUpper(value) {
-		t.Errorf("--%s %s: the usage names the kind of the value in backquotes, in capitals", f.Name, value)
+	value, _ := pflag.UnquoteUsage(f)
+	switch f.Value.Type() {
+	case "bool":
+	case "duration": // as in other programs that read Go's notation, 90m or 1h30m
+		if value != "duration" {
+			t.Errorf("--%s %s: the usage calls the value a duration, in backquotes", f.Name, value)
+		}
+	default:
+		if value != strings.ToUpper(value) {
+			t.Errorf("--%s %s: the usage names the kind of the value in backquotes, in capitals", f.Name, value)
+		}
 	}
 }
 
