@@ -92,15 +92,12 @@ func (a *archiver) file(f *manifest.File) error {
 }
 
 func (a *archiver) contents(f *manifest.File) error {
-	file, err := a.from.Open(f.Name)
+	file, err := store.OpenFile(a.from, f.Name, f.Size)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	n, err := io.Copy(a.out, io.LimitReader(file, f.Size))
-	if err == nil && n < f.Size {
-		err = fmt.Errorf("%s has not the %d bytes that the package was made with; remove the package from the store, and it is built again", file.Name(), f.Size)
-	}
+	_, err = io.Copy(a.out, file)
 	return err
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/serpent-os/wildebeest/internal/sparse"
+	"github.com/serpent-os/wildebeest/internal/tree"
 )
 
 // copyFile makes a file of the root's own, or another name of one.
@@ -12,14 +13,11 @@ func copyFile(w *writer, p placed) error {
 	if p.Same != "" {
 		return w.to.Link(w.to, p.Same, p.Name)
 	}
-	from, err := w.from.Open(p.Name)
+	from, err := OpenFile(w.from, p.Name, p.Size)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	if info, err := from.Stat(); err != nil || info.Size() != p.Size {
-		return fmt.Errorf("%s is not the file of %d bytes that the package was made with; remove the package from the store, and it is built again", from.Name(), p.Size)
-	}
 	to, err := w.to.Create(p.Name)
 	if err != nil {
 		return err
@@ -32,6 +30,20 @@ func copyFile(w *writer, p placed) error {
 		return &os.PathError{Op: "copy", Path: to.Name(), Err: err}
 	}
 	return w.finish(p)
+}
+
+// OpenFile opens a file of a package's tree, of which the manifest says that it has
+// size bytes. One of another size is an error.
+func OpenFile(dir *tree.Dir, name string, size int64) (*os.File, error) {
+	file, err := dir.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := file.Stat(); err != nil || info.Size() != size {
+		file.Close()
+		return nil, fmt.Errorf("%s is not the file of %d bytes that the package was made with; remove the package from the store, and it is built again", file.Name(), size)
+	}
+	return file, nil
 }
 
 // finish gives a file or directory what the manifest says of it. The owner comes
