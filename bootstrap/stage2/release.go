@@ -17,6 +17,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Prefix is where chroots have the tools.
@@ -64,7 +65,10 @@ func (r Release) WithCompiler(version string) (Release, error) {
 func (r Release) own() bool { return r.Compiler == r.list.compilers[0].version }
 
 // Releases returns the known releases, sorted by name.
-func Releases() []Release {
+func Releases() []Release { return slices.Clone(parsed()) }
+
+// parsed has the package lists, which are read once.
+var parsed = sync.OnceValue(func() []Release {
 	files, err := fs.Glob(lists, "releases/*.txt")
 	if err != nil {
 		panic(err) // the pattern is a constant
@@ -87,7 +91,7 @@ func Releases() []Release {
 		releases = append(releases, Release{name[0], name[1], name[2], list.compilers[0].version, file, string(text), list})
 	}
 	return releases
-}
+})
 
 // osRelease says what the machine runs (os-release(5)).
 const osRelease = "/etc/os-release"
