@@ -159,6 +159,8 @@ func TestWrongUse(t *testing.T) {
 		{"stage3 --state /proc/nothing", 1, "/proc/nothing"},
 		{"stage3 --state /tmp/wildebeest-none --recipes /nothing", 1, "recipes /nothing: not a directory"},
 		{"enter --state /tmp/wildebeest-none", 1, "`bootstrap stage3` makes one"},
+		{"enter --privileged --memory-limit 1G", 2, "--memory-limit with --privileged: such a command has no limit but that of time"},
+		{"enter --disk-limit 1G", 2, "--disk-limit without --writable: the root is read-only"},
 		{"probe", 2, "no package named"},
 		{"status extra", 2, `unexpected argument "extra"`},
 		{"sysroot", 2, "-o DIR is missing"},

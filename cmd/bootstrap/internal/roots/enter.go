@@ -11,6 +11,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/chroot"
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/stage2"
 	"github.com/serpent-os/wildebeest/bootstrap/store"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
@@ -58,7 +59,7 @@ there is no limit but that of time.`,
 }
 
 func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
-	if err := job.CheckLimits(o.Limits); err != nil {
+	if err := o.checkLimits(cmd); err != nil {
 		return err
 	}
 	state, err := o.OpenState()
@@ -85,6 +86,19 @@ func runEnter(cmd *cobra.Command, o *enterOptions, command []string) error {
 		return err
 	}
 	return frame.Code(result.Status)
+}
+
+// checkLimits refuses limits that can't be kept.
+func (o *enterOptions) checkLimits(cmd *cobra.Command) error {
+	for _, option := range []string{limit.MemoryOption, limit.ProcessOption, limit.DiskOption, limit.FileOption, limit.FileSizeOption} {
+		if o.privileged && cmd.Flags().Changed(option) {
+			return frame.Usagef("--%s with --privileged: such a command has no limit but that of time", option)
+		}
+	}
+	if !o.writable && cmd.Flags().Changed(limit.DiskOption) {
+		return frame.Usagef("--%s without --writable: the root is read-only", limit.DiskOption)
+	}
+	return job.CheckLimits(o.Limits)
 }
 
 // run runs the command within the limits. Its output is its own: none of it is
