@@ -82,10 +82,7 @@ func (r *run) parse(text string) {
 				ended = true
 				return false
 			}
-			if !r.whole(stmt) {
-				ended, broken = true, true
-				return false
-			}
+			r.statement(stmt)
 			done = int(stmt.End().Offset())
 			return true
 		})
@@ -104,14 +101,6 @@ func (r *run) parse(text string) {
 		}
 		text = strings.TrimLeft(rest, "\n")[next+1:]
 	}
-}
-
-// whole executes a statement, and reports whether it was one: of what an error cuts off
-// the parser gives half a tree, in which nodes are missing.
-func (r *run) whole(stmt *syntax.Stmt) (ok bool) {
-	defer func() { ok = recover() == nil }()
-	r.statement(stmt)
-	return
 }
 
 func (r *run) statements(list []*syntax.Stmt) status {
@@ -159,7 +148,9 @@ func (r *run) command(cmd syntax.Command) status {
 	case *syntax.Subshell:
 		return r.statements(c.Stmts)
 	case *syntax.FuncDecl:
-		r.functions[c.Name.Value] = c.Body
+		if c.Name != nil { // of what is no name the parser has none
+			r.functions[c.Name.Value] = c.Body
+		}
 	case *syntax.BinaryCmd:
 		return r.binary(c)
 	}
