@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/serpent-os/wildebeest/internal/beneath"
 	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/regular"
 	"github.com/serpent-os/wildebeest/internal/suggest"
@@ -26,28 +27,37 @@ const maxSettings = 1 << 20
 var settingsKeys = []string{"all", "baseline", "compile-commands", "config", "define", "exclude", "fail-on", "format", "ignore", "include", "kernel", "precise",
 	"skip", "std", "summary", "target"}
 
-// ofDirectory are options whose files stand in the directory of the settings.
-var ofDirectory = []string{"baseline", "compile-commands"}
+// ofTree are options whose values are files. The tree may come from anybody, so they are
+// found in it, with / as the tree itself, and no link leads out of it.
+var ofTree = []string{"baseline", "compile-commands"}
 
 // configure sets the options that a directory's settings have, where the command line
 // does not.
 func (o *scanOptions) configure(cmd *cobra.Command, dir string) error {
-	file := filepath.Join(dir, settingsName)
-	text, err := regular.Read(file, maxSettings)
+	tree, err := beneath.Open(dir)
+	if err != nil {
+		return nil // told when the tree is opened
+	}
+	defer tree.Close()
+	file, err := tree.Path(settingsName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	var text []byte
 	if err == nil {
-		err = settings(cmd.Flags(), dir, text)
+		text, err = regular.Read(file, maxSettings)
+	}
+	if err == nil {
+		err = settings(cmd.Flags(), tree, text)
 	}
 	if err != nil {
-		return fmt.Errorf("read the settings: %s: %w", printable.Name(file), err)
+		return fmt.Errorf("read the settings: %s: %w", printable.Name(filepath.Join(dir, settingsName)), err)
 	}
 	return nil
 }
 
 // settings sets flags by the text of a file.
-func settings(flags *pflag.FlagSet, dir string, text []byte) error {
+func settings(flags *pflag.FlagSet, tree *beneath.Dir, text []byte) error {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
 		return err
@@ -79,8 +89,10 @@ func settings(flags *pflag.FlagSet, dir string, text []byte) error {
 			continue
 		}
 		for _, word := range values {
-			if slices.Contains(ofDirectory, key.Value) && !filepath.IsAbs(word) {
-				word = filepath.Join(dir, word)
+			if slices.Contains(ofTree, key.Value) {
+				if word, err = tree.Path(word); err != nil {
+					return fmt.Errorf("line %d: %s: %w", value.Line, key.Value, err)
+				}
 			}
 			if err := flags.Set(key.Value, word); err != nil {
 				return fmt.Errorf("line %d: %w", value.Line, err)
