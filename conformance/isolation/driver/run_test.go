@@ -36,11 +36,6 @@ const patience = 15 * time.Minute
 // stage3 runs the verb of that name on the workspace's recipes.
 func (r *workspace) stage3(t *testing.T, args ...string) *result {
 	t.Helper()
-	return r.bootstrap(t, append([]string{"stage3", "--status-fd=3", "--jobs=2", "--no-default-recipes", "--recipes", filepath.Join(r.dir, "recipes")}, args...)...)
-}
-
-func (r *workspace) bootstrap(t *testing.T, args ...string) *result {
-	t.Helper()
 	return r.start(t, args...).wait(t)
 }
 
@@ -54,7 +49,7 @@ type started struct {
 	begin    time.Time
 }
 
-// start runs the driver as the workspace's account. The assembled tools lie where an
+// start runs stage3 as the workspace's account. The assembled tools lie where an
 // ordinary user has no access; a mount shows them.
 func (r *workspace) start(t *testing.T, args ...string) *started {
 	t.Helper()
@@ -66,23 +61,16 @@ func (r *workspace) start(t *testing.T, args ...string) *started {
 	if r.who.uid != 0 {
 		tools = filepath.Join(r.dir, "stage2")
 	}
-	line := append([]string{file, args[0], "--state", r.state}, args[1:]...)
-	for i, arg := range line {
-		if arg == "--" { // options end there
-			line = append(line[:i:i], append([]string{"--stage2", tools + "/"}, line[i:]...)...)
-			tools = ""
-			break
-		}
-	}
-	if tools != "" && args[0] == "stage3" {
-		line = append(line[:2:2], append([]string{"--stage2", tools + "/"}, line[2:]...)...)
-	}
+	line := append([]string{
+		file, "stage3", "--state", r.state, "--stage2", tools + "/", "--status-fd=3", "--jobs=2",
+		"--no-default-recipes", "--recipes", filepath.Join(r.dir, "recipes"),
+	}, args...)
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	s := &started{said: make(chan string, 1), last: make(chan map[string]event, 1), cancel: cancel, begin: time.Now()}
 	s.command = exec.CommandContext(ctx, line[0], line[1:]...)
 	if r.who.uid != 0 {
 		const asUser = `mount --bind "$1" "$2" && shift 2 && exec setpriv --reuid "$0" --regid "$0" --clear-groups "$@"`
-		s.command = exec.CommandContext(ctx, "sh", append([]string{"-c", asUser, fmt.Sprint(r.who.uid), r.tools, filepath.Join(r.dir, "stage2")}, line...)...)
+		s.command = exec.CommandContext(ctx, "sh", append([]string{"-c", asUser, fmt.Sprint(r.who.uid), r.tools, tools}, line...)...)
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
 		namespace.Private(s.command, 0)
