@@ -36,6 +36,8 @@ type Result struct {
 	// leftOut are sources and directories that are compiled on neither, or on
 	// glibc alone.
 	leftOut, compiled, dirs map[string]bool
+	// Wants are what the configurations look for of other packages.
+	Wants []probe.Want
 	// Bounds are build files that were not followed to their end, and why.
 	Bounds []probe.Bound
 }
@@ -133,6 +135,7 @@ func roots(files []string) (out []func(*probe.Log), more string) {
 // compare adds what a configuration does differently with the two libraries.
 func (r *Result) compare(musl, glibc *probe.Log) {
 	cut := len(musl.Bounds) > 0
+	r.Wants = append(r.Wants, musl.Wants...)
 	for _, b := range musl.Bounds {
 		if !slices.Contains(r.Bounds, b) {
 			r.Bounds = append(r.Bounds, b)

@@ -172,3 +172,27 @@ func FuzzRun(f *testing.F) {
 		run(t, &txtar.Archive{Files: files})
 	})
 }
+
+// TestWants holds what configurations look for of other packages against the comment.
+func TestWants(t *testing.T) {
+	a, err := txtar.ParseFile("testdata/wants/all.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	for line := range strings.Lines(string(a.Comment)) {
+		if line = strings.TrimSpace(line); line[0] != '#' {
+			want = append(want, line)
+		}
+	}
+	for _, w := range run(t, a).Wants {
+		line := fmt.Sprintf("%s %s", w.Kind, w.Name)
+		if w.Required {
+			line += " required"
+		}
+		got = append(got, line)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -107,6 +107,9 @@ func (r *run) ask(command string, merged bool) (probe.Answer, bool) {
 // check is the status of a check, whose answer its variable keeps.
 func (r *run) check(k *check) status {
 	found, missing := k.ask(r.log)
+	if k.want != nil {
+		k.want(r.log, r.reached)
+	}
 	st := status{success: found}
 	if found == preproc.No {
 		for _, name := range missing {

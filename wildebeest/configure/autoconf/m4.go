@@ -47,7 +47,6 @@ const (
 	stopCommand      = "_wildebeest_stop"      // its argument is a place in places
 	defineCommand    = "_wildebeest_define"    // its argument is a macro's name
 	conditionCommand = "_wildebeest_condition" // its arguments are the name and 1 or 0
-	unknownCommand   = "_wildebeest_unknown"   // nobody knows whether it succeeds
 )
 
 // maxExpanded bounds the text of a whole script.

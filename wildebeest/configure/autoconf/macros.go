@@ -34,6 +34,8 @@ type check struct {
 	ask              func(w *probe.Log) (preproc.Tri, []string)
 	// named asks for a name that is known only when the script is executed.
 	named func(w *probe.Log, name string) (preproc.Tri, []string)
+	// want notes what of other packages is looked for; nil is nothing.
+	want func(w *probe.Log, reached preproc.Tri)
 }
 
 // macros are those that are followed, by the shell commands that they stand for.
@@ -50,7 +52,7 @@ func init() {
 		"AC_TRY_COMPILE": oldProgram, "AC_TRY_LINK": oldProgram, "AC_TRY_RUN": program, "AC_TRY_CPP": program,
 		"AC_MSG_ERROR": stop, "AC_MSG_FAILURE": stop, "AS_ERROR": stop,
 		"AC_EGREP_CPP": egrep, "AM_CONDITIONAL": condition,
-		"PKG_CHECK_MODULES": decided(2), "PKG_CHECK_EXISTS": decided(1),
+		"PKG_CHECK_MODULES": pkgConfig(1, 2), "PKG_CHECK_EXISTS": pkgConfig(0, 1),
 	}
 	for name, k := range named {
 		macros[name] = func(s *script, c *call) string { return s.named(c, k) }
@@ -156,12 +158,24 @@ func library(s *script, c *call) string {
 		}
 		return preproc.Maybe, nil
 	}}
+	k.want = wantLibraries(lib)
 	return s.branch(c, k, 2, 3)
+}
+
+// wantLibraries notes libraries that no C library has.
+func wantLibraries(libs ...string) func(w *probe.Log, reached preproc.Tri) {
+	return func(w *probe.Log, reached preproc.Tri) {
+		for _, lib := range libs {
+			if !strings.ContainsAny(lib, "$` ") && w.Library(lib) == preproc.Maybe && !standsIn[lib] {
+				w.Want(probe.Linked, lib, false, reached)
+			}
+		}
+	}
 }
 
 func haveLibrary(s *script, c *call) string {
 	lib := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(c.arg(0), "-l"), "lib"), ".a")
-	k := check{variable: "ac_cv_lib_" + lib, at: c.at, ask: func(w *probe.Log) (preproc.Tri, []string) { return w.Library(lib), []string{"-l" + lib} }}
+	k := check{variable: "ac_cv_lib_" + lib, at: c.at, ask: func(w *probe.Log) (preproc.Tri, []string) { return w.Library(lib), []string{"-l" + lib} }, want: wantLibraries(lib)}
 	return s.branch(c, k, 1, 2)
 }
 
@@ -177,6 +191,9 @@ func search(s *script, c *call) string {
 		}
 		return found, []string{function}
 	}}
+	if k.want = wantLibraries(libs...); s.log.Symbol(function, nil) == preproc.Yes {
+		k.want = nil // the C library has it
+	}
 	return s.branch(c, k, 2, 3)
 }
 
@@ -239,9 +256,38 @@ func body(i int) func(s *script, c *call) string {
 	return func(s *script, c *call) string { return ":\n" + s.inner(c, i) + "\n:" }
 }
 
-// decided is a macro that executes one of two arguments, nobody knows which.
-func decided(i int) func(s *script, c *call) string {
-	return func(s *script, c *call) string { return s.choice(c, unknownCommand, i, i+1) }
+// pkgConfig is a macro that asks pkg-config for the modules of an argument and executes
+// one of two others, nobody knows which. PKG_CHECK_MODULES without something to do
+// where they are not there ends the configuration.
+func pkgConfig(modules, yes int) func(s *script, c *call) string {
+	return func(s *script, c *call) string {
+		required := c.name == "PKG_CHECK_MODULES" && len(c.args) <= yes+1
+		names := modulesOf(c.arg(modules))
+		k := check{at: c.at, ask: func(w *probe.Log) (preproc.Tri, []string) { return preproc.Maybe, nil }, want: func(w *probe.Log, reached preproc.Tri) {
+			for _, name := range names {
+				w.Want(probe.PkgConfig, name, required, reached)
+			}
+		}}
+		return s.branch(c, k, yes, yes+1)
+	}
+}
+
+// modulesOf are the names in a list of modules with versions, as "glib-2.0 >= 2.50 zlib".
+func modulesOf(list string) []string {
+	var names []string
+	words := strings.Fields(strings.NewReplacer("[", " ", "]", " ", ",", " ", "\"", " ").Replace(list))
+	for i := 0; i < len(words); i++ {
+		if strings.ContainsAny(words[i][:1], "<>=!") {
+			if strings.Trim(words[i], "<>=!") == "" {
+				i++ // the version
+			}
+			continue
+		}
+		if !strings.ContainsAny(words[i], "$`") {
+			names = append(names, words[i])
+		}
+	}
+	return names
 }
 
 func define(_ *script, c *call) string {

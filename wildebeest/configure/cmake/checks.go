@@ -181,6 +181,7 @@ func (r *run) find(c *command, args []value, has func(string) preproc.Tri, label
 }
 
 func (r *run) findLibrary(c *command, args []value) {
+	r.wantLibrary(args)
 	r.find(c, args, func(name string) preproc.Tri {
 		return r.log.Library(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, "lib"), ".so"), ".a"))
 	}, "-l")
@@ -198,13 +199,14 @@ func (r *run) findPackage(c *command, args []value) {
 	name := args[0].text
 	header, ok := packages[name]
 	if !ok {
+		r.log.Want(probe.Package, name, isRequired(args), r.reached)
 		r.set(name+"_FOUND", value{})
 		return
 	}
 	found := r.log.Header(header)
 	v := r.found(c, found, "TRUE", "FALSE", []string{header})
 	r.set(name+"_FOUND", v)
-	if slices.ContainsFunc(args, func(a value) bool { return a.text == "REQUIRED" }) {
+	if isRequired(args) {
 		r.stop(c, found.Not(), v.causes)
 	}
 }

@@ -32,6 +32,8 @@ func init() {
 		"find_path":               (*run).findHeader,
 		"find_file":               (*run).findHeader,
 		"find_package":            (*run).findPackage,
+		"pkg_check_modules":       (*run).pkgCheck,
+		"pkg_search_module":       (*run).pkgCheck,
 		"try_compile":             (*run).tryCompile,
 		"try_run":                 (*run).tryCompile,
 		"cmake_minimum_required":  ignore, "project": ignore, "install": ignore, "add_test": ignore, "target_link_libraries": ignore,

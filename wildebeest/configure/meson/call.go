@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
 )
 
@@ -67,6 +68,9 @@ func (r *run) call(n *node) value {
 	case "run_command":
 		return r.command(n, args, by)
 	case "dependency":
+		for _, name := range (value{kind: list, items: args}).strings() {
+			r.log.Want(probe.PkgConfig, name, len(args) == 1 && r.required(by) == preproc.Yes, r.reached)
+		}
 		return value{kind: library, tri: preproc.Maybe}
 	case "set_variable":
 		if len(args) > 1 {
@@ -89,6 +93,19 @@ func (r *run) call(n *node) value {
 		}
 	}
 	return value{}
+}
+
+// required is the argument of that name: whether the configuration ends where what is
+// looked for is not there. An option that is auto does not end it.
+func (r *run) required(by map[string]value) preproc.Tri {
+	v, ok := by["required"]
+	switch {
+	case !ok:
+		return preproc.Yes
+	case v.kind == boolean || v.kind == feature:
+		return v.tri
+	}
+	return preproc.Maybe
 }
 
 // command runs a command that asks which C library there is.

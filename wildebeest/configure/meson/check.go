@@ -82,6 +82,9 @@ func hasMembers(r *run, args []string, _ map[string]value) (preproc.Tri, []strin
 
 func hasLibrary(r *run, args []string, by map[string]value) (preproc.Tri, []string) {
 	found := r.log.Library(args[0])
+	if found == preproc.Maybe {
+		r.log.Want(probe.Linked, args[0], r.required(by) == preproc.Yes, r.reached)
+	}
 	for _, h := range by["has_headers"].strings() {
 		found = min(found, r.log.Header(h))
 	}

@@ -57,6 +57,7 @@ type Log struct {
 	// Vague says that what some target is compiled from is not known.
 	Vague  bool
 	Bounds []Bound // what was not followed
+	Wants  []Want  // of other packages
 	steps  int
 }
 
