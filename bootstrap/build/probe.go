@@ -13,22 +13,32 @@ import (
 // records in the ledger whether it builds, and keeps nothing else. The steps
 // before it are built as usual.
 func (b *Builder) Probe(ctx context.Context, p *plan.Plan) (ledger.Record, error) {
-	if _, err := b.Build(ctx, p.Before()); err != nil {
+	record, failed, err := b.Attempt(ctx, p)
+	if err != nil {
 		return ledger.Record{}, err
 	}
-	r := b.begin()
-	defer r.jobs.Close()
-	record := newRecord(p.Last())
-	err := r.make(ctx, p.Last(), func(made *store.Package, _ *buildRoot) error {
-		record = made.Record
-		return nil
-	})
-	var failed *BuildError
-	if errors.As(err, &failed) {
+	if failed != nil {
 		record.Outcome, record.Broke = ledger.Failed, failed.First
-	} else if err != nil {
-		return ledger.Record{}, err
 	}
 	record.Without = true
 	return record, b.Ledger.Add(record)
+}
+
+// Attempt builds the last step of a plan and keeps nothing of it but the log. The steps
+// before it are built as usual. failed says why it does not build, nil that it does.
+func (b *Builder) Attempt(ctx context.Context, p *plan.Plan) (record ledger.Record, failed *BuildError, err error) {
+	if _, err := b.Build(ctx, p.Before()); err != nil {
+		return ledger.Record{}, nil, err
+	}
+	r := b.begin()
+	defer r.jobs.Close()
+	record = newRecord(p.Last())
+	err = r.make(ctx, p.Last(), func(made *store.Package, _ *buildRoot) error {
+		record = made.Record
+		return nil
+	})
+	if errors.As(err, &failed) {
+		return record, failed, nil
+	}
+	return record, nil, err
 }

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
@@ -68,6 +69,17 @@ func look(o Options, recipes *plan.Set, state *store.State) (*View, error) {
 
 // Plan orders the named packages, or all, and what they need.
 func (v *View) Plan(names ...string) (*plan.Plan, error) { return v.Recipes.Plan(names, v.inputs) }
+
+// PlanOf orders a recipe that is none of the view's, and what it needs of them; it
+// takes the place of a recipe of its name.
+func (v *View) PlanOf(r *recipe.Recipe) (*plan.Plan, error) {
+	all := append(slices.Clone(v.Recipes.Recipes()), r) // the last of a name counts
+	set, err := plan.Resolve(all)
+	if err != nil {
+		return nil, err
+	}
+	return set.Plan([]string{r.Name}, v.inputs)
+}
 
 // PlanWithout is what one package needs to be built without libwildebeest, itself
 // last.

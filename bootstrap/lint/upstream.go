@@ -7,6 +7,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/internal/fetch"
 )
 
 // upstreams finds sources that are named twice, and further ones that no section
@@ -21,6 +22,9 @@ func upstreams(_ *plan.Set, r *recipe.Recipe) recipe.Problems {
 		if first := slices.IndexFunc(r.Upstreams, same); first < i {
 			found = append(found, problem(r, r.ItemLine("upstreams", i), "upstreams: %s stands in line %d already; remove one", u.Location, r.ItemLine("upstreams", first)))
 			continue
+		}
+		if strings.HasPrefix(u.Location, fetch.FileScheme) {
+			found = append(found, problem(r, r.ItemLine("upstreams", i), "upstream %s: no other machine has this file; write the URL that it comes from", u.Location))
 		}
 		if i > 0 && !reaches(text, u) {
 			found = append(found, problem(r, r.ItemLine("upstreams", i), "upstream %s is unpacked beside %%(workdir), and no section uses it; remove it, or use ../%s", u.Location, topDir(u)))

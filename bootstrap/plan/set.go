@@ -107,6 +107,9 @@ func (s *Set) Names() []string {
 	return names
 }
 
+// Provides tells whether a recipe provides what a dependency names.
+func (s *Set) Provides(wanted string) bool { return s.provider(wanted) != nil }
+
 // provider is the recipe of the package of that name, or the first by name that
 // provides it, or nil.
 func (s *Set) provider(wanted string) *recipe.Recipe {

@@ -7,19 +7,22 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/musl"
 	"go.yaml.in/yaml/v4"
 )
 
-// Upstream is one source of a recipe, in one of four forms:
+// Upstream is one source of a recipe, in one of five forms:
 //
 //   - https://example.org/zlib-1.2.13.tar.xz : SHA256
 //   - debian:bash@5.2 : SHA256      Debian's orig tarball, where Debian repacked
 //     it or upstream is gone
+//   - file:///home/me/mine-1.0.tar.gz : SHA256
+//     a file of this machine, as drafts have it
 //   - musl:1.2.3                    a release of musl, known by musl/releases.tsv
 //   - self:getconf                  what this project builds, known by its bytes
 //
-// The first two need a hash, the others can't have one. In place of the hash
+// The first three need a hash, the others can't have one. In place of the hash
 // there may be a mapping {hash, unpackdir, paths}.
 type Upstream struct {
 	Location string
@@ -81,7 +84,7 @@ func (u Upstream) FileName() string {
 	if err != nil {
 		return "source"
 	}
-	return path.Base(location.Path)
+	return strings.TrimPrefix(path.Base(location.Path), u.SHA256+"-") // the prefix of a file that is in the cache
 }
 
 // setMusl makes the upstream that of a release of musl: its tarball, which Debian
@@ -152,9 +155,15 @@ func (u *Upstream) check() error {
 		}
 		return nil
 	}
+	if file, ok := strings.CutPrefix(u.Location, fetch.FileScheme); ok {
+		if !path.IsAbs(file) {
+			return errorAt(u.line, "upstream %s: write file:///ABSOLUTE/PATH", u.Location)
+		}
+		return nil
+	}
 	location, err := url.Parse(u.Location)
 	if err != nil || (location.Scheme != "https" && location.Scheme != "http") || location.Host == "" {
-		return errorAt(u.line, "upstream %q: use an http(s) URL, debian:NAME@VERSION, musl:VERSION or self:NAME", u.Location)
+		return errorAt(u.line, "upstream %q: use an http(s) or file URL, debian:NAME@VERSION, musl:VERSION or self:NAME", u.Location)
 	}
 	return nil
 }

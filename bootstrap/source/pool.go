@@ -47,6 +47,30 @@ func (a *Apt) Orig(ctx context.Context, name, version string) (string, error) {
 	return hash, err
 }
 
+// Newest returns the newest upstream version of a source package that the archive has,
+// and the sha256 of its tarball.
+func (a *Apt) Newest(ctx context.Context, name string) (version, hash string, err error) {
+	if err := a.ready(ctx); err != nil {
+		return "", "", err
+	}
+	out, err := a.run(ctx, "apt-get", "source", "--print-uris", "--download-only", name)
+	if err != nil {
+		return "", "", fmt.Errorf("debian:%s: %w", name, err)
+	}
+	for _, line := range strings.Split(string(out), "\n") {
+		match := uriLine.FindStringSubmatch(line)
+		if match == nil {
+			continue
+		}
+		source, file, _ := strings.Cut(match[2], "_")
+		version, kind, found := strings.Cut(file, ".orig.tar")
+		if sum, ok := strings.CutPrefix(match[4], "SHA256:"); ok && found && source == name && !strings.HasSuffix(kind, ".asc") {
+			return version, sum, nil
+		}
+	}
+	return "", "", fmt.Errorf("debian:%s: the machine's Debian archive has no orig tarball of it", name)
+}
+
 // A matcher tells whether a source file, by its hash and name, is the wanted one.
 type matcher func(hash, name string) bool
 

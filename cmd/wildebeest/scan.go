@@ -12,6 +12,7 @@ import (
 	"github.com/serpent-os/wildebeest/internal/durable"
 	"github.com/serpent-os/wildebeest/internal/regular"
 	"github.com/serpent-os/wildebeest/wildebeest/delta"
+	"github.com/serpent-os/wildebeest/wildebeest/fix"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 	"github.com/serpent-os/wildebeest/wildebeest/srctree"
@@ -76,7 +77,7 @@ func runScan(cmd *cobra.Command, o *scanOptions, args []string) error {
 			return err
 		}
 		if *o.format == patchFormat {
-			return frame.Output(0, writePatch(cmd.OutOrStdout(), files))
+			return frame.Output(0, fix.WritePatch(cmd.OutOrStdout(), files))
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "wildebeest: scan: %d files mended\n", len(files))
 	}

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
@@ -146,15 +147,48 @@ type place struct {
 
 func (c *Cache) places(w Wanted) []place {
 	var places []place
+	if file, ok := strings.CutPrefix(w.URL, FileScheme); ok {
+		places = append(places, place{file, func(_ context.Context, to string) error { return copyFile(file, to) }})
+	}
 	if c.Mirror != nil {
 		places = append(places, place{c.Mirror.Name(), func(ctx context.Context, to string) error {
 			return c.Mirror.Fetch(ctx, w, to)
 		}})
 	}
-	if w.URL != "" {
+	if w.URL != "" && !strings.HasPrefix(w.URL, FileScheme) {
 		places = append(places, place{Redacted(w.URL), func(ctx context.Context, to string) error { return upstream.download(ctx, w.URL, to) }})
 	}
 	return places
+}
+
+// FileScheme begins the URL of a file of this machine; an absolute path follows.
+const FileScheme = "file://"
+
+// copyFile is a download from this machine, under the same bound.
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	n, err := io.Copy(out, io.LimitReader(in, upstream.size+1))
+	if err == nil && n > upstream.size {
+		err = fmt.Errorf("more than %d bytes", upstream.size)
+	}
+	return errors.Join(err, out.Close())
+}
+
+// Add keeps a copy of a file of this machine, and returns its hash.
+func (c *Cache) Add(ctx context.Context, file string) (hash string, err error) {
+	if hash, err = HashFile(file); err != nil {
+		return "", err
+	}
+	_, err = c.Fetch(ctx, Wanted{SHA256: hash, Name: filepath.Base(file), URL: FileScheme + file}, nil)
+	return hash, err
 }
 
 // partial begins the names of what is being received.

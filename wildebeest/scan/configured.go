@@ -2,7 +2,9 @@ package scan
 
 import (
 	"bytes"
+	"context"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -81,6 +83,28 @@ func (s *scanner) configure(src srctree.Source, paths []string) {
 	}
 	s.musl.Built(musl)
 	s.glibc.Built(glibc)
+}
+
+// Configuration follows the build files of a tree that are wanted, and returns what
+// they do on the target.
+func Configuration(ctx context.Context, src srctree.Source, opt Options, wanted func(file string) bool) (*configure.Result, error) {
+	s := scanner{configured: true}
+	var err error
+	if s.db, err = gnuism.Load(); err != nil {
+		return nil, err
+	}
+	if s.target, err = gnuism.ParseTarget(opt.Target); err != nil {
+		return nil, err
+	}
+	if s.kernel, err = gnuism.ParseKernel(opt.Kernel); err != nil {
+		return nil, err
+	}
+	paths, _ := src.List(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s.configure(src, slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !wanted(p) }))
+	return s.configuration, nil
 }
 
 // demands reports the checks whose failure ends the configuration.

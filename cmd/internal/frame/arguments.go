@@ -95,3 +95,13 @@ func Exactly(n int, kind string) cobra.PositionalArgs {
 		return nil
 	}
 }
+
+// AtLeast is for verbs that take n arguments of this kind, or more.
+func AtLeast(n int, kind string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < n {
+			return Usagef("want at least %d of: %s, have %d", n, kind, len(args))
+		}
+		return nil
+	}
+}

@@ -1,0 +1,65 @@
+package trial
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/serpent-os/wildebeest/bootstrap/draft"
+)
+
+// Why a package builds with nothing of what is tried.
+const (
+	Dependency = "a dependency is missing"
+	Tool       = "a tool is missing"
+	CPlusPlus  = "it needs a C++ library"
+	Link       = "it does not link"
+	Compile    = "it does not compile"
+	Configure  = "its configuration ends"
+	Other      = "another reason"
+)
+
+// A cause is told by the first error of the log.
+type cause struct {
+	name string
+	told *regexp.Regexp
+}
+
+// causes in the order in which they are looked for.
+var causes = []cause{
+	{CPlusPlus, regexp.MustCompile(`'(?:cstd\w+|iostream|string|vector|memory|map|utility|algorithm|type_traits|limits|c\w+)' file not found|C\+\+ compiler|CMAKE_CXX_COMPILER|cannot compile programs.*C\+\+|lc\+\+`)},
+	{Dependency, regexp.MustCompile(`(?i)Dependency "|Package requirements|No package '|Could NOT find|Could not find a package|dependency .* not found|lib\w+ (?:was )?not found|unable to find lib|required (?:library|package)`)},
+	{Tool, regexp.MustCompile(`(?i)Program .* not found|command not found|: not found$|No program|required program|is missing on your system|cannot find.*\b(?:flex|bison|yacc|python|perl|xsltproc|cmake|help2man|docbook)\b`)},
+	{Link, regexp.MustCompile(`undefined symbol|unable to find library|ld\.lld: error`)},
+	{Compile, regexp.MustCompile(`\.(?:c|h|cc|cpp|cxx|hpp|y|l)\b.*error: `)},
+	{Configure, regexp.MustCompile(`(?i)^(?:configure|checking|CMake Error|meson\.build|.*meson\.build:\d+)`)},
+}
+
+// missingHeader is the message of clang about a header that is not there.
+var missingHeader = regexp.MustCompile(`'([^']+)' file not found`)
+
+// causeOf sorts a first error. A header that is not there belongs to something that
+// the build files look for and no recipe provides, where there is such a thing.
+func causeOf(first string, missing []draft.Missing) string {
+	if m := missingHeader.FindStringSubmatch(first); m != nil && ofMissing(m[1], missing) {
+		return Dependency
+	}
+	for _, c := range causes {
+		if c.told.MatchString(first) {
+			return c.name
+		}
+	}
+	return Other
+}
+
+// ofMissing tells whether a header may be of a missing dependency, by its name.
+func ofMissing(header string, missing []draft.Missing) bool {
+	header = strings.ToLower(header)
+	for _, m := range missing {
+		name := strings.ToLower(strings.TrimPrefix(m.Name, "lib"))
+		name = strings.TrimRight(name, "-.0123456789")
+		if len(name) > 1 && strings.Contains(header, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+// Package trial finds out what a package that has no recipe needs to be built on
+// musl: it builds it from a draft, without libwildebeest, then with what the scan of
+// its sources says, and then with less, until nothing can be left out.
+package trial
+
+import (
+	"context"
+	"slices"
+
+	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/draft"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/headers"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+)
+
+// A Trial is one package that is tried.
+type Trial struct {
+	Driver *driver.Driver
+	Draft  *draft.Draft
+	// File is what messages call the draft's recipe.
+	File string
+	// Verdict is the scan of the package's sources, for the musl of the recipes.
+	Verdict *report.Report
+	// Mend is a patch of what is mechanical in the verdict, or nil.
+	Mend []byte
+	// Tell is told of each build before it begins.
+	Tell func(Attempt)
+}
+
+// patchFile is the name of the patch, beside the recipe.
+const patchFile = "portable.patch"
+
+// An Attempt is a build with a choice of modules, and perhaps the patch.
+type Attempt struct {
+	Modules []string `json:"modules"` // "" alone is the whole library
+	Mended  bool     `json:"mended,omitempty"`
+}
+
+// Run builds the package until it is known what it needs. An error is none of the
+// package's.
+func (t *Trial) Run(ctx context.Context) (*Result, error) {
+	r := &Result{
+		Name: t.Draft.Name, Version: t.Draft.Version, Source: t.Draft.Upstream.Location, SHA256: t.Draft.Upstream.SHA256,
+		System: t.Draft.System.Name, Missing: t.Draft.Missing,
+		Target: t.Verdict.Target, Said: t.Said(),
+	}
+	alone, err := t.attempt(ctx, Attempt{})
+	if err != nil {
+		return nil, err
+	}
+	if alone == nil {
+		r.Outcome = Alone
+		return r, nil
+	}
+	r.First, r.Log = alone.First, alone.Log
+	cure, err := t.cure(ctx, r)
+	switch {
+	case err != nil:
+		return nil, err
+	case cure == nil:
+		r.Outcome, r.Cause = Fails, causeOf(alone.First, t.Draft.Missing)
+		return r, nil
+	}
+	least, err := t.least(ctx, *cure)
+	if err != nil {
+		return nil, err
+	}
+	r.Needs = &least
+	r.Outcome = WithModules
+	if len(least.Modules) == 0 {
+		r.Outcome = Mended
+	}
+	return r, nil
+}
+
+// cure is the first attempt that builds: what the verdict says that the build needs,
+// what it says of behaviour besides, and the whole library.
+func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, error) {
+	mended := t.Mend != nil
+	var tried []Attempt
+	for _, a := range []Attempt{
+		{r.Said.Build, false},
+		{r.Said.Build, mended},
+		{union(r.Said.Build, r.Said.Behave), mended},
+		{[]string{""}, mended},
+	} {
+		if len(a.Modules) == 0 && !a.Mended || slices.ContainsFunc(tried, a.same) {
+			continue
+		}
+		tried = append(tried, a)
+		failed, err := t.attempt(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		if failed == nil {
+			return &a, nil
+		}
+	}
+	return nil, nil
+}
+
+// least leaves out of an attempt that builds what it builds without: first the patch,
+// then modules, a half of them at a time and then one by one.
+func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
+	if a.Mended && len(a.Modules) > 0 {
+		if failed, err := t.attempt(ctx, Attempt{a.Modules, false}); err != nil {
+			return a, err
+		} else if failed == nil {
+			a.Mended = false
+		}
+	}
+	if slices.Equal(a.Modules, []string{""}) {
+		all, err := moduleNames()
+		if err != nil {
+			return a, err
+		}
+		a.Modules = all
+	}
+	if a.Mended {
+		if failed, err := t.attempt(ctx, Attempt{nil, true}); err != nil {
+			return a, err
+		} else if failed == nil {
+			return Attempt{nil, true}, nil
+		}
+	}
+	for size := (len(a.Modules) + 1) / 2; len(a.Modules) > 1; size /= 2 {
+		for begin := 0; begin < len(a.Modules) && len(a.Modules) > size; {
+			fewer := slices.Concat(a.Modules[:begin], a.Modules[min(begin+size, len(a.Modules)):])
+			failed, err := t.attempt(ctx, Attempt{fewer, a.Mended})
+			if err != nil {
+				return a, err
+			}
+			if failed == nil {
+				a.Modules = fewer
+			} else {
+				begin += size
+			}
+		}
+		if size <= 1 {
+			break
+		}
+	}
+	return a, nil
+}
+
+// attempt builds the package once; nil says that it builds.
+func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, error) {
+	if t.Tell != nil {
+		t.Tell(a)
+	}
+	d := *t.Draft
+	d.Modules = a.Modules
+	r, err := d.Recipe(t.File)
+	if err != nil {
+		return nil, err
+	}
+	if a.Mended {
+		r.PatchFiles, r.Patches = []string{patchFile}, []recipe.Patch{{Name: patchFile, Text: t.Mend}}
+	}
+	plan, err := t.Driver.PlanOf(r)
+	if err != nil {
+		return nil, err
+	}
+	_, failed, err := t.Driver.Builder.Attempt(ctx, plan)
+	return failed, err
+}
+
+func (a Attempt) same(b Attempt) bool {
+	return a.Mended == b.Mended && slices.Equal(a.Modules, b.Modules)
+}
+
+func moduleNames() ([]string, error) {
+	modules, err := headers.Modules()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, m := range modules {
+		names = append(names, m.Name)
+	}
+	return names, nil
+}
+
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}

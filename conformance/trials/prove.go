@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/serpent-os/wildebeest/bootstrap/draft"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
+	"github.com/serpent-os/wildebeest/bootstrap/limit"
+	"github.com/serpent-os/wildebeest/bootstrap/recipe"
+	"github.com/serpent-os/wildebeest/bootstrap/trial"
+)
+
+type options struct {
+	state, tools, here string
+	jobs               int
+	again              bool
+	names              []string // empty: all
+}
+
+// A row is a package with what was proven and what the scan says.
+type row struct {
+	subject
+	Truth truth
+	Said  trial.Said
+}
+
+// prove builds what is not proven yet, scans all, and returns a row of each package
+// that is proven. A package that is not built for want of its source is told, and left
+// out.
+func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
+	subjects, err := readSubjects(o.here)
+	if err != nil {
+		return nil, err
+	}
+	proven, err := readTruth(o.here)
+	if err != nil {
+		return nil, err
+	}
+	d, err := driver.Open(driver.Options{
+		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project()}, Jobs: o.jobs, Limits: limit.Default(),
+		Observer: driver.Narrate(func(text string) { fmt.Fprintln(out, text) }),
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	var rows []row
+	for _, s := range subjects {
+		known, ok := proven[s.Name]
+		chosen := len(o.names) == 0 || slices.Contains(o.names, s.Name)
+		if !chosen && !ok {
+			continue
+		}
+		r, err := judge(ctx, d, s, known, ok && known.Version == s.Version && !(chosen && o.again))
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err != nil:
+			fmt.Fprintf(out, "trials: %s: %v\n", s.Name, err)
+			continue
+		}
+		rows = append(rows, r)
+		proven[s.Name] = r.Truth
+		if err := writeTruth(o.here, proven); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+// judge scans a package, and builds it unless that was done.
+func judge(ctx context.Context, d *driver.Driver, s subject, known truth, done bool) (row, error) {
+	find := draft.Finder{Cache: d.Builder.Sources}
+	source, err := find.Fetch(ctx, s.source())
+	if err != nil {
+		return row{}, err
+	}
+	t, err := trial.Prepare(ctx, d, source)
+	if err != nil {
+		return row{}, err
+	}
+	r := row{subject: s, Truth: known, Said: t.Said()}
+	if done {
+		return r, nil
+	}
+	result, err := t.Run(ctx)
+	if err != nil {
+		return row{}, err
+	}
+	if _, err := t.Keep(d.State, result); err != nil {
+		return row{}, err
+	}
+	r.Truth = truthOf(result)
+	return r, nil
+}
