@@ -29,11 +29,15 @@ const (
 )
 
 // inputs are everything that decides what a package contains: how packages are
-// built, the macros, the recipe with its sources' hashes, the tools, the project's
+// built, what the macros that the recipe uses stand for, the recipe with its sources' hashes, the tools, the project's
 // own artefacts in it, and the keys of what it is built with.
 func (p *planner) inputs(step *Step) (map[string]string, error) {
+	script, err := step.Recipe.Script(recipe.Context{})
+	if err != nil {
+		return nil, err
+	}
 	in := map[string]string{
-		inMethod: method, inMacros: hashOf(recipe.MacroText()), inRecipe: hashOf(step.Recipe.Text), inStage2: p.in.Stage2,
+		inMethod: method, inMacros: hashOf([]byte(script.Text)), inRecipe: hashOf(step.Recipe.Text), inStage2: p.in.Stage2,
 	}
 	for _, upstream := range step.Recipe.Upstreams {
 		name := upstream.Self()

@@ -1,7 +1,6 @@
 package recipe
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -17,21 +16,6 @@ import (
 
 //go:embed macros.yaml
 var macroText []byte
-
-// MacroText is the text of the macro table, and the definitions that name the
-// machine: they decide what a build does, so they are a part of every package's
-// key.
-func MacroText() []byte {
-	text := bytes.Clone(macroText)
-	for _, name := range machineDefinitions {
-		value, err := machineDefinition(name)
-		if err != nil {
-			return text // and every recipe that uses one is a Problem
-		}
-		text = fmt.Appendf(text, "%s: %s\n", name, value)
-	}
-	return text
-}
 
 // machineDefinitions are the definitions that name the machine that is built for.
 var machineDefinitions = []string{"machine", "triple", "loader"}
