@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -11,115 +10,53 @@ import (
 	"path"
 	"slices"
 
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 	"github.com/serpent-os/wildebeest/internal/printable"
 	"github.com/serpent-os/wildebeest/internal/version"
 )
 
-// The parts of SARIF 2.1.0 that a scan fills, named as in the standard
-// (OASIS, "Static Analysis Results Interchange Format Version 2.1.0").
-type (
-	sarifLog struct {
-		Schema  string     `json:"$schema"`
-		Version string     `json:"version"`
-		Runs    []sarifRun `json:"runs"`
-	}
-	sarifRun struct {
-		Tool        sarifTool         `json:"tool"`
-		Invocations []sarifInvocation `json:"invocations"`
-		ColumnKind  string            `json:"columnKind"`
-		Results     []sarifResult     `json:"results"`
-	}
-	sarifTool struct {
-		Driver sarifDriver `json:"driver"`
-	}
-	sarifDriver struct {
-		Name           string      `json:"name"`
-		Version        string      `json:"version"`
-		InformationURI string      `json:"informationUri"`
-		Rules          []sarifRule `json:"rules"`
-	}
-	sarifRule struct {
-		ID               string       `json:"id"`
-		ShortDescription sarifMessage `json:"shortDescription"`
-		Help             sarifHelp    `json:"help"`
-	}
-	sarifHelp struct {
-		Text     string `json:"text"`
-		Markdown string `json:"markdown"`
-	}
-	sarifMessage struct {
-		Text string `json:"text"`
-	}
-	sarifInvocation struct {
-		Successful    bool                `json:"executionSuccessful"`
-		Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
-	}
-	sarifNotification struct {
-		Level     string          `json:"level"`
-		Message   sarifMessage    `json:"message"`
-		Locations []sarifLocation `json:"locations,omitempty"`
-	}
-	sarifResult struct {
-		RuleID    string          `json:"ruleId"`
-		RuleIndex int             `json:"ruleIndex"`
-		Level     string          `json:"level"`
-		Message   sarifMessage    `json:"message"`
-		Locations []sarifLocation `json:"locations"`
-		// PartialFingerprints tell results apart wherever their lines move to.
-		PartialFingerprints map[string]string `json:"partialFingerprints"`
-		Properties          map[string]any    `json:"properties,omitempty"`
-	}
-	sarifLocation struct {
-		Physical sarifPhysical `json:"physicalLocation"`
-	}
-	sarifPhysical struct {
-		Artifact sarifArtifact `json:"artifactLocation"`
-		Region   *sarifRegion  `json:"region,omitempty"`
-	}
-	sarifArtifact struct {
-		URI    string `json:"uri"`
-		BaseID string `json:"uriBaseId"`
-	}
-	sarifRegion struct {
-		Line    int          `json:"startLine"`
-		Column  int          `json:"startColumn,omitempty"`
-		Snippet sarifMessage `json:"snippet"`
-	}
-)
+// home is where rules and reports say that the tool comes from.
+const home = "https://github.com/serpent-os/wildebeest"
 
-// SARIF writes the report as a SARIF 2.1.0 log with one run.
+// SARIF writes the report as a SARIF 2.1.0 log with one run (OASIS, "Static Analysis
+// Results Interchange Format Version 2.1.0").
 func (r *Report) SARIF(w io.Writer) error {
-	run := sarifRun{
-		Tool:        sarifTool{sarifDriver{Name: r.Tool, Version: version.String(), InformationURI: "https://github.com/serpent-os/wildebeest", Rules: []sarifRule{}}},
-		Invocations: []sarifInvocation{{Successful: true}},
-		ColumnKind:  "unicodeCodePoints",
-		Results:     []sarifResult{},
-	}
+	run := sarif.NewRunWithInformationURI(r.Tool, home).WithColumnKind("unicodeCodePoints")
+	run.Tool.Driver.WithVersion(version.String())
 	index, alike := map[string]int{}, map[Known]int{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		at, ok := index[f.Rule]
 		if !ok {
-			at = len(run.Tool.Driver.Rules)
+			at = len(index)
 			index[f.Rule] = at
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{f.Rule, sarifMessage{r.describe(f.Rule)}, r.help(f.Rule)})
+			run.Tool.Driver.AddRule(r.rule(f.Rule))
 		}
-		result := r.sarif(f, at)
 		k := f.key()
 		k.Count = alike[k]
 		alike[f.key()]++
-		result.PartialFingerprints = map[string]string{fingerprint: k.fingerprint()}
-		run.Results = append(run.Results, result)
+		run.AddResult(r.result(f).WithRuleIndex(at).WithPartialFingerprints(map[string]string{fingerprint: k.fingerprint()}))
 	}
+	notes := []*sarif.Notification{}
 	for _, n := range r.Notes {
-		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
-			sarifNotification{Level: "note", Message: sarifMessage{n.Text}, Locations: []sarifLocation{r.locate(n.File, nil)}})
+		notes = append(notes, sarif.NewNotification().WithLevel("note").WithMessage(sarif.NewTextMessage(n.Text)).
+			WithLocations([]*sarif.Location{r.locate(n.File, nil)}))
 	}
-	enc := json.NewEncoder(printable.JSON(w))
-	enc.SetIndent("", "  ")
-	return enc.Encode(sarifLog{
-		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-		Version: "2.1.0", Runs: []sarifRun{run}})
+	run.WithInvocations([]*sarif.Invocation{sarif.NewInvocation().WithExecutionSuccessful(true).WithToolExecutionNotifications(notes)})
+	log := sarif.NewReport()
+	log.AddRun(run)
+	return log.PrettyWrite(printable.JSON(w))
+}
+
+// rule is what the log says of a rule.
+func (r *Report) rule(id string) *sarif.ReportingDescriptor {
+	text, ok := r.Docs[id]
+	if !ok {
+		text = "A finding of this rule: " + r.describe(id) + ". `wildebeest explain NAME` says where the libraries have a name, and what to do."
+	}
+	return sarif.NewRule(id).
+		WithShortDescription(sarif.NewMultiformatMessageString().WithText(r.describe(id))).
+		WithHelp(sarif.NewMultiformatMessageString().WithText(text).WithMarkdown(text))
 }
 
 // Describe says in one line what a rule of the name database is about.
@@ -156,7 +93,8 @@ func (r *Report) describe(rule string) string {
 	return Describe(rule)
 }
 
-func (r *Report) sarif(f *Finding, rule int) sarifResult {
+// result is what the log says of a finding, without the place of its rule.
+func (r *Report) result(f *Finding) *sarif.Result {
 	level := "note"
 	switch {
 	case f.Level == Build && f.Confidence != Lexical:
@@ -164,28 +102,24 @@ func (r *Report) sarif(f *Finding, rule int) sarifResult {
 	case f.Needed():
 		level = "warning"
 	}
-	return sarifResult{
-		RuleID: f.Rule, RuleIndex: rule, Level: level,
-		Message: sarifMessage{f.Name + ": " + r.describe(f.Rule) + "; " + remedyText(f.Remedy)},
-		Locations: []sarifLocation{r.locate(f.File, &sarifRegion{
-			Line: max(f.Line, 1), Column: max(f.Column, 1), Snippet: sarifMessage{f.Text}})},
-		Properties: map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "level": f.Level, "remedy": f.Remedy},
+	properties := sarif.NewPropertyBag()
+	for key, value := range map[string]any{"kind": f.Kind, "confidence": f.Confidence, "guard": f.Guard, "level": f.Level, "remedy": f.Remedy} {
+		properties.Add(key, value)
 	}
+	region := sarif.NewRegion().WithStartLine(max(f.Line, 1)).WithStartColumn(max(f.Column, 1)).WithSnippet(sarif.NewArtifactContent().WithText(f.Text))
+	return sarif.NewRuleResult(f.Rule).WithLevel(level).WithProperties(properties).
+		WithMessage(sarif.NewTextMessage(f.Name + ": " + r.describe(f.Rule) + "; " + remedyText(f.Remedy))).
+		WithLocations([]*sarif.Location{r.locate(f.File, region)})
 }
 
 // locate names a file by its path in the repository.
-func (r *Report) locate(file string, region *sarifRegion) sarifLocation {
+func (r *Report) locate(file string, region *sarif.Region) *sarif.Location {
 	uri := url.URL{Path: path.Join(r.Within, file)}
-	return sarifLocation{sarifPhysical{sarifArtifact{uri.String(), "%SRCROOT%"}, region}}
-}
-
-// help is what a rule is about, at length.
-func (r *Report) help(rule string) sarifHelp {
-	text, ok := r.Docs[rule]
-	if !ok {
-		text = "A finding of this rule: " + r.describe(rule) + ". `wildebeest explain NAME` says where the libraries have a name, and what to do."
+	place := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewSimpleArtifactLocation(uri.String()).WithURIBaseID("%SRCROOT%"))
+	if region != nil {
+		place.WithRegion(region)
 	}
-	return sarifHelp{text, text}
+	return sarif.NewLocationWithPhysicalLocation(place)
 }
 
 // fingerprint is the kind of fingerprints that results have.
