@@ -59,13 +59,13 @@ const (
 	packageWith
 )
 
-func packages(t *testing.T) [][]string {
+func packageRows(t *testing.T) [][]string {
 	t.Helper()
 	return table(t, "packages/packages.tsv")[1:] // without the head
 }
 
 func packageResults(t *testing.T) string {
-	rows := packages(t)
+	rows := packageRows(t)
 	return fmt.Sprintf("| [%d packages](conformance/packages/packages.md), unpatched | – | %d build | %d build |\n",
 		len(rows), counted(t, rows, packageWithout, "fine"), counted(t, rows, packageWith, "fine"))
 }
@@ -73,7 +73,7 @@ func packageResults(t *testing.T) string {
 // suiteResults are those of a package's own tests.
 func suiteResults(t *testing.T, name string) string {
 	version, without := "", "builds"
-	for _, row := range packages(t) {
+	for _, row := range packageRows(t) {
 		if row[packageName] == name {
 			if version = row[packageVersion]; row[packageWithout] != "fine" {
 				without = "does not build"
