@@ -12,7 +12,7 @@ import (
 // a comment.
 func TestEveryNameIsDocumented(t *testing.T) {
 	names := 0
-	for _, p := range api(t) {
+	for _, p := range embedded(t) {
 		d, err := doc.NewFromFiles(p.Fset, p.Syntax, p.PkgPath)
 		if err != nil {
 			t.Fatal(err)
