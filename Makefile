@@ -5,6 +5,7 @@ COMMIT := $(shell git describe --always --dirty --exclude='*' --abbrev=40 2>/dev
 GOBUILD = $(GO) build -trimpath -buildvcs=false \
     -ldflags='-s -w -buildid= -X github.com/serpent-os/wildebeest/cmd/internal/frame.commit=$(COMMIT)'
 BIN     = bin
+COMMANDS = ./cmd/...
 STATE   = var
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
@@ -15,7 +16,7 @@ MUSL    = musl-$(shell sed -n 's/^version: //p' recipes/musl/stone.yaml)
 # bin/getconf, bin/getent, bin/nscd, bin/wildebeest, bin/bootstrap
 all:
 	@mkdir -p $(BIN)
-	@$(GOBUILD) -o $(BIN)/ ./cmd/...
+	@$(GOBUILD) -o $(BIN)/ $(COMMANDS)
 
 # The main job: a stage3 chroot, and the report of who leans on libwildebeest.
 stage3:

@@ -1,5 +1,5 @@
 # Targets of the Makefile that hold the project against its references at length.
-.PHONY: accuracy systemd-tests elfutils-tests packages trials bench isolation fuzz cross dns fresh
+.PHONY: accuracy systemd-tests elfutils-tests packages trials bench isolation fuzz cross dns fresh readme api
 
 # The scanner against compilers, against the patches of musl distributions, and
 # against the clock. It builds 25 packages: half an hour the first time.
@@ -59,3 +59,11 @@ dns:
 # Whether Debian testing has a newer musl, glibc or kernel than the tables.
 fresh:
 	@$(GO) run ./conformance/fresh -state $(STATE)
+
+# The README's table of results, from what the others have committed, and its picture.
+readme: all
+	$(GO) test -count=1 -run 'TestResults|TestPicture' ./conformance/documents -args -write
+
+# What the packages for embedders export, for a new version.
+api:
+	$(GO) test -count=1 -run TestAPI ./conformance/documents -args -write

@@ -19,6 +19,7 @@ type Problem struct {
 	fromYAML bool // the YAML library's words
 }
 
+// Error is the mistake in one line: its file, its line where that is known, and the text.
 func (p Problem) Error() string {
 	if p.Line == 0 {
 		return p.File + ": " + p.Text
@@ -29,6 +30,7 @@ func (p Problem) Error() string {
 // Problems are the mistakes in some recipes, by file and line.
 type Problems []Problem
 
+// Error has a line for each mistake.
 func (all Problems) Error() string {
 	var lines []string
 	for _, p := range all {

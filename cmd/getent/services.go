@@ -1,9 +1,14 @@
 package main
 
 import (
+	"errors"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/cmd/getent/internal/databases"
+	"github.com/serpent-os/wildebeest/cmd/getent/internal/sources"
+	"github.com/serpent-os/wildebeest/cmd/internal/accounts"
 	"github.com/serpent-os/wildebeest/cmd/internal/nss"
 )
 
@@ -37,6 +42,26 @@ func (opt *options) chosen(database string) ([]nss.Service, bool) {
 		}
 	}
 	return nil, false
+}
+
+// askable tells why a service that -s names can't be asked; nil: it can. other says that
+// another system than the running one is asked.
+func askable(service string, other bool) error {
+	var names []string
+	for _, services := range []iter.Seq2[string, bool]{accounts.Services, sources.Services} {
+		for name, running := range services {
+			switch {
+			case name != service:
+			case running && other:
+				return errors.New("ask " + service + ": it knows the running system only, not one below --root: leave it out of -s")
+			default:
+				return nil
+			}
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return errors.New("ask " + service + ": getent has no such service: name one of " + strings.Join(slices.Compact(names), ", ") + " with -s")
 }
 
 func isDatabase(name string) bool { return databases.Find(name) != nil }

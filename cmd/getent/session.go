@@ -36,7 +36,15 @@ func newSession(stderr io.Writer, opt *options) (*session, error) {
 	s.system.Glibc, s.system.Before124, s.system.Warn = opt.glibc, opt.before124, s.warn
 	s.order = nss.Switch{System: &s.system, Database: isDatabase}
 	if len(opt.services) > 0 {
-		s.order.Chosen = opt.chosen
+		s.order.Chosen = func(database string) ([]nss.Service, bool) {
+			list, ok := opt.chosen(database)
+			for _, service := range list {
+				if err := askable(service.Name, s.system.Other()); err != nil {
+					s.warn(err)
+				}
+			}
+			return list, ok
+		}
 	}
 	s.sources = databases.System{
 		Accounts: accounts.Accounts{Switch: &s.order},

@@ -2,13 +2,11 @@ package documents
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/serpent-os/wildebeest/internal/version"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -20,19 +18,6 @@ func read(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(text)
-}
-
-// TestTemplates holds the templates of distributions against the project's version,
-// and has a shell parse them.
-func TestTemplates(t *testing.T) {
-	for name, line := range map[string]string{"contrib/alpine/APKBUILD": "pkgver=", "contrib/void/wildebeest/template": "version="} {
-		if want := "\n" + line + version.String() + "\n"; !strings.Contains(read(t, name), want) {
-			t.Errorf("%s lacks %q", name, want)
-		}
-		if out, err := exec.Command("bash", "-n", filepath.Join("../..", name)).CombinedOutput(); err != nil {
-			t.Errorf("%s: %s", name, out)
-		}
-	}
 }
 
 var command = regexp.MustCompile(`(?m)(?:run: |entry: |- )((?:bootstrap|wildebeest) [a-z][^\n]*)$`)

@@ -21,7 +21,7 @@ func texts(t *testing.T) []string {
 	if err != nil || len(found) < 4 {
 		t.Fatalf("documents: %v, %v", found, err)
 	}
-	return found
+	return append(found, "../../README.md")
 }
 
 // blocks are the lines of the blocks of a kind in a document.
@@ -88,6 +88,9 @@ func TestConsole(t *testing.T) {
 	for _, file := range texts(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			dir := t.TempDir()
+			if filepath.Base(file) == "README.md" {
+				tarball(t, dir)
+			}
 			for _, block := range blocks(t, file, "console") {
 				for _, s := range steps(block) {
 					ran++

@@ -1,5 +1,7 @@
 // Package guests builds small projects of others' kinds, with pkg-config alone, with
-// Meson, CMake and Autotools, unchanged on glibc and on musl. Each needs one module of
+// Meson, CMake and Autotools, unchanged on glibc and on musl. With Meson the library is
+// found by pkg-config, or is a subproject that a wrap fetches; with CMake it is found by
+// pkg-config, or as a package with targets. Each needs one module of
 // libwildebeest there, which it declares as its build system does: without the module
 // it is not built, and with it it does what it does on glibc.
 package guests
@@ -31,6 +33,11 @@ var guests = []guest{
 		printf 'To be, or not\n to BE' | "$program"; "$program" < /dev/null; yes word | head -100000 | "$program"`},
 	{"cmake", "fts", "treesize", `cmake -DCMAKE_C_COMPILER="$CC" "$source" && make`, `
 		mkdir -p t/a/b t/c && echo 12345 > t/a/b/x && echo 1 > t/c/y && ln -s . t/link; "$program" t; "$program" nosuch; "$program" t/c t/a; echo $?`},
+	{"mesonwrap", "envz", "build/variables", `cp -R "$source" project && mkdir project/subprojects
+		if [ "$WRAP" ]; then cp "$WRAP" project/subprojects; fi; meson setup build project && ninja -C build`, `
+		"$program"; "$program" A=1 HOME=/root B= A=2; "$program" A=1 B=2 A; "$program" =x X`},
+	{"cmakeconfig", "error", "readable", `cmake -DCMAKE_C_COMPILER="$CC" "$source" && make`, `
+		"$program" /; "$program" nosuch /; echo $?; "$program" nosuch none; echo $?; "$program"; echo $?`},
 	{"autotools", "argz", "pathlist", `cp "$source"/* . && autoreconf --install && ./configure && make`, `
 		"$program" /a:/b:/a::/c; "$program" ""; "$program"; echo $?`},
 }
@@ -39,6 +46,8 @@ var guests = []guest{
 type world struct {
 	compiler  string
 	pkgConfig string // the directory where pkg-config looks, and nowhere else
+	prefix    string // where CMake looks besides the machine's own
+	wrap      string // the file by which Meson fetches libwildebeest; empty where it does not
 }
 
 // run runs a program of sh in a new directory.
@@ -46,7 +55,8 @@ func (w world) run(t *testing.T, dir, program string, variables ...string) (stri
 	t.Helper()
 	command := exec.Command("sh", "-c", program)
 	command.Dir = dir
-	command.Env = append(os.Environ(), append(variables, "CC="+w.compiler, "PKG_CONFIG_LIBDIR="+w.pkgConfig, "PKG_CONFIG_PATH=", "CFLAGS=", "LC_ALL=C")...)
+	command.Env = append(os.Environ(), append(variables, "CC="+w.compiler, "PKG_CONFIG_LIBDIR="+w.pkgConfig, "PKG_CONFIG_PATH=",
+		"CMAKE_PREFIX_PATH="+w.prefix, "WRAP="+w.wrap, "CFLAGS=", "LC_ALL=C")...)
 	out, err := command.CombinedOutput()
 	return string(out), err
 }
@@ -86,18 +96,21 @@ func library(t *testing.T) (with, without world) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	with = world{compiler, filepath.Join(dir, "usr/lib/pkgconfig")}
+	with = world{compiler, filepath.Join(dir, "usr/lib/pkgconfig"), filepath.Join(dir, "usr"), filepath.Join(dir, "libwildebeest.wrap")}
 	out, err := with.run(t, dir, `"$wildebeest" generate --only "$modules" -o library && make -C library -j2 CC="$CC" AR=llvm-ar PREFIX="$PWD/usr" install`,
 		"wildebeest="+wildebeest, "modules="+strings.Join(modules, ","))
 	if err != nil {
 		t.Fatalf("libwildebeest: %v\n%s", err, out)
 	}
-	return with, world{compiler, filepath.Join(dir, "none")}
+	if out, err := with.run(t, "../..", `tools/library "$dir" "file://$dir"`, "dir="+dir); err != nil {
+		t.Fatalf("tools/library: %v\n%s", err, out)
+	}
+	return with, world{compiler: compiler, pkgConfig: filepath.Join(dir, "none")}
 }
 
 func TestGuests(t *testing.T) {
 	with, without := library(t)
-	glibc := world{"cc", without.pkgConfig}
+	glibc := world{compiler: "cc", pkgConfig: without.pkgConfig}
 	wildebeest, err := filepath.Abs("../../bin/wildebeest")
 	if err != nil {
 		t.Fatal(err)

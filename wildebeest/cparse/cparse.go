@@ -30,7 +30,7 @@ var predefined string
 const expansionLimit = 8_000_000
 
 // ErrPanic marks a file on which the parser itself failed.
-var ErrPanic = errors.New("the parser panicked")
+var ErrPanic = errors.New("the parser gave up")
 
 // Unit is one file to parse.
 type Unit struct {

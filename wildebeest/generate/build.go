@@ -53,6 +53,7 @@ LIBCFLAGS = -std=gnu11 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sect
 OVERLAY   = $(MODULES:%=-isystem include/%)
 OBJECTS   = $(SOURCES:%.c=%.o)
 PC        = $(basename $(basename $(notdir $(wildcard pkgconfig/*.pc.in))))
+CMAKE     = libwildebeest-config libwildebeest-config-version
 
 # What a compiler that does not link an unwinder by itself has to be told; nothing
 # where there is no -lunwind either.
@@ -86,13 +87,12 @@ libwildebeest.a: $(OBJECTS)
 		-DWILDEBEEST_MODULE='"$(notdir $(patsubst %/,%,$(dir $<)))"' -c -o $@ $<
 
 install: all
-	mkdir -p $(DESTDIR)$(INCLUDE) $(DESTDIR)$(LIBDIR)/pkgconfig
+	mkdir -p $(DESTDIR)$(INCLUDE) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(LIBDIR)/cmake/libwildebeest
 	cp -R include/. $(DESTDIR)$(INCLUDE)/
 	cp libwildebeest.a $(DESTDIR)$(LIBDIR)/libwildebeest.a
-	for pc in $(PC); do \
-		sed -e 's|@includedir@|$(INCLUDE)|' -e 's|@libdir@|$(LIBDIR)|' \
-			-e 's|@unwinder@|$(UNWINDER)|' pkgconfig/$$pc.pc.in \
-			> $(DESTDIR)$(LIBDIR)/pkgconfig/$$pc.pc || exit 1; \
+	for file in $(PC:%=pkgconfig/%.pc) $(CMAKE:%=cmake/libwildebeest/%.cmake); do \
+		sed -e 's|@includedir@|$(INCLUDE)|g' -e 's|@libdir@|$(LIBDIR)|g' -e 's|@unwinder@|$(UNWINDER)|' \
+			$$file.in > $(DESTDIR)$(LIBDIR)/$$file || exit 1; \
 	done
 
 clean:
@@ -102,16 +102,31 @@ clean:
 `
 
 func makefile(modules []headers.Module) string {
-	var names, sources []string
+	var all []string
 	for _, m := range modules {
-		names = append(names, m.Name)
-		for _, source := range m.Sources {
-			sources = append(sources, path.Join("src", m.Name, path.Base(source)))
-		}
+		all = append(all, sources(m)...)
 	}
 	return "# libwildebeest " + version.String() + ": make && make install DESTDIR=…\n" +
-		"MODULES = " + strings.Join(names, " ") + "\n" +
-		"SOURCES = " + strings.Join(sources, " \\\n\t") + "\n" + makefileRules
+		"MODULES = " + strings.Join(moduleNames(modules), " ") + "\n" +
+		"SOURCES = " + strings.Join(all, " \\\n\t") + "\n" + makefileRules
+}
+
+// sources are a module's sources in the tree.
+func sources(m headers.Module) []string {
+	var all []string
+	for _, source := range m.Sources {
+		all = append(all, path.Join("src", m.Name, path.Base(source)))
+	}
+	return all
+}
+
+// linkerFlags are what a user of a module gives the linker besides the archive.
+func linkerFlags(m headers.Module, modules []headers.Module) ([]string, error) {
+	used, err := usedLibs(m, modules)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(m.Libs, used), nil
 }
 
 // pkgConfig is the template of a module's .pc file. How its Requires and Libs
@@ -124,11 +139,11 @@ func pkgConfig(m headers.Module, modules []headers.Module) (string, error) {
 	if !m.MacroOnly() {
 		libs = append(libs, "-L${libdir}", "-lwildebeest")
 	}
-	used, err := usedLibs(m, modules)
+	flags, err := linkerFlags(m, modules)
 	if err != nil {
 		return "", err
 	}
-	libs = slices.Concat(libs, m.Libs, used)
+	libs = append(libs, flags...)
 	return fmt.Sprintf(`includedir=@includedir@
 libdir=@libdir@
 
@@ -162,12 +177,12 @@ func usedLibs(m headers.Module, modules []headers.Module) (libs []string, err er
 
 // pkgConfigRenamed is the template of the .pc file that a module had under a former
 // name: builds that ask for it get the module.
-func pkgConfigRenamed(old string, m headers.Module) string {
+func pkgConfigRenamed(old, today string) string {
 	return fmt.Sprintf(`Name: libwildebeest-%s
 Description: the former name of libwildebeest-%s
 Version: %s
 Requires: libwildebeest-%s
-`, old, m.Name, version.String(), m.Name)
+`, old, today, version.String(), today)
 }
 
 func pkgConfigAll(modules []headers.Module) string {

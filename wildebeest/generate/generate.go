@@ -8,6 +8,9 @@
 //	Makefile               all, install (DESTDIR, PREFIX, LIBDIR, CC, AR, CFLAGS)
 //	pkgconfig/*.pc.in      libwildebeest-MODULE, under its former names too, and
 //	                       libwildebeest for all
+//	cmake/libwildebeest/   the same for CMake, as targets libwildebeest::MODULE
+//	meson.build            the library as a subproject of Meson
+//	libwildebeest.wrap     which dependencies that has
 package generate
 
 import (
@@ -50,28 +53,44 @@ func Tree(dir string, modules []headers.Module) error {
 }
 
 func buildFiles(modules []headers.Module) (map[string]string, error) {
-	files := map[string]string{
-		"object.h":                      objectHeader,
-		"Makefile":                      makefile(modules),
-		"pkgconfig/libwildebeest.pc.in": pkgConfigAll(modules),
-	}
-	for _, m := range modules {
-		text, err := pkgConfig(m, modules)
-		if err != nil {
-			return nil, err
-		}
-		files["pkgconfig/libwildebeest-"+m.Name+".pc.in"] = text
-	}
 	renamed, err := headers.Renamed()
 	if err != nil {
 		return nil, err
 	}
-	for old, today := range renamed {
-		if i := slices.IndexFunc(modules, func(m headers.Module) bool { return m.Name == today }); i >= 0 {
-			files["pkgconfig/libwildebeest-"+old+".pc.in"] = pkgConfigRenamed(old, modules[i])
+	files := map[string]string{
+		"object.h":                      objectHeader,
+		"Makefile":                      makefile(modules),
+		"pkgconfig/libwildebeest.pc.in": pkgConfigAll(modules),
+		"libwildebeest.wrap":            wrap(modules, renamed),
+		"cmake/libwildebeest/libwildebeest-config-version.cmake.in": cmakeVersion(),
+	}
+	if files["cmake/libwildebeest/libwildebeest-config.cmake.in"], err = cmakeConfig(modules, renamed); err != nil {
+		return nil, err
+	}
+	if files["meson.build"], err = mesonBuild(modules, renamed); err != nil {
+		return nil, err
+	}
+	for _, m := range modules {
+		if files["pkgconfig/libwildebeest-"+m.Name+".pc.in"], err = pkgConfig(m, modules); err != nil {
+			return nil, err
 		}
 	}
+	for _, old := range formerNames(modules, renamed) {
+		files["pkgconfig/libwildebeest-"+old+".pc.in"] = pkgConfigRenamed(old, renamed[old])
+	}
 	return files, nil
+}
+
+// formerNames are those of the modules, sorted.
+func formerNames(modules []headers.Module, renamed map[string]string) []string {
+	var all []string
+	for old, today := range renamed {
+		if slices.ContainsFunc(modules, func(m headers.Module) bool { return m.Name == today }) {
+			all = append(all, old)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // copyTree copies a directory of the embedded modules; a module without it has

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +49,14 @@ func TestTreeHasWhatTheModulesHave(t *testing.T) {
 			generated := "src/" + m.Name + "/" + filepath.Base(source)
 			if files[generated] == "" || !strings.Contains(files["Makefile"], generated) {
 				t.Errorf("%s: %s is missing, or the Makefile does not build it", m.Name, source)
+			}
+		}
+		for file, line := range map[string]string{
+			"meson.build": "\n  '" + m.Name + "': [[", "libwildebeest.wrap": ", libwildebeest-" + m.Name,
+			"cmake/libwildebeest/libwildebeest-config.cmake.in": "\n_wildebeest_module(" + m.Name + " ",
+		} {
+			if !strings.Contains(files[file], line) {
+				t.Errorf("%s: %s lacks %q", m.Name, file, line)
 			}
 		}
 		pc := files["pkgconfig/libwildebeest-"+m.Name+".pc.in"]
@@ -94,6 +103,8 @@ func TestOnlyBringsWhatIsRequired(t *testing.T) {
 	}
 }
 
+var listModules = []string{"Makefile", "pkgconfig/libwildebeest.pc.in", "meson.build", "libwildebeest.wrap", "cmake/libwildebeest/libwildebeest-config.cmake.in"}
+
 // TestEachModuleAloneIsAPartOfTheWhole generates each module with what it needs:
 // every file is that of the whole library, but for those that list the modules.
 func TestEachModuleAloneIsAPartOfTheWhole(t *testing.T) {
@@ -108,7 +119,7 @@ func TestEachModuleAloneIsAPartOfTheWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, text := range tree(t, chosen) {
-			if lists := name == "Makefile" || name == "pkgconfig/libwildebeest.pc.in"; !lists && text != whole[name] {
+			if !slices.Contains(listModules, name) && text != whole[name] {
 				t.Errorf("%s alone: %s differs from that of the whole library", m.Name, name)
 			}
 		}

@@ -39,3 +39,13 @@ func (a Accounts) source(service string) *source {
 }
 
 var none source
+
+// Services yields the names of the services that know accounts, and whether the service
+// knows the running system only.
+func Services(yield func(name string, running bool) bool) {
+	for _, s := range sources {
+		if !yield(s.name, s.running) {
+			return
+		}
+	}
+}

@@ -65,3 +65,13 @@ func (s Sources) source(service string) *source {
 }
 
 var none source
+
+// Services yields the names of the services of these databases, and whether the service
+// knows the running system only.
+func Services(yield func(name string, running bool) bool) {
+	for _, source := range all {
+		if !yield(source.name, source.running) {
+			return
+		}
+	}
+}
