@@ -31,7 +31,7 @@ type Demand struct {
 type Result struct {
 	Demands []Demand
 	// Macros are those that the configuration defines on one of the two libraries
-	// alone.
+	// alone, or on neither unless it is given an option.
 	Macros map[string]Defined
 	// leftOut are sources and directories that are compiled on neither, or on
 	// glibc alone.
@@ -174,7 +174,7 @@ func (r *Result) compare(musl, glibc *probe.Log) {
 		}
 	}
 	for name, m := range musl.Macros {
-		if g, ok := glibc.Macros[name]; ok && g != m {
+		if g, ok := glibc.Macros[name]; ok && (g != m || m == preproc.No) {
 			r.Macros[name] = Defined{m, g}
 		}
 	}

@@ -27,15 +27,23 @@ func Written(src []byte) bool {
 // readBuild reads a build file line by line.
 func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKind, src []byte) *File {
 	f := &File{Path: file, Build: kind, Size: len(src)}
+	text := string(src)
+	if s.Words != nil {
+		s.Words.Configured.Store(true)
+		if kind != rules.Make {
+			s.Words.Probed.Store(true)
+		}
+	}
 	if Written(src) {
+		s.Words.addLine(text)
 		return f
 	}
-	text := string(src)
 	eachLine(kind, text, func(at int, line string) {
 		if f.Cut = len(f.Sites) > maxKept; f.Cut || ctx.Err() != nil {
 			return
 		}
 		f.Features.Line(line)
+		s.Words.addLine(line)
 		for i, r := range s.Rules() {
 			if r.Line == nil {
 				continue

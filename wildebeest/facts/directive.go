@@ -2,6 +2,7 @@ package facts
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -48,6 +49,9 @@ func (r *pass) directive() {
 		return // a # alone
 	}
 	for t := r.lex.Next(); t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
+		if t.Kind == lex.Ident { // of #undef X in a template, of #cmakedefine X
+			r.Words.Add(r.src[t.Start:t.End])
+		}
 	}
 }
 
@@ -138,6 +142,9 @@ func (r *pass) enter(text []byte, t lex.Token) {
 			r.probes(text, t, c.parent)
 		}
 		m, g := preproc.Evaluate(r.view(r.Musl), text), preproc.Evaluate(r.view(r.Glibc), text)
+		if (m == preproc.Maybe || g == preproc.Maybe) && r.definesNext(text) {
+			m, g = max(m, preproc.Yes), max(g, preproc.Yes)
+		}
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)
 		if (m == preproc.No) != (g == preproc.No) && (bytes.Contains(text, []byte("__GLIBC")) || bytes.Contains(text, []byte("__GNU_LIBRARY__"))) {
@@ -161,6 +168,30 @@ func (r *pass) enter(text []byte, t lex.Token) {
 	}
 	r.f.conds = append(r.f.conds, c)
 	top.cond = int32(len(r.f.conds) - 1)
+}
+
+// undefined is a condition that a macro is not defined, and nothing else.
+var undefined = regexp.MustCompile(`^!\s*defined\s*\(?\s*(\w+)\s*\)?$`)
+
+// definesNext reports whether a condition is that a macro is not defined, and the next
+// directive defines it: the guard of a header, or a default. Thereafter it is defined,
+// and what follows in the header was compiled once.
+func (r *pass) definesNext(text []byte) bool {
+	m := undefined.FindSubmatch(text)
+	if m == nil {
+		return false
+	}
+	next := r.lex.Within(ahead)
+	t := next.Next()
+	for t.Kind == lex.Newline {
+		t = next.Next()
+	}
+	if t.Kind != lex.Hash {
+		return false
+	}
+	define := next.Next()
+	name := next.Next()
+	return r.text(define) == "define" && bytes.Equal(r.src[name.Start:name.End], m[1])
 }
 
 // view is a world with the macros that the file has defined itself so far.
@@ -216,6 +247,7 @@ func (r *pass) defineMacro() {
 	}
 	r.inMacro = true
 	defer func() { r.inMacro = false }()
+	r.Words.Add(r.src[t.Start:t.End])
 	self, prev, prev2 := t, lex.Token{}, lex.Token{}
 	for ; t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
 		saved, saved2 := r.prev, r.prev2
@@ -224,6 +256,7 @@ func (r *pass) defineMacro() {
 			r.match(r.Literals(), Subject{none, none}, t)
 		}
 		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
+			r.Words.Add(r.src[t.Start:t.End])
 			if w, ok := r.Word(r.src[t.Start:t.End]); ok {
 				what := Subject{none, w}
 				if i, known := r.Ident(r.src[t.Start:t.End]); known {

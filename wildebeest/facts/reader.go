@@ -17,6 +17,7 @@ import (
 type Reader struct {
 	Vocabulary
 	Musl, Glibc preproc.World
+	Words       *Words // of all files that are read
 }
 
 // pass goes through one file.
@@ -81,6 +82,7 @@ func (s *Reader) Read(ctx context.Context, path string, src []byte) *File {
 		case lex.String:
 			r.match(s.Literals(), Subject{none, none}, t)
 		case lex.Ident:
+			r.Words.Add(src[t.Start:t.End])
 			i, known := s.Ident(src[t.Start:t.End])
 			if w, ok := s.Word(src[t.Start:t.End]); ok {
 				what := Subject{none, w}

@@ -4,16 +4,25 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/facts"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // level is what a finding at a place means, which would mean so much without
 // the conditions and the file that it stands in.
 func (j *judgement) level(f *facts.File, at facts.Place, level string) string {
 	build := j.s.configuration
-	if f.Fallback(at.Cond) || build.LeftOut(f.Path) || build.LeftOut(j.files[j.unit].Path) {
+	unit := j.files[j.unit].Path
+	if f.Fallback(at.Cond) || j.optional(f, at.Cond) || build.LeftOut(f.Path) || build.LeftOut(unit) || srctree.IsOfOtherSystem(f.Path) || srctree.IsOfOtherSystem(unit) {
 		return report.Only
 	}
 	return level
+}
+
+// optional reports whether code is compiled only where somebody gives a macro that the
+// tree does not speak of. A header of another project may define it, where one is
+// included that can't be seen.
+func (j *judgement) optional(f *facts.File, cond int32) bool {
+	return cond >= 0 && !j.unseen && !j.tree.unseen[j.unit] && f.Optional(cond, j.s.musl, j.s.reader.Words)
 }
 
 // ofClass is what the findings of a class of rules mean.

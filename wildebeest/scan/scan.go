@@ -103,7 +103,7 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	s.features.Language(opt.Std)
 	s.lexicon = newLexicon(db, target, slices.Concat(all.Rules, opt.Rules))
 	s.musl, s.glibc = preproc.NewLibcs(db, target, kernel, config)
-	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: s.musl, Glibc: s.glibc}
+	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: s.musl, Glibc: s.glibc, Words: new(facts.Words)}
 	return s, nil
 }
 

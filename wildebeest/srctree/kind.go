@@ -25,6 +25,26 @@ func isSource(file string) bool {
 	return IsHeader(file) || IsCpp(file) || slices.Contains(codeExt, ext(file))
 }
 
+// systems are the names that directories and files have for systems that musl does not
+// run on.
+var systems = map[string]bool{"freebsd": true, "openbsd": true, "netbsd": true, "dragonflybsd": true, "dragonfly": true, "darwin": true, "macos": true,
+	"macosx": true, "osx": true, "solaris": true, "sunos": true, "illumos": true, "aix": true, "hpux": true, "irix": true, "tru64": true, "osf1": true,
+	"win32": true, "win64": true, "windows": true, "mingw": true, "mingw32": true, "cygwin": true, "msdos": true, "djgpp": true, "os2": true,
+	"vms": true, "amiga": true, "amigaos": true, "beos": true, "haiku": true, "hurd": true, "qnx": true, "minix": true, "bsdi": true, "ultrix": true}
+
+// IsOfOtherSystem reports whether a file is for a system that musl does not run on, by
+// its own name or that of its directory: freebsd/list.c, port-solaris.c.
+func IsOfOtherSystem(file string) bool {
+	for part := range strings.SplitSeq(strings.ToLower(file), "/") {
+		if systems[part] {
+			return true
+		}
+	}
+	stem, _, _ := strings.Cut(strings.ToLower(path.Base(file)), ".")
+	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' })
+	return len(words) > 0 && (systems[words[0]] || systems[words[len(words)-1]])
+}
+
 // Wanted reports whether a file of a tree is read at all.
 func Wanted(file string) bool { return isSource(file) || BuildKind(file) != "" }
 
@@ -46,7 +66,7 @@ func BuildKind(file string) rules.BuildKind {
 	case "SConstruct", "SConscript", "wscript":
 		return rules.Python
 	}
-	if strings.HasPrefix(base, "Makefile.") && !strings.HasSuffix(base, ".in") {
+	if (strings.HasPrefix(base, "Makefile.") || strings.HasPrefix(base, "Make.") || strings.HasPrefix(base, "make.")) && !strings.HasSuffix(base, ".in") && !isSource(base) {
 		return rules.Make // a part of one, or one for a system
 	}
 	switch path.Ext(base) {

@@ -290,9 +290,10 @@ func modulesOf(list string) []string {
 	return names
 }
 
+// define ends its line, as Autoconf's does: "AC_DEFINE(A) b=yes" are two commands.
 func define(_ *script, c *call) string {
 	if name := strings.TrimSpace(c.arg(0)); plainName.MatchString(name) {
-		return defineCommand + " " + name + map[bool]string{true: " 0"}[strings.TrimSpace(c.arg(1)) == "0"]
+		return defineCommand + " " + name + map[bool]string{true: " 0"}[strings.TrimSpace(c.arg(1)) == "0"] + "\n"
 	}
 	return ":"
 }
