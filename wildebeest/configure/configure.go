@@ -58,6 +58,9 @@ func (r *Result) LeftOut(file string) bool {
 	return r.leftOut[file]
 }
 
+// Compiles reports whether the build on musl is known to compile a file.
+func (r *Result) Compiles(file string) bool { return r != nil && r.compiled[file] }
+
 // Run follows all configurations of a tree, whose build files are named. The tree is
 // read by two goroutines.
 func Run(tree probe.Tree, files []string, musl, glibc probe.World) *Result {

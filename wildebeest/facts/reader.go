@@ -42,6 +42,8 @@ type pass struct {
 	inMacro     bool // in the body of a #define
 	seen        map[Use]bool
 	macros      map[string]preproc.Tri // names of the database that the file defines as macros
+	owns        ownMacros
+	macro       string // whose #define is being read
 	variables   variables
 }
 
@@ -52,6 +54,8 @@ type open struct {
 	musl, glibc preproc.Tri // whether an earlier branch was taken
 	depth       int
 	cond        int32
+	// A macro of somebody else's that the group defines where it is not there.
+	stopgap string
 }
 
 // maxConds bounds the nesting of conditionals that is followed.

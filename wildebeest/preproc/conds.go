@@ -132,6 +132,8 @@ func (e *expr) unary() Value {
 		e.next()
 		v := e.unary()
 		return Value{^v.n, v.known}
+	case e.punct('@'):
+		return e.substituted()
 	case e.punct('('):
 		e.next()
 		v := e.binary(0)
@@ -149,6 +151,23 @@ func (e *expr) unary() Value {
 	}
 	e.next()
 	return Unknown
+}
+
+// substituted is @NAME@ of a template, in whose place configure writes 0 or 1. Of
+// HAVE_X it is what is known of the macro of that name.
+func (e *expr) substituted() Value {
+	e.next()
+	name := e.src[e.tok.Start:e.tok.End]
+	e.next()
+	if !e.punct('@') {
+		return Unknown
+	}
+	e.next()
+	if !strings.HasPrefix(string(name), "HAVE_") {
+		return Unknown
+	}
+	defined, _ := e.world.Macro(name)
+	return truth(defined)
 }
 
 // name evaluates defined X, __has_include(…) and names.

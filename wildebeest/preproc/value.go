@@ -28,6 +28,9 @@ type Value struct {
 
 var Unknown = Value{}
 
+// Number is a value that is known.
+func Number(n int64) Value { return number(n) }
+
 func number(n int64) Value { return Value{n, true} }
 
 func truth(t Tri) Value {

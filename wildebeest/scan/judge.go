@@ -105,6 +105,9 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 				continue
 			}
 		}
+		if d, ok := j.s.configuration.Macros[n.Name]; ok && d.Musl != preproc.No {
+			continue // configure defines it where it is missing
+		}
 		if n.Kind == gnuism.Macro && f.Tested(use.Cond, n.Name) {
 			continue // where the headers at hand lack it, the code is left out
 		}

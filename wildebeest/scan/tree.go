@@ -25,6 +25,7 @@ type tree struct {
 	unseen  []bool                // it includes what is neither here nor of the system
 	users   []bool                // file is included by another
 	parts   []bool                // and by a source of its own directory
+	gnulib  map[string]bool       // files that are copies of gnulib's
 	shared  map[facts.NameID]bool // names that some file defines as a function at file scope
 }
 
@@ -96,6 +97,10 @@ func (t *tree) direct(i int32) reach {
 	return r
 }
 
+// ofKernel are the kernel's headers that headers of musl include, as seen in those of
+// 1.2.3 to 1.2.6.
+var ofKernel = map[string]string{"sys/kd.h": "linux/kd.h", "sys/vt.h": "linux/vt.h", "sys/soundcard.h": "linux/soundcard.h"}
+
 // add puts in a header of the system, in each world that has it.
 func (t *tree) add(r reach, f *facts.File, inc facts.Include, h *gnuism.Header) {
 	if (h.Glibc || h.Linux) && inc.OnGlibc(f) != preproc.No {
@@ -103,6 +108,9 @@ func (t *tree) add(r reach, f *facts.File, inc facts.Include, h *gnuism.Header) 
 	}
 	if (h.In(t.s.target) || h.OnLinux(t.s.kernel)) && inc.OnMusl(f) != preproc.No {
 		r.musl.Add(h.ID)
+		if kernel, ok := t.s.db.Header(ofKernel[h.Name]); ok && kernel.OnLinux(t.s.kernel) {
+			r.musl.Add(kernel.ID)
+		}
 	}
 }
 

@@ -30,7 +30,23 @@ func isSource(file string) bool {
 var systems = map[string]bool{"freebsd": true, "openbsd": true, "netbsd": true, "dragonflybsd": true, "dragonfly": true, "darwin": true, "macos": true,
 	"macosx": true, "osx": true, "solaris": true, "sunos": true, "illumos": true, "aix": true, "hpux": true, "irix": true, "tru64": true, "osf1": true,
 	"win32": true, "win64": true, "windows": true, "mingw": true, "mingw32": true, "cygwin": true, "msdos": true, "djgpp": true, "os2": true,
-	"vms": true, "amiga": true, "amigaos": true, "beos": true, "haiku": true, "hurd": true, "qnx": true, "minix": true, "bsdi": true, "ultrix": true}
+	"vms": true, "amiga": true, "amigaos": true, "beos": true, "haiku": true, "hurd": true, "qnx": true, "minix": true, "bsdi": true, "ultrix": true,
+	"atheos": true, "theos": true, "qdos": true, "atari": true, "tops20": true, "tandem": true, "acorn": true, "human68k": true, "cmsmvs": true,
+	"netware": true, "novell": true, "symbian": true, "wince": true, "emx": true, "mvs": true, "riscos": true}
+
+// tests are the names of directories of tests.
+var tests = map[string]bool{"test": true, "tests": true, "testsuite": true, "testcases": true, "regress": true, "regression": true, "unittest": true, "unittests": true, "unit-tests": true, "gl-tests": true, "gnulib-tests": true}
+
+// IsTest reports whether a file lies in a directory of tests.
+func IsTest(file string) bool {
+	dir := path.Dir(file)
+	for part := range strings.SplitSeq(strings.ToLower(dir), "/") {
+		if tests[part] {
+			return true
+		}
+	}
+	return false
+}
 
 // IsOfOtherSystem reports whether a file is for a system that musl does not run on, by
 // its own name or that of its directory: freebsd/list.c, port-solaris.c.

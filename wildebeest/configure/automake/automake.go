@@ -140,6 +140,11 @@ func (m *makefile) assign(name string, words []string) {
 	target, ofTarget := strings.CutSuffix(name, "_SOURCES")
 	switch {
 	case strings.HasPrefix(name, "EXTRA_"):
+	case strings.HasPrefix(name, "check_") && ofTargets.MatchString(name): // by make check alone
+		for _, w := range words {
+			w = notWord.ReplaceAllString(w, "_")
+			m.targets[w] = max(m.targets[w], preproc.No)
+		}
 	case ofTargets.MatchString(name):
 		for _, w := range words {
 			w = notWord.ReplaceAllString(w, "_")

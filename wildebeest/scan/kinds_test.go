@@ -1,0 +1,42 @@
+package scan
+
+import (
+	"testing"
+
+	"github.com/serpent-os/wildebeest/wildebeest/report"
+)
+
+// TestKinds has what packages of Debian showed to be no need of the build, each beside
+// what is one.
+func TestKinds(t *testing.T) {
+	const makefile, comp = "all: a\n", "AC_DEFUN([gl_FILE_LIST], [\n  lib/glob.c\n  m4/glob.m4\n])\n"
+	for _, test := range []struct {
+		name        string
+		files       map[string]string
+		build, only string
+	}{
+		{"a condition of configure in a template", map[string]string{"stdint.in.h": "#if @HAVE_ERROR_H@\n#include <error.h>\n#endif\n#if @OTHER@\n#include <argp.h>\n#endif\n"}, "argp.h", ""},
+		{"a test", map[string]string{"tests/a.c": "#include <error.h>\n", "b.c": "#include <argp.h>\n", "Makefile": makefile}, "argp.h", "error.h"},
+		{"a test that the build compiles", map[string]string{"tests/a.c": "#include <error.h>\n", "meson.build": "project('x', 'c')\nexecutable('a', 'tests/a.c')\n"}, "error.h", ""},
+		{"by make check", map[string]string{"a.c": "#include <error.h>\n", "b.c": "#include <argp.h>\n", "configure.ac": "AC_INIT([a], [1])\nAM_INIT_AUTOMAKE\n",
+			"Makefile.am": "bin_PROGRAMS = b\nb_SOURCES = b.c\ncheck_PROGRAMS = a\na_SOURCES = a.c\n"}, "argp.h", "error.h"},
+		{"a copy of gnulib's", map[string]string{"gl/glob.c": "#include <error.h>\n", "gl/own.c": "#include <argp.h>\n", "m4/gnulib-comp.m4": comp, "m4/gnulib-cache.m4": "gl_SOURCE_BASE([gl])\n"}, "argp.h", "error.h"},
+		{"a switch of the file's own", map[string]string{"a.c": "#ifndef BT\n# if defined(__GLIBC__)\n#  define BT 1\n# else\n#  define BT (0)\n# endif\n#endif\n#if BT\n#include <execinfo.h>\n#endif\n"}, "", ""},
+		{"a switch that is on", map[string]string{"a.c": "#ifndef BT\n# if defined(__linux__)\n#  define BT 1\n# else\n#  define BT 0\n# endif\n#endif\n#if BT\n#include <execinfo.h>\n#endif\n"}, "execinfo.h", ""},
+		{"a switch that may be either", map[string]string{"a.c": "#ifdef X\n#define BT 1\n#else\n#define BT 0\n#endif\n#if BT\n#include <execinfo.h>\n#endif\n"}, "execinfo.h", ""},
+		{"a switch that was undefined", map[string]string{"a.c": "#define BT 0\n#undef BT\n#if BT\n#include <execinfo.h>\n#endif\n"}, "execinfo.h", ""},
+		{"names that are pasted", map[string]string{"a.h": "#include <unistd.h>\n#define MAP(X) \\\n  X(EUCLEAN, group_member) \\\n  X(B, (euidaccess))\n"}, "", ""},
+		{"names that are not", map[string]string{"a.h": "#define _GNU_SOURCE\n#include <unistd.h>\n#define CALL(x) group_member(x)\n"}, "group_member", ""},
+		{"a definition for other systems", map[string]string{"a.c": "#define _GNU_SOURCE\n#include <signal.h>\n#ifndef SIGCHLD\n#define SIGCHLD SIGCLD\n#endif\nint x = SIGCHLD;\n"}, "", ""},
+		{"a default of the file's own", map[string]string{"a.c": "#define _GNU_SOURCE\n#include <signal.h>\n#ifndef MY\n#define MY SIGCLD\n#endif\nint x = MY;\n"}, "SIGCLD", ""},
+		{"a kernel's header within musl's", map[string]string{"a.c": "#include <sys/vt.h>\nstruct vt_stat s;\nint x = VT_GETSTATE;\n"}, "", ""},
+		{"within glibc", map[string]string{"a.c": "#include <time.h>\n#ifdef weak_alias\nweak_alias (mktime, timelocal)\n#endif\n"}, "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := scanFiles(t, test.files)
+			if build, only := levels(r, report.Build), levels(r, report.Only); build != test.build || only != test.only {
+				t.Errorf("to build %q, only %q; want %q and %q", build, only, test.build, test.only)
+			}
+		})
+	}
+}
