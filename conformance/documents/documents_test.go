@@ -188,3 +188,20 @@ func TestEveryVerbIsListed(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryProofIsListed looks for the targets of conformance/proofs.mk in
+// docs/contributor.md.
+func TestEveryProofIsListed(t *testing.T) {
+	text := read(t, "docs/contributor.md")
+	all := regexp.MustCompile(`(?m)^([a-z -]+):`).FindAllStringSubmatch(read(t, "conformance/proofs.mk"), -1)
+	if len(all) < 8 {
+		t.Errorf("only %d targets", len(all))
+	}
+	for _, found := range all {
+		for _, target := range strings.Fields(found[1]) {
+			if !strings.Contains(text, "`make "+target+"`") {
+				t.Errorf("docs/contributor.md does not say what make %s does", target)
+			}
+		}
+	}
+}
