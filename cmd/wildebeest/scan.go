@@ -33,7 +33,7 @@ Options may stand in a .wildebeest.yaml of the tree, or of the working directory
 for files, as in "target: musl-1.2.5" and "exclude: [tests]". What the command
 line says comes first.`,
 		Example: `$ wildebeest scan --summary audit-3.0.9
-audit-3.0.9: to build needs modules cdefs, string; …`,
+audit-3.0.9: to build needs module cdefs; …`,
 		Annotations: frame.ExitStatus("0 done, 1 --fail-on found something, 2 failed or a wrong command line"),
 		Args:        frame.Some("tree"),
 		RunE:        func(cmd *cobra.Command, args []string) error { return runScan(cmd, o, args) },

@@ -30,6 +30,9 @@ func TestEveryNameIsDocumented(t *testing.T) {
 			values(report, append(each.Consts, each.Vars...))
 			functions(report, "", each.Funcs)
 			functions(report, each.Name+".", each.Methods)
+			if d.Name == "report" { // what programs read as JSON
+				fields(report, each)
+			}
 		}
 	}
 	if names < 100 {
@@ -51,6 +54,23 @@ func values(report func(name, comment string), all []*doc.Value) {
 			for _, name := range v.Names {
 				if token.IsExported(name.Name) {
 					report(name.Name, group.Doc+v.Doc.Text()+v.Comment.Text())
+				}
+			}
+		}
+	}
+}
+
+// fields are those of a struct, each with a comment before or beside it.
+func fields(report func(name, comment string), each *doc.Type) {
+	for _, spec := range each.Decl.Specs {
+		s, ok := spec.(*ast.TypeSpec).Type.(*ast.StructType)
+		if !ok {
+			continue
+		}
+		for _, field := range s.Fields.List {
+			for _, name := range field.Names {
+				if token.IsExported(name.Name) {
+					report(each.Name+"."+name.Name, field.Doc.Text()+field.Comment.Text())
 				}
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -160,6 +161,47 @@ func lookUp(t *testing.T, file, line string, words []string) {
 	for _, option := range longOption.FindAllStringSubmatch(own, -1) {
 		if !regexp.MustCompile(regexp.QuoteMeta(option[1]) + `\b`).Match(help) {
 			t.Errorf("%s: `%s`: there is no option %s", file, line, option[1])
+		}
+	}
+}
+
+// TestEveryVerbIsListed holds the tables of docs/commands.md against the programs' help.
+func TestEveryVerbIsListed(t *testing.T) {
+	text, general := read(t, "docs/commands.md"), []string{"completion", "man", "help"}
+	for _, tool := range []string{"wildebeest", "bootstrap"} {
+		help, err := exec.Command(filepath.Join(bin(t), tool), "help").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, section, _ := strings.Cut(text, "\n| `"+tool+"` | what it does |")
+		section, _, _ = strings.Cut(section, "\n\n")
+		_, verbs, _ := strings.Cut(string(help), "verbs:\n")
+		verbs, _, _ = strings.Cut(verbs, "\n\n")
+		if strings.Count(verbs, "\n") < 5 {
+			t.Errorf("%s has the verbs %q", tool, verbs)
+		}
+		for line := range strings.Lines(verbs) {
+			verb := strings.Fields(line)[0]
+			if !slices.Contains(general, verb) && !regexp.MustCompile("(?m)^\\| [^|]*`"+verb+"`").MatchString(section) {
+				t.Errorf("docs/commands.md has no row of %s %s", tool, verb)
+			}
+		}
+	}
+}
+
+// TestEveryProofIsListed looks for the targets of conformance/proofs.mk in
+// docs/contributor.md.
+func TestEveryProofIsListed(t *testing.T) {
+	text := read(t, "docs/contributor.md")
+	all := regexp.MustCompile(`(?m)^([a-z -]+):`).FindAllStringSubmatch(read(t, "conformance/proofs.mk"), -1)
+	if len(all) < 8 {
+		t.Errorf("only %d targets", len(all))
+	}
+	for _, found := range all {
+		for _, target := range strings.Fields(found[1]) {
+			if !strings.Contains(text, "`make "+target+"`") {
+				t.Errorf("docs/contributor.md does not say what make %s does", target)
+			}
 		}
 	}
 }

@@ -113,7 +113,7 @@ func (c *Cache) FetchNew(ctx context.Context, location, name string) (hash strin
 	}
 	defer dir.Remove()
 	received := filepath.Join(dir.Path, name)
-	if err := upstream.download(ctx, location, received); err != nil {
+	if err := origin(location).deliver(ctx, received); err != nil {
 		return "", fmt.Errorf("fetch %s: %w", Redacted(location), err)
 	}
 	if hash, err = HashFile(received); err != nil {
@@ -147,18 +147,27 @@ type place struct {
 
 func (c *Cache) places(w Wanted) []place {
 	var places []place
-	if file, ok := strings.CutPrefix(w.URL, FileScheme); ok {
-		places = append(places, place{file, func(_ context.Context, to string) error { return copyFile(file, to) }})
+	local := strings.HasPrefix(w.URL, FileScheme)
+	if local {
+		places = append(places, origin(w.URL))
 	}
 	if c.Mirror != nil {
 		places = append(places, place{c.Mirror.Name(), func(ctx context.Context, to string) error {
 			return c.Mirror.Fetch(ctx, w, to)
 		}})
 	}
-	if w.URL != "" && !strings.HasPrefix(w.URL, FileScheme) {
-		places = append(places, place{Redacted(w.URL), func(ctx context.Context, to string) error { return upstream.download(ctx, w.URL, to) }})
+	if w.URL != "" && !local {
+		places = append(places, origin(w.URL))
 	}
 	return places
+}
+
+// origin is where a URL says, on this machine or not.
+func origin(location string) place {
+	if file, ok := strings.CutPrefix(location, FileScheme); ok {
+		return place{file, func(_ context.Context, to string) error { return copyFile(file, to) }}
+	}
+	return place{Redacted(location), func(ctx context.Context, to string) error { return upstream.download(ctx, location, to) }}
 }
 
 // FileScheme begins the URL of a file of this machine; an absolute path follows.

@@ -78,3 +78,23 @@ func TestPasswordsAreNotShown(t *testing.T) {
 		t.Errorf("%v, told %q", err, told)
 	}
 }
+
+// TestFetchNewOfThisMachine takes a file by its file:// URL, as a recipe names one that
+// is published nowhere.
+func TestFetchNewOfThisMachine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "z-2.tar")
+	if err := os.WriteFile(file, []byte("bytes"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cache := &Cache{Dir: t.TempDir()}
+	hash, err := cache.FetchNew(t.Context(), FileScheme+file, "z-2.tar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(cache.Path(Wanted{SHA256: hash, Name: "z-2.tar"})); err != nil || string(text) != "bytes" {
+		t.Errorf("it has %q, %v", text, err)
+	}
+	if _, err := cache.FetchNew(t.Context(), FileScheme+file+".not", "z"); err == nil || !strings.Contains(err.Error(), "no such file") {
+		t.Errorf("a missing file: %v", err)
+	}
+}

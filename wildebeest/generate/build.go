@@ -63,8 +63,14 @@ UNWINDER = $(shell for unwinder in "" -lunwind; do \
 
 all: libwildebeest.a
 
-# The overlay's headers include the C library's, so they have to come first.
+# The C library is not glibc, which has all this. The overlay's headers include its
+# own, so they have to come first.
 order:
+	@if printf '#include <features.h>\n#ifdef __GLIBC__\nlibc_is_glibc\n#endif\n' | \
+		$(CC) $(CFLAGS) -E - 2> /dev/null | grep -q libc_is_glibc; then \
+		echo 'libwildebeest: compile with CC="$(CC)": it compiles for glibc, which has what libwildebeest' \
+			'provides on musl; name a compiler for musl, as CC="clang --target=x86_64-linux-musl --sysroot=DIR"' >&2; exit 1; \
+	fi
 	@if [ -f include/cdefs/features.h ]; then \
 		printf '#include <features.h>\n#ifdef WILDEBEEST_CDEFS_FEATURES_H\noverlay_is_first\n#endif\n' | \
 		$(CC) $(LIBCFLAGS) $(CFLAGS) $(OVERLAY) -E - | grep -q overlay_is_first || { \

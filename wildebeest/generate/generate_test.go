@@ -191,6 +191,26 @@ func TestWrongOrderIsRefused(t *testing.T) {
 	}
 }
 
+// TestGlibcIsRefused builds with the machine's own compiler, which has glibc's headers.
+func TestGlibcIsRefused(t *testing.T) {
+	all, err := headers.Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	libc := t.TempDir()
+	if err := os.WriteFile(filepath.Join(libc, "features.h"), []byte("#define __GLIBC__ 2\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "tree")
+	if err := Tree(dir, all); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("make", "-s", "-C", dir, "CC=cc -nostdinc -idirafter "+libc).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "it compiles for glibc") || strings.Contains(string(out), "error:") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
 func TestTreeKeepsWhatIsThere(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "mine"), nil, 0o644); err != nil {

@@ -32,6 +32,10 @@ foreach name, _ : modules
   overlay += '-isystem' + here / 'include' / name
 endforeach
 
+if cc.has_define('__GLIBC__', prefix: '#include <features.h>')
+  error('the C compiler compiles for glibc, which has what libwildebeest provides on musl: look there first')
+endif
+
 # The overlay's headers include the C library's, so they have to come first.
 if modules.has_key('cdefs') and not cc.has_define('WILDEBEEST_CDEFS_FEATURES_H', prefix: '#include <features.h>', args: overlay)
   error('the C compiler has the headers of the C library before those of the overlay: give their directory as --sysroot=, or with -idirafter')

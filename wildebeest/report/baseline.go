@@ -12,7 +12,7 @@ import (
 // Baseline is findings that are known: a later scan tells of the others.
 type Baseline struct {
 	Version int     `json:"version"` // BaselineVersion
-	Known   []Known `json:"known"`
+	Known   []Known `json:"known"`   // each once
 }
 
 // BaselineVersion is the form of the file.
@@ -20,11 +20,11 @@ const BaselineVersion = 1
 
 // Known is a finding wherever its line has moved to in the file.
 type Known struct {
-	File  string `json:"file"` // printable.Percent of it
-	Rule  string `json:"rule"`
-	Name  string `json:"name"`
-	Text  string `json:"text"` // of the line
-	Count int    `json:"count"`
+	File  string `json:"file"`  // printable.Percent of it
+	Rule  string `json:"rule"`  // as Finding has it
+	Name  string `json:"name"`  // as Finding has it
+	Text  string `json:"text"`  // of the line
+	Count int    `json:"count"` // how often the file has it
 }
 
 // key is a finding without its place in the file and its count.
@@ -88,10 +88,10 @@ func (r *Report) Without(b *Baseline) {
 
 // Difference is what has changed between two reports.
 type Difference struct {
-	Old      string    `json:"old"`
-	New      string    `json:"new"`
-	Added    []Finding `json:"added"`
-	Resolved []Finding `json:"resolved"`
+	Old      string    `json:"old"`      // the tree of the older report
+	New      string    `json:"new"`      // the tree of the newer one
+	Added    []Finding `json:"added"`    // what the older report lacks
+	Resolved []Finding `json:"resolved"` // what the newer report lacks
 }
 
 // Compare says which findings of a newer report an older one lacks, and the reverse,

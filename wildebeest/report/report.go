@@ -47,17 +47,17 @@ var Levels = []string{Build, Behave, Unsure, Only}
 
 // Finding is one place that needs a change, or a library, on musl.
 type Finding struct {
-	Rule       string `json:"rule"`
-	Name       string `json:"name"`
-	Kind       string `json:"kind"`
-	File       string `json:"file"` // relative to the tree, with slashes
-	Line       int    `json:"line"`
-	Column     int    `json:"column"` // in bytes, from 1
-	Text       string `json:"text"`   // the line, trimmed
-	Guard      string `json:"guard"`  // the #if conditions it stands under, joined by &&
-	Level      string `json:"level"`  // one of the constants above
-	Confidence string `json:"confidence"`
-	Remedy     Remedy `json:"remedy"`
+	Rule       string `json:"rule"`       // one of the rules above, or the id of one in code
+	Name       string `json:"name"`       // the name, the header, or the word of the rule
+	Kind       string `json:"kind"`       // of the name, as gnuism.Kind has it
+	File       string `json:"file"`       // relative to the tree, with slashes
+	Line       int    `json:"line"`       // from 1
+	Column     int    `json:"column"`     // in bytes, from 1
+	Text       string `json:"text"`       // the line, trimmed
+	Guard      string `json:"guard"`      // the #if conditions it stands under, joined by &&
+	Level      string `json:"level"`      // one of the constants above
+	Confidence string `json:"confidence"` // how sure it is: Parsed, Reachable or Lexical
+	Remedy     Remedy `json:"remedy"`     // what to do about it
 }
 
 // Needed reports whether the tree needs the remedy, to build or to behave.
@@ -65,15 +65,15 @@ func (f *Finding) Needed() bool { return f.Level == Build || f.Level == Behave }
 
 // Note is a file that was not read, or not in full, and why.
 type Note struct {
-	File string `json:"file"`
-	Text string `json:"text"`
+	File string `json:"file"` // relative to the tree, with slashes
+	Text string `json:"text"` // what was left out, and why
 }
 
 // Summary is what a packager wants first.
 type Summary struct {
-	Files    int            `json:"files"`
-	Bytes    int64          `json:"bytes"`
-	Findings int            `json:"findings"`
+	Files    int            `json:"files"`    // that were read
+	Bytes    int64          `json:"bytes"`    // of these files
+	Findings int            `json:"findings"` // needed or not
 	Modules  []string       `json:"modules"`  // of libwildebeest without which it does not build, sorted
 	Includes int            `json:"includes"` // #include lines to add to build, counted by file
 	Porting  int            `json:"porting"`  // names with no shim and no include, to build
@@ -84,12 +84,12 @@ type Summary struct {
 
 // Report is the result of one scan.
 type Report struct {
-	Tool     string    `json:"tool"`
-	Target   string    `json:"target"`
-	Tree     string    `json:"tree"`
-	Summary  Summary   `json:"summary"`
-	Findings []Finding `json:"findings"`
-	Notes    []Note    `json:"notes"`
+	Tool     string    `json:"tool"`     // "wildebeest"
+	Target   string    `json:"target"`   // the release of musl; of an upgrade, both releases with "to" between them
+	Tree     string    `json:"tree"`     // what was scanned, as it was named
+	Summary  Summary   `json:"summary"`  // of Findings
+	Findings []Finding `json:"findings"` // needed or not
+	Notes    []Note    `json:"notes"`    // what could not be read
 	// Freed are, where the report is about an upgrade of the C library, findings with
 	// the older release that are none with the newer.
 	Freed []Finding `json:"freed,omitempty"`
