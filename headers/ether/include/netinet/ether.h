@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * netinet/ether.h: no leading zeros in addresses, and names from /etc/ethers.
  */
+/* In plain C musl declares functions of it and no struct of the name. */
+struct ether_addr;
 #include_next <netinet/ether.h>
 
 #ifndef WILDEBEEST_ETHER_NETINET_ETHER_H
