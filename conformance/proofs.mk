@@ -1,5 +1,5 @@
 # Targets of the Makefile that hold the project against its references at length.
-.PHONY: accuracy systemd-tests elfutils-tests packages trials bench isolation fuzz cross dns fresh readme api
+.PHONY: accuracy systemd-tests elfutils-tests packages trials bench isolation fuzz cross dns fresh readme api matrix
 
 # The scanner against compilers, against the patches of musl distributions, and
 # against the clock. It builds 25 packages: half an hour the first time.
@@ -50,6 +50,11 @@ fuzz: sysroot
 cross: sysroot
 	@tools/need stage3 test
 	$(GO) test -count=1 -timeout 30m -run TestOtherMachines -v ./conformance/headers
+
+# Every module on every release of musl with every clang that is here, and the table.
+matrix: sysroot
+	@tools/need stage3 test
+	$(GO) run ./conformance/matrix -state $(STATE)
 
 # Every combination of name servers' behaviours, of which test has a sample: half an hour.
 dns:

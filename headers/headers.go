@@ -12,6 +12,7 @@
 //	known/*.c        prints something else on purpose: a row of known.tsv
 //	musl/*.c         is for musl only; musl/*.txtar has calls and output
 //	fuzz/*.c         is a libFuzzer target
+//	shim/            headers that only a shim package of distributions has
 //
 // What the programs of several modules share is in testing/.
 //
@@ -40,10 +41,11 @@ package headers
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"sync"
 )
 
-//go:embed */module.yaml */include */src
+//go:embed */module.yaml */include */src */shim
 var files embed.FS
 
 // Module describes one directory of libwildebeest.
@@ -64,11 +66,34 @@ type Module struct {
 	// Differs says where musl's own functions, which the module replaces, do something
 	// else than glibc's. A test sees to it that none of them is left out.
 	Differs []Difference `yaml:"differs"`
+	// Shim is set where distributions have a package of the same names.
+	Shim *Shim `yaml:"shim"`
 	// Headers are the overlay headers, as users include them ("sys/stat.h"),
 	// found by listing include/.
 	Headers []string `yaml:"-"`
 	// Sources are the C files, NAME/src/FILE.c, found by listing src/.
 	Sources []string `yaml:"-"`
+}
+
+// A Shim is what packages look for that know a module's names from a library of
+// their own, as distributions of musl have one for fts or argp.
+type Shim struct {
+	Library string   `yaml:"library"` // "fts" of -lfts; "" where the names are macros
+	PC      []string `yaml:"pc"`      // the names of its .pc file, without the suffix
+}
+
+// ShimHeaders are the headers that a shim package installs beside the C library's:
+// those of the module that the C library lacks. They are files below NAME/include.
+func (m Module) ShimHeaders() (found []string) {
+	if m.Shim == nil {
+		return nil
+	}
+	for _, header := range m.Headers {
+		if slices.Contains(m.Provides, header) {
+			found = append(found, header)
+		}
+	}
+	return found
 }
 
 // MacroOnly reports whether the module has no sources. A binary that uses such a

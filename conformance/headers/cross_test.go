@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/serpent-os/wildebeest/conformance/clang"
 	"github.com/serpent-os/wildebeest/conformance/sysroot"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/musl"
@@ -152,7 +153,7 @@ func (m crossMachine) musl(t *testing.T, root string) target {
 	// clang otherwise finds the cross compiler, and with it glibc's directories.
 	options := append(m.Compiler(), "--sysroot="+root, "--gcc-toolchain="+t.TempDir(), "-idirafter", m.kernelHeaders(t))
 	variables := []string{"CC=" + strings.Join(options, " "), "CFLAGS=-O2 -Wall -Wextra -Werror", "AR=llvm-ar"}
-	if err := compileTree(source, variables, ""); err != nil {
+	if err := clang.CompileTree(t.Context(), source, variables, ""); err != nil {
 		t.Fatal(err)
 	}
 	command(t, "make", append([]string{"-s", "-C", source, "install", "DESTDIR=" + dir}, variables...)...)

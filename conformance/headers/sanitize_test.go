@@ -234,7 +234,7 @@ func trappingTarget(t testing.TB, flags []string) target {
 	t.Helper()
 	tree := sourceTree(t)
 	variables := buildVariables(sysroot.Find(t), strings.Join(flags, " "))
-	if err := compileTree(tree, variables, ""); err != nil {
+	if err := clang.CompileTree(t.Context(), tree, variables, ""); err != nil {
 		t.Fatal(err)
 	}
 	command(t, "make", slices.Concat([]string{"-s", "-C", tree, "--no-print-directory", "libwildebeest.a"}, variables)...)

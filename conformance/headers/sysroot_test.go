@@ -2,12 +2,9 @@ package headers_test
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -55,48 +52,13 @@ func generateAndBuild(root string) error {
 		return err
 	}
 	variables := buildVariables(root, "-O2 -Wall -Wextra -Werror")
-	if err := compileTree(source, variables, ""); err != nil {
+	if err := clang.CompileTree(context.Background(), source, variables, ""); err != nil {
 		return err
 	}
 	make := exec.Command("make", slices.Concat([]string{"-s", "-C", source, "-j2", "--no-print-directory", "install", "DESTDIR=" + libraryDir},
 		variables)...)
 	make.Stdout, make.Stderr = os.Stderr, os.Stderr
 	return make.Run()
-}
-
-// compileTree makes the objects of a generated tree, or of one module of it, with
-// the options that its Makefile gives each, and leaves the rest to make.
-func compileTree(tree string, variables []string, module string) error {
-	plan := exec.Command("make", slices.Concat([]string{"-n", "-s", "-C", tree, "--no-print-directory", "libwildebeest.a"}, variables)...)
-	out, err := plan.Output()
-	if err != nil {
-		return fmt.Errorf("%s: %w", plan, err)
-	}
-	sources := make(map[string][]string) // by the options
-	for line := range strings.Lines(strings.ReplaceAll(string(out), "\\\n", " ")) {
-		options, files, isCompilation := strings.Cut(strings.TrimSpace(line), " -c -o ")
-		_, source, _ := strings.Cut(files, " ")
-		if isCompilation && (module == "" || strings.HasPrefix(source, "src/"+module+"/")) {
-			sources[options] = append(sources[options], source)
-		}
-	}
-	if len(sources) == 0 {
-		return fmt.Errorf("%s prints no compilation:\n%s", plan, out)
-	}
-	failures := make(chan error, len(sources))
-	running := make(chan struct{}, runtime.NumCPU())
-	for options, files := range sources {
-		running <- struct{}{}
-		go func() {
-			driver := clang.Driver{Words: strings.Fields(strings.ReplaceAll(options, "'", "")), Dir: tree}
-			failures <- driver.Compile(context.Background(), files)
-			<-running
-		}()
-	}
-	for range sources {
-		err = errors.Join(err, <-failures)
-	}
-	return err
 }
 
 // muslBuild are the variables of make with which the library is built for musl.

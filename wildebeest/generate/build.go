@@ -44,7 +44,8 @@ AR      = ar
 CFLAGS  = -O2
 PREFIX  = /usr
 LIBDIR  = $(PREFIX)/lib
-INCLUDE = $(PREFIX)/include/wildebeest
+HEADERS = $(PREFIX)/include
+INCLUDE = $(HEADERS)/wildebeest
 DESTDIR =
 
 # An archive ends in shared objects too; hidden, its functions do not leak out.
@@ -97,12 +98,14 @@ install: all
 	cp -R include/. $(DESTDIR)$(INCLUDE)/
 	cp libwildebeest.a $(DESTDIR)$(LIBDIR)/libwildebeest.a
 	for file in $(PC:%=pkgconfig/%.pc) $(CMAKE:%=cmake/libwildebeest/%.cmake); do \
-		sed -e 's|@includedir@|$(INCLUDE)|g' -e 's|@libdir@|$(LIBDIR)|g' -e 's|@unwinder@|$(UNWINDER)|' \
-			$$file.in > $(DESTDIR)$(LIBDIR)/$$file || exit 1; \
+		sed -e 's|@includedir@|$(INCLUDE)|g' -e 's|@libdir@|$(LIBDIR)|g' -e 's|@headers@|$(HEADERS)|g' \
+			-e 's|@unwinder@|$(UNWINDER)|' $$file.in > $(DESTDIR)$(LIBDIR)/$$file || exit 1; \
 	done
 
 clean:
 	rm -f libwildebeest.a .order $(OBJECTS)
+
+-include drop-in.mk
 
 .PHONY: all order install clean
 `

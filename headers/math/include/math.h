@@ -97,4 +97,37 @@ inline int issignaling(long double value) { return __issignalingl(value); }
 #endif
 #endif
 
+#if defined _GNU_SOURCE || __STDC_VERSION__ > 201710L
+__BEGIN_DECLS
+
+/* ISO C23, F.10.9.5: the greater and the lesser, where -0 is less than +0. A NaN is
+ * the answer, with _num only to two of them. */
+extern double fmaximum(double a, double b) __THROW __attribute_const__;
+extern double fmaximum_num(double a, double b) __THROW __attribute_const__;
+extern double fmaximum_mag(double a, double b) __THROW __attribute_const__;
+extern double fmaximum_mag_num(double a, double b) __THROW __attribute_const__;
+extern double fminimum(double a, double b) __THROW __attribute_const__;
+extern double fminimum_num(double a, double b) __THROW __attribute_const__;
+extern double fminimum_mag(double a, double b) __THROW __attribute_const__;
+extern double fminimum_mag_num(double a, double b) __THROW __attribute_const__;
+extern float fmaximumf(float a, float b) __THROW __attribute_const__;
+extern float fmaximum_numf(float a, float b) __THROW __attribute_const__;
+extern float fmaximum_magf(float a, float b) __THROW __attribute_const__;
+extern float fmaximum_mag_numf(float a, float b) __THROW __attribute_const__;
+extern float fminimumf(float a, float b) __THROW __attribute_const__;
+extern float fminimum_numf(float a, float b) __THROW __attribute_const__;
+extern float fminimum_magf(float a, float b) __THROW __attribute_const__;
+extern float fminimum_mag_numf(float a, float b) __THROW __attribute_const__;
+extern long double fmaximuml(long double a, long double b) __THROW __attribute_const__;
+extern long double fmaximum_numl(long double a, long double b) __THROW __attribute_const__;
+extern long double fmaximum_magl(long double a, long double b) __THROW __attribute_const__;
+extern long double fmaximum_mag_numl(long double a, long double b) __THROW __attribute_const__;
+extern long double fminimuml(long double a, long double b) __THROW __attribute_const__;
+extern long double fminimum_numl(long double a, long double b) __THROW __attribute_const__;
+extern long double fminimum_magl(long double a, long double b) __THROW __attribute_const__;
+extern long double fminimum_mag_numl(long double a, long double b) __THROW __attribute_const__;
+
+__END_DECLS
+#endif
+
 #endif

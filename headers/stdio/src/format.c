@@ -1,34 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "output.h"
 #include "stream.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The end of the conversion that starts at percent: behind its letter, or at the
- * end of the format. */
-static const char *conversion_end(const char *percent)
-{
-	const char *at = percent + 1;
-
-	at += strspn(at, "0123456789$-+ #'I.*hlqLjzZt");
-	return *at ? at + 1 : at;
-}
-
 /* Whether a conversion is a %m without arguments for width or precision. */
-static int is_message(const char *percent, const char *end)
+static int is_message(const struct conversion *c)
 {
-	return end[-1] == 'm' && !memchr(percent, '*', end - percent);
+	return *c->letter == 'm' && !c->field.argument && !c->precision.argument;
 }
 
-/* A format that is written anew. */
-struct output {
-	char *text;
-	size_t used, size;
-	int failed;
-};
-
-static void put(struct output *out, const char *data, size_t length)
+void wildebeest_stdio_put(struct output *out, const char *data, size_t length)
 {
 	if (out->failed)
 		return;
@@ -55,7 +40,7 @@ static void put_message(struct output *out, const char *percent, const char *end
 	size_t length = end - percent;
 
 	if (length >= sizeof conversion) {
-		put(out, percent, length);
+		wildebeest_stdio_put(out, percent, length);
 		return;
 	}
 	memcpy(conversion, percent, length - 1);
@@ -65,30 +50,70 @@ static void put_message(struct output *out, const char *percent, const char *end
 		return;
 	}
 	for (const char *at = text; *at; at++)
-		put(out, *at == '%' ? "%%" : at, *at == '%' ? 2 : 1);
+		wildebeest_stdio_put(out, *at == '%' ? "%%" : at, *at == '%' ? 2 : 1);
 	free(text);
 }
 
-const char *wildebeest_stdio_format(const char *format, int number)
+/* A conversion without what musl does not know: the flag I, which chooses digits that
+ * no locale of it has, and the lengths of C23, for the types as musl defines them. */
+static void put_plain(struct output *out, const char *percent, const struct conversion *c)
+{
+	static const struct {
+		const char *given, *known;
+	} lengths[] = {
+		{"w8", "hh"}, {"w16", "h"}, {"w32", ""}, {"w64", "ll"},
+		{"wf8", "hh"}, {"wf16", ""}, {"wf32", ""}, {"wf64", "ll"},
+	};
+	const char *length = c->length;
+	size_t size = c->letter - c->length;
+
+	_Static_assert(sizeof(int_fast8_t) == 1 && sizeof(int_fast16_t) == sizeof(int) && sizeof(int_fast32_t) == sizeof(int), "musl");
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+		if (strlen(lengths[i].given) == size && !memcmp(length, lengths[i].given, size)) {
+			length = lengths[i].known;
+			size = strlen(length);
+			break;
+		}
+	wildebeest_stdio_put(out, percent, c->flags - percent);
+	for (const char *flag = c->flags; flag < c->width; flag++)
+		if (*flag != 'I')
+			wildebeest_stdio_put(out, flag, 1);
+	wildebeest_stdio_put(out, c->width, c->length - c->width);
+	wildebeest_stdio_put(out, length, size);
+	wildebeest_stdio_put(out, c->letter, c->end - c->letter);
+}
+
+static int is_unknown_to_musl(const struct conversion *c)
+{
+	return *c->length == 'w' || memchr(c->flags, 'I', c->width - c->flags);
+}
+
+const char *wildebeest_stdio_format(const char *format, int number, va_list arguments)
 {
 	struct output out = {0};
-	const char *at = format, *percent, *end;
+	struct conversion c;
+	const char *at = format, *percent;
+	int next = 0;
 
-	for (; (percent = strchr(at, '%')); at = end) {
-		end = conversion_end(percent);
-		if (is_message(percent, end)) {
-			if (!out.text)
-				put(&out, format, percent - format);
-			else
-				put(&out, at, percent - at);
-			put_message(&out, percent, end, number);
-		} else if (out.text) {
-			put(&out, at, end - at);
-		}
+	for (; (percent = strchr(at, '%')); at = c.end) {
+		wildebeest_stdio_conversion(&c, percent, &next);
+		int is_binary = wildebeest_stdio_is_binary(&c);
+		int is_replaced = is_binary || is_message(&c) || is_unknown_to_musl(&c);
+
+		if (is_replaced || out.text)
+			wildebeest_stdio_put(&out, out.text ? at : format, percent - (out.text ? at : format));
+		if (is_binary)
+			wildebeest_stdio_put_binary(&out, format, &c, arguments);
+		else if (is_message(&c))
+			put_message(&out, percent, c.end, number);
+		else if (is_replaced)
+			put_plain(&out, percent, &c);
+		else if (out.text)
+			wildebeest_stdio_put(&out, percent, c.end - percent);
 	}
 	if (!out.text && !out.failed)
 		return format;
-	put(&out, at, strlen(at));
+	wildebeest_stdio_put(&out, at, strlen(at));
 	if (out.failed) {
 		free(out.text);
 		return NULL;

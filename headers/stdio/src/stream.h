@@ -5,6 +5,7 @@
 #define WILDEBEEST_STDIO_STREAM_H
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdio_ext.h>
 
@@ -28,9 +29,10 @@ static inline void expect_readable(FILE *stream)
  * *error has the reason. The stream is locked by the caller, or its own. */
 size_t wildebeest_stdio_direct(FILE *stream, const char *data, size_t size, int *error);
 
-/* Expands %m in a format to the text of errno, where there is one: the same
- * format, a new one to free, or NULL where memory is short. */
-const char *wildebeest_stdio_format(const char *format, int number);
+/* Rewrites what musl does not know in a format: %m is the text of a number of errno,
+ * %b the digits of its argument. Returns the same format, a new one to free, or NULL
+ * where memory is short. The arguments stay as they are. */
+const char *wildebeest_stdio_format(const char *format, int number, va_list arguments);
 
 /* The libc's own. */
 extern size_t libc_fwrite(const void *__restrict data, size_t size, size_t count,

@@ -11,7 +11,7 @@ extern int libc_vasprintf(char **__restrict result, const char *__restrict forma
 int vasprintf(char **__restrict result, const char *__restrict format, va_list arguments)
 {
 	int number = errno;
-	const char *expanded = wildebeest_stdio_format(format, number);
+	const char *expanded = wildebeest_stdio_format(format, number, arguments);
 
 	if (!expanded)
 		return -1;

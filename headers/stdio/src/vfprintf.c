@@ -11,7 +11,7 @@ extern int libc_vfprintf(FILE *__restrict stream, const char *__restrict format,
 int vfprintf(FILE *__restrict stream, const char *__restrict format, va_list arguments)
 {
 	int number = errno;
-	const char *expanded = wildebeest_stdio_format(format, number);
+	const char *expanded = wildebeest_stdio_format(format, number, arguments);
 
 	if (!expanded)
 		return -1;

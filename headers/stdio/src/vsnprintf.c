@@ -11,7 +11,7 @@ extern int libc_vsnprintf(char *__restrict buffer, size_t size, const char *__re
 int vsnprintf(char *__restrict buffer, size_t size, const char *__restrict format, va_list arguments)
 {
 	int number = errno;
-	const char *expanded = wildebeest_stdio_format(format, number);
+	const char *expanded = wildebeest_stdio_format(format, number, arguments);
 
 	if (!expanded)
 		return -1;

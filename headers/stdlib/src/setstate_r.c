@@ -6,13 +6,15 @@
 int setstate_r(char *restrict statebuf, struct random_data *restrict buf)
 {
 	int32_t *state = (int32_t *)(void *)statebuf + 1;
-	int kind = state[-1] % KINDS, place = state[-1] / KINDS;
+	int kind, place;
 
+	note_place(buf); /* which may be that of statebuf */
+	kind = state[-1] % KINDS;
+	place = state[-1] / KINDS;
 	if (state[-1] < 0 || place > kinds[kind].degree) {
 		errno = EINVAL;
 		return -1;
 	}
-	note_place(buf);
 	use_kind(buf, kind, state);
 	if (kind) {
 		buf->rptr = state + place;

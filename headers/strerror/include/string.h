@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * string.h: strerror with the texts of glibc, which tests and logs compare.
+ * string.h: strerror and strsignal with the texts of glibc, which tests and logs
+ * compare.
  */
 #include_next <string.h>
 
@@ -15,6 +16,7 @@ extern char *strerror(int number) __asm__("wildebeest_strerror");
 	defined _BSD_SOURCE
 extern char *strerror_l(int number, locale_t locale)
 	__asm__("wildebeest_strerror_l");
+extern char *strsignal(int signal) __asm__("wildebeest_strsignal");
 #endif
 
 __END_DECLS

@@ -6,9 +6,10 @@
 #define WILDEBEEST_CDEFS_SYS_CDEFS_H
 
 /* The C library has no header of this name: whoever gets this one wants the
- * overlay, and gets the library's other headers where those are found first. */
+ * overlay, and gets the library's other headers where those are found first. As a
+ * shim (`wildebeest generate --drop-in`) the header is there without the overlay. */
 #include <features.h>
-#ifndef WILDEBEEST_CDEFS_FEATURES_H
+#if !defined WILDEBEEST_CDEFS_FEATURES_H && !defined WILDEBEEST_DROP_IN
 #error "libwildebeest: the C library's headers are found before the overlay's: name its directories (pkg-config --cflags) ahead of -I or -isystem of the C library's"
 #endif
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <wchar.h>
+#include <wctype.h>
+
+#define CHARACTER wchar_t
+#define is_space(character) iswspace((wint_t)(character))
+#include "binary.h"
+
+extern unsigned long plain_wcstoul(const wchar_t *__restrict string, wchar_t **__restrict end, int base) __asm__("wildebeest_wcstoul");
+
+unsigned long wcstoul(const wchar_t *__restrict string, wchar_t **__restrict end, int base)
+{
+	int negative;
+	const wchar_t *digits = binary_digits(string, base, &negative);
+
+	if (!digits)
+		return plain_wcstoul(string, end, base);
+	return (unsigned long)binary_unsigned(digits, end, negative, ULONG_MAX);
+}
