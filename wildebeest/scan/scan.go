@@ -202,7 +202,7 @@ func (s *scanner) scan(ctx context.Context, src srctree.Source, opt Options) (*r
 	})
 	r.Notes = append(r.Notes, read.notes...)
 	t := newTree(ctx, s, read.files, opt.Include)
-	t.gnulib = gnulib(src, paths)
+	t.gnulib = srctree.Gnulib(src, paths)
 	judged, notes := t.judge(ctx)
 	r.Notes = append(r.Notes, notes...)
 	if err := ctx.Err(); err != nil {

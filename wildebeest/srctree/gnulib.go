@@ -1,11 +1,9 @@
-package scan
+package srctree
 
 import (
 	"path"
 	"regexp"
 	"strings"
-
-	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // gnulibComp is the file in which gnulib-tool lists the files that it copied.
@@ -16,9 +14,9 @@ var (
 	sourceBase = regexp.MustCompile(`gl_SOURCE_BASE\(\[([^\]]+)\]\)`)
 )
 
-// gnulib returns the files of a tree that are copies of gnulib's: they are ported to
+// Gnulib returns the files of a tree that are copies of gnulib's: they are ported to
 // musl there, and configure chooses which of them a build compiles.
-func gnulib(src srctree.Source, paths []string) map[string]bool {
+func Gnulib(src Source, paths []string) map[string]bool {
 	copies := map[string]bool{}
 	for _, p := range paths {
 		if path.Base(p) != gnulibComp {
@@ -52,7 +50,7 @@ func gnulib(src srctree.Source, paths []string) map[string]bool {
 
 // bases are the directories, with a slash behind them, into which gnulib's lib was
 // copied: what the cache beside the list says, below the directory of the macros' own.
-func bases(src srctree.Source, comp string) []string {
+func bases(src Source, comp string) []string {
 	top := path.Dir(path.Dir(comp)) // of m4/gnulib-comp.m4
 	text, err := src.Read(path.Join(path.Dir(comp), "gnulib-cache.m4"))
 	if err != nil {
