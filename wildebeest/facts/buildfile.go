@@ -3,6 +3,7 @@ package facts
 import (
 	"bytes"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -50,13 +51,37 @@ func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKin
 			}
 			l := rules.Line{Kind: kind, Text: line, Before: text[:at], After: text[min(at+len(line), len(text)):]}
 			for _, hit := range r.Line(l) {
-				f.Sites = append(f.Sites, Site{Rule: int32(i), What: Subject{none, none}, Name: hit.Name, Place: Place{Offset: int32(at + hit.At), Cond: -1}})
+				f.Sites = append(f.Sites, Site{Rule: int32(i), What: Subject{none, none}, Name: hit.Name, Perhaps: inCondition(kind, text[:at]), Place: Place{Offset: int32(at + hit.At), Cond: -1}})
 			}
 		}
 	})
 	sortSites(f.Sites)
 	f.number(src)
 	return f
+}
+
+// Openings and ends of conditions, at the beginning of a line.
+var (
+	cmakeIf  = regexp.MustCompile(`(?mi)^\s*(?:if|(endif))\s*\(`)
+	shellIf  = regexp.MustCompile(`(?m)^\s*(?:if\s|case\s|(fi\b|esac\b))`)
+	ofShells = map[rules.BuildKind]*regexp.Regexp{rules.CMake: cmakeIf, rules.Shell: shellIf}
+)
+
+// inCondition reports whether what follows a text of a build file stands in a condition.
+func inCondition(kind rules.BuildKind, before string) bool {
+	form, ok := ofShells[kind]
+	if !ok {
+		return false
+	}
+	open := 0
+	for _, m := range form.FindAllStringSubmatch(before, -1) {
+		if m[1] == "" {
+			open++
+		} else {
+			open = max(open-1, 0)
+		}
+	}
+	return open > 0
 }
 
 // eachLine calls f for every logical line that is not empty.

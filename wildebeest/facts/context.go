@@ -31,6 +31,9 @@ func (r *pass) atName(name NameID, t lex.Token) {
 	if next.Kind == lex.Punct {
 		after = next.Byte
 	}
+	if after == ':' && r.structs > 0 && kind != gnuism.Macro {
+		return // a bit field
+	}
 	if r.text(r.prev) == "goto" || after == ':' && r.statementStart() {
 		return // a label
 	}
@@ -72,6 +75,11 @@ func (r *pass) argument(kind gnuism.Kind) bool {
 	}
 }
 
+// oldPrototype are the names of macros that leave out a prototype's parameters where
+// compilers do not know them.
+var oldPrototype = map[string]bool{"PARAMS": true, "PARAM": true, "__P": true, "_P": true, "P_": true, "OF": true, "PROTO": true, "_PROTO": true, "__PROTO": true,
+	"PROTOTYPE": true, "ARGS": true, "_ARGS": true, "__ARGS": true, "__PMT": true}
+
 // declares records the name where the file declares it, and reports whether it
 // does: at file scope for the tree, elsewhere as a name of its own.
 func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
@@ -87,6 +95,10 @@ func (r *pass) declares(what Subject, kind gnuism.Kind, t lex.Token) bool {
 		return false
 	}
 	next := r.peek()
+	if next.Kind == lex.Ident && (typed || star) && r.depth == 0 && r.paren == 0 && oldPrototype[r.text(next)] {
+		r.define(what, t) // T name PARAMS((T));
+		return true
+	}
 	if next.Kind != lex.Punct {
 		return false
 	}

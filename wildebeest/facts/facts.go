@@ -31,6 +31,7 @@ type File struct {
 	Local    map[NameID]bool // names that are a local variable or parameter somewhere in the file
 	Callable map[NameID]bool // names that are a local pointer to a function
 	Size     int
+	OfGlibc  bool // it says that it is a copy of a part of glibc
 	Cut      bool // it has more to look at than is kept, and was read in part
 
 	asksAll bool
@@ -81,6 +82,8 @@ type Site struct {
 	Rule int32 // index into the vocabulary's rules
 	What Subject
 	Name string // where there is no subject; "" is the rule's
+	// Perhaps says that a condition of the build file decides.
+	Perhaps bool
 	Place
 }
 

@@ -21,13 +21,16 @@ type ownMacros struct{ musl, glibc map[string]ownMacro }
 
 // set notes a definition where it is reached.
 func set(macros *map[string]ownMacro, name string, reached preproc.Tri, value preproc.Value) {
-	if reached == preproc.No {
-		return
-	}
 	if *macros == nil {
 		*macros = map[string]ownMacro{}
 	}
-	if old, before := (*macros)[name]; before && old.value != value && min(old.defined, reached) == preproc.Maybe {
+	if reached == preproc.No { // the file defines it, and not with this library
+		if _, before := (*macros)[name]; !before {
+			(*macros)[name] = ownMacro{}
+		}
+		return
+	}
+	if old := (*macros)[name]; old.defined != preproc.No && old.value != value && min(old.defined, reached) == preproc.Maybe {
 		value = preproc.Unknown // one of two
 	}
 	(*macros)[name] = ownMacro{max(reached, (*macros)[name].defined), value}

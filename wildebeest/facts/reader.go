@@ -67,6 +67,7 @@ func (s *Reader) Read(ctx context.Context, path string, src []byte) *File {
 		return s.readBuild(ctx, path, kind, src)
 	}
 	f := &File{Path: path, Header: srctree.IsHeader(path), Cpp: srctree.IsCpp(path), Size: len(src)}
+	f.OfGlibc = bytes.Contains(src[:min(len(src), topBytes)], []byte("part of the GNU C Library"))
 	r := &pass{Reader: s, ctx: ctx, f: f, src: src, lex: lex.New(src, f.Cpp), seen: map[Use]bool{}}
 	for {
 		t := r.lex.Next()
@@ -113,6 +114,9 @@ func (s *Reader) Read(ctx context.Context, path string, src []byte) *File {
 		r.prev2, r.prev = r.prev, t
 	}
 }
+
+// topBytes is where a file says whose it is.
+const topBytes = 1 << 10
 
 // Bounds of one file: what is kept of it and tried on it, and how far a rule
 // looks ahead, in bytes.

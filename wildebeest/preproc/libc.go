@@ -35,7 +35,7 @@ var nowhere = []string{"_WIN32", "_WIN64", "WIN32", "__WIN32__", "__MINGW32__", 
 	"__sgi", "sgi", "__osf__", "__QNX__", "__QNXNTO__", "__HAIKU__", "__BEOS__", "__GNU__", "__gnu_hurd__", "__ANDROID__", "__BIONIC__",
 	"__UCLIBC__", "__dietlibc__", "__KLIBC__", "__MSDOS__", "MSDOS", "__DJGPP__", "VMS", "__VMS", "__EMSCRIPTEN__", "__wasi__", "__INTEL_COMPILER",
 	"__minix", "__riscos__", "__amigaos__", "OS2", "__OS2__", "__MVS__", "__Lynx__", "__serenity__", "__fuchsia__", "_SCO_DS", "__ultrix", "__NEWLIB__",
-	"__EMX__", "__SYMBIAN32__", "__NetWare__", "NETWARE", "TOPS20", "pyr_bsd", "__human68k__", "AMIGA", "ATARI", "THEOS", "QDOS", "TANDEM",
+	"__EMX__", "__SYMBIAN32__", "__NetWare__", "NETWARE", "TOPS20", "pyr_bsd", "__human68k__", "AMIGA", "ATARI", "THEOS", "QDOS", "TANDEM", "STX_HIDDEN",
 	"weak_alias", "strong_alias", "libc_hidden_def", "libc_hidden_weak", "libc_hidden_proto", // within glibc
 	"_LIBC", "FLT32_MAX", "FLT64_MAX", "FLT128_MAX", "FLT32X_MAX", "FLT64X_MAX"} // within glibc; of gcc's own float.h
 

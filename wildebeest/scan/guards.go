@@ -11,7 +11,7 @@ import (
 func (j *judgement) guards(i int32) {
 	f := j.files[i]
 	for _, e := range f.Errors {
-		j.guard(i, e, "#error", report.Build, "the conditions know glibc and not musl: test for the feature, or add a branch")
+		j.guard(i, e, "#error", j.level(f, e, report.Build), "the conditions know glibc and not musl: test for the feature, or add a branch")
 	}
 	for _, g := range f.Guards {
 		j.guard(i, g, "__GLIBC__", report.Unsure, "musl takes the other branch: make sure that it is right there")

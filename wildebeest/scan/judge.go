@@ -157,9 +157,13 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		if len(reach) == 0 && s.Name == "" {
 			confidence = report.Lexical
 		}
+		level := j.level(f, s.Place, ofClass(r.Class))
+		if s.Perhaps && level == report.Build {
+			level = report.Unsure
+		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: r.ID, Name: name, Kind: string(r.Class), File: f.Path, Line: int(s.Line), Column: int(s.Offset),
-			Guard: f.Guard(s.Cond), Level: j.level(f, s.Place, ofClass(r.Class)), Confidence: confidence, Remedy: r.RemedyOf(word),
+			Guard: f.Guard(s.Cond), Level: level, Confidence: confidence, Remedy: r.RemedyOf(word),
 		}})
 	}
 }

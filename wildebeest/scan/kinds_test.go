@@ -30,6 +30,14 @@ func TestKinds(t *testing.T) {
 		{"a definition for other systems", map[string]string{"a.c": "#define _GNU_SOURCE\n#include <signal.h>\n#ifndef SIGCHLD\n#define SIGCHLD SIGCLD\n#endif\nint x = SIGCHLD;\n"}, "", ""},
 		{"a default of the file's own", map[string]string{"a.c": "#define _GNU_SOURCE\n#include <signal.h>\n#ifndef MY\n#define MY SIGCLD\n#endif\nint x = MY;\n"}, "SIGCLD", ""},
 		{"a kernel's header within musl's", map[string]string{"a.c": "#include <sys/vt.h>\nstruct vt_stat s;\nint x = VT_GETSTATE;\n"}, "", ""},
+		{"a switch that the file sets on glibc alone", map[string]string{"a.c": "#ifdef __GLIBC__\n#define BT\n#endif\n#ifdef BT\n#include <execinfo.h>\n#endif\n"}, "", ""},
+		{"a copy of glibc's", map[string]string{"a.c": "/* This file is part of the GNU C Library. */\n#include <error.h>\n", "b.c": "#include <argp.h>\n"}, "argp.h", ""},
+		{"a bit field", map[string]string{"a.c": "#include <signal.h>\nstruct s { unsigned int locked :1, sigblock :1; };\n"}, "", ""},
+		{"an old prototype", map[string]string{"a.h": "#define PARAMS(x) x\nextern int group_member PARAMS((int));\n", "a.c": "#define _GNU_SOURCE\n#include <unistd.h>\n#include \"a.h\"\nint f(void) { return group_member(1); }\n"}, "", ""},
+		{"an option of the linker under a condition", map[string]string{"CMakeLists.txt": "project(x C)\nif(FOO)\n  set(CMAKE_SHARED_LINKER_FLAGS \"-Wl,--default-symver\")\nendif()\n"}, "", ""},
+		{"an option of the linker", map[string]string{"CMakeLists.txt": "project(x C)\nif(FOO)\nendif()\nset(CMAKE_SHARED_LINKER_FLAGS \"-Wl,--default-symver\")\n"}, "--default-symver", ""},
+		{"gnulib's own #error", map[string]string{"lib/glob.c": "#ifdef __GLIBC__\n#else\n#error \"port me\"\n#endif\n", "m4/gnulib-comp.m4": comp}, "", "#error"},
+		{"an example", map[string]string{"examples/a.c": "#include <error.h>\n", "Makefile": makefile}, "", "error.h"},
 		{"within glibc", map[string]string{"a.c": "#include <time.h>\n#ifdef weak_alias\nweak_alias (mktime, timelocal)\n#endif\n"}, "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -49,9 +49,8 @@ func Gnulib(src Source, paths []string) map[string]bool {
 }
 
 // bases are the directories, with a slash behind them, into which gnulib's lib was
-// copied: what the cache beside the list says, below the directory of the macros' own.
+// copied: what the cache beside the list says, below any of the directories around that.
 func bases(src Source, comp string) []string {
-	top := path.Dir(path.Dir(comp)) // of m4/gnulib-comp.m4
 	text, err := src.Read(path.Join(path.Dir(comp), "gnulib-cache.m4"))
 	if err != nil {
 		text = nil
@@ -60,8 +59,12 @@ func bases(src Source, comp string) []string {
 	if m := sourceBase.FindSubmatch(text); m != nil {
 		of = []string{string(m[1])}
 	}
-	for i, base := range of {
-		of[i] = path.Join(top, base) + "/"
+	var out []string
+	for dir := path.Dir(comp); dir != "."; {
+		dir = path.Dir(dir) // of m4 or gl/m4, where the package begins
+		for _, base := range of {
+			out = append(out, path.Join(dir, base)+"/")
+		}
 	}
-	return of
+	return out
 }
