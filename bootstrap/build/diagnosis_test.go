@@ -30,6 +30,7 @@ func TestFirstErrorIsOfTheBuild(t *testing.T) {
 		{"not of a probe", "x.c:3:1: error: yes", "conftest.c:1:1: error: probe\n| ld.lld: error: probe\n] a.c:1: error: probe\nclang: error: unsupported option\nx.c:3:1: error: yes"},
 		{"configure's own", "configure: error: no argp", "configure: error: no argp"},
 		{"else a probe's last", "conftest.c:2: error: b", "conftest.c:1: error: a\nconftest.c:2: error: b\n==> no"},
+		{"a command that is not there", "make[1]: cc: No such file or directory", "cc -c a.c\nmake[1]: cc: No such file or directory\nmake: *** [Makefile:1: a.o] Error 127"},
 		{"none", "", "begin\nthe end"},
 	} {
 		file := filepath.Join(t.TempDir(), "log")

@@ -27,7 +27,7 @@ var systems = []System{
 	{"Meson", []string{"meson.build"}, "", "%meson", "%meson_build", "meson test -C build", "%meson_install"},
 	{"CMake", []string{"CMakeLists.txt"}, "", "%cmake", "%cmake_build", "ctest --test-dir build", "%cmake_install"},
 	{"Autoconf", []string{"configure.ac", "configure.in"}, "", "%autoreconf\n%configure", "%make", "make check", "%make_install"},
-	{"a configure script of its own", []string{"configure"}, "", "./configure --prefix=%(prefix)", "%make", "make check", "%make_install"},
+	{"a configure script of its own", []string{"configure"}, "", "./configure --prefix=%(prefix)", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "make check", "%make_install"},
 	// The variables that such makefiles have by custom; flags come by the environment, as
 	// a makefile may add to its own.
 	{"make", []string{"GNUmakefile", "makefile", "Makefile"}, "", "", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "make check", "%make_install PREFIX=%(prefix) prefix=%(prefix)"},

@@ -1,10 +1,14 @@
 package trial
 
 import (
+	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/draft"
+	"github.com/serpent-os/wildebeest/wildebeest/report"
 )
 
 // Why a package builds with nothing of what is tried.
@@ -28,10 +32,22 @@ type cause struct {
 var causes = []cause{
 	{CPlusPlus, regexp.MustCompile(`'(?:cstd\w+|iostream|string|vector|memory|map|utility|algorithm|type_traits|limits|c\w+)' file not found|C\+\+ compiler|CMAKE_CXX_COMPILER|cannot compile programs.*C\+\+|lc\+\+`)},
 	{Dependency, regexp.MustCompile(`(?i)Dependency "|Package requirements|No package '|Could NOT find|Could not find a package|dependency .* not found|lib\w+ (?:was )?not found|unable to find lib|required (?:library|package)`)},
-	{Tool, regexp.MustCompile(`(?i)Program .* not found|command not found|: not found$|No program|required program|is missing on your system|cannot find.*\b(?:flex|bison|yacc|python|perl|xsltproc|cmake|help2man|docbook)\b`)},
+	{Tool, regexp.MustCompile(`(?i)Program .* not found|command not found|^make(?:\[\d+\])?: \S+: No such file|: not found$|No program|required program|is missing on your system|cannot find.*\b(?:flex|bison|yacc|python|perl|xsltproc|cmake|help2man|docbook)\b`)},
 	{Link, regexp.MustCompile(`undefined symbol|unable to find library|ld\.lld: error`)},
 	{Compile, regexp.MustCompile(`\.(?:c|h|cc|cpp|cxx|hpp|y|l)\b.*error: `)},
 	{Configure, regexp.MustCompile(`(?i)^(?:configure|checking|CMake Error|meson\.build|.*meson\.build:\d+)`)},
+}
+
+// position is FILE:LINE: at the beginning of a compiler's message.
+var position = regexp.MustCompile(`^(?:\S*/)?([^/\s:]+):(\d+):`)
+
+// Foretells reports whether the verdict has a finding to build at the place of an error,
+// by the file's name and line.
+func (t *Trial) Foretells(first string) bool {
+	m := position.FindStringSubmatch(first)
+	return m != nil && slices.ContainsFunc(t.Verdict.Findings, func(f report.Finding) bool {
+		return f.Level == report.Build && path.Base(f.File) == m[1] && strconv.Itoa(f.Line) == m[2]
+	})
 }
 
 // missingHeader is the message of clang about a header that is not there.

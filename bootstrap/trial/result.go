@@ -34,7 +34,9 @@ type Result struct {
 	// with all of them.
 	First string `json:"first,omitempty"`
 	Log   string `json:"log,omitempty"`
-	Cause string `json:"cause,omitempty"` // of what fails, one of Causes
+	Cause string `json:"cause,omitempty"` // of what fails, one of those above
+	// Foretold says that the scan has a finding to build where the first error is.
+	Foretold bool `json:"foretold,omitempty"`
 }
 
 // Said is what the scan said before anything was built.

@@ -54,7 +54,7 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 		r.Outcome = Alone
 		return r, nil
 	}
-	r.First, r.Log = alone.First, alone.Log
+	r.First, r.Log, r.Foretold = alone.First, alone.Log, t.Foretells(alone.First)
 	cure, err := t.cure(ctx, r)
 	switch {
 	case err != nil:
