@@ -41,12 +41,23 @@ var causes = []cause{
 // position is FILE:LINE: at the beginning of a compiler's message.
 var position = regexp.MustCompile(`^(?:\S*/)?([^/\s:]+):(\d+):`)
 
+// inQuotes is a word that a compiler's message is about.
+var inQuotes = regexp.MustCompile(`'(\w+)'`)
+
 // Foretells reports whether the verdict has a finding to build at the place of an error,
-// by the file's name and line.
+// by the file's name and line, or of the name that the error is about.
 func (t *Trial) Foretells(first string) bool {
-	m := position.FindStringSubmatch(first)
-	return m != nil && slices.ContainsFunc(t.Verdict.Findings, func(f report.Finding) bool {
-		return f.Level == report.Build && path.Base(f.File) == m[1] && strconv.Itoa(f.Line) == m[2]
+	place := position.FindStringSubmatch(first)
+	if place == nil {
+		return false
+	}
+	name := "" // the first that is quoted is what is missing
+	if m := inQuotes.FindStringSubmatch(first); m != nil {
+		name = m[1]
+	}
+	return slices.ContainsFunc(t.Verdict.Findings, func(f report.Finding) bool {
+		return f.Level == report.Build &&
+			(path.Base(f.File) == place[1] && strconv.Itoa(f.Line) == place[2] || f.Name[strings.LastIndexAny(f.Name, " .")+1:] == name)
 	})
 }
 

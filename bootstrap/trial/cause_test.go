@@ -29,10 +29,11 @@ func TestCauses(t *testing.T) {
 
 func TestForetold(t *testing.T) {
 	trial := &Trial{Verdict: &report.Report{Findings: []report.Finding{
-		{File: "src/a.c", Line: 12, Level: report.Build}, {File: "src/b.c", Line: 3, Level: report.Unsure},
+		{Name: "struct termios.c_ispeed", File: "src/a.c", Line: 12, Level: report.Build}, {Name: "argp_parse", File: "src/b.c", Line: 3, Level: report.Unsure},
 	}}}
 	for first, want := range map[string]bool{
-		"a.c:12:5: error: x": true, "../src/a.c:12:5: error: x": true, "a.c:13:5: error: x": false, "b.c:3:1: error: x": false, "ld.lld: error: x": false, "": false,
+		"a.c:12:5: error: x": true, "../src/a.c:12:5: error: x": true, "a.c:13:5: error: x": false,
+		"c.c:1:1: error: no member named 'c_ispeed' in 'struct termios'": true, "c.c:1:1: error: use of undeclared identifier 'argp_parse'": false, "b.c:3:1: error: x": false, "ld.lld: error: x": false, "": false,
 	} {
 		if got := trial.Foretells(first); got != want {
 			t.Errorf("%q: %v, want %v", first, got, want)

@@ -23,8 +23,9 @@ type options struct {
 // A row is a package with what was proven and what the scan says.
 type row struct {
 	subject
-	Truth truth
-	Said  trial.Said
+	Truth    truth
+	Said     trial.Said
+	Foretold bool // the scan has a finding where the first error is
 }
 
 // prove builds what is not proven yet, scans all, and returns a row of each package
@@ -82,7 +83,7 @@ func judge(ctx context.Context, d *driver.Driver, s subject, known truth, done b
 	if err != nil {
 		return row{}, err
 	}
-	r := row{subject: s, Truth: known, Said: t.Said()}
+	r := row{subject: s, Truth: known, Said: t.Said(), Foretold: t.Foretells(known.First)}
 	if done {
 		return r, nil
 	}
@@ -93,6 +94,6 @@ func judge(ctx context.Context, d *driver.Driver, s subject, known truth, done b
 	if _, err := t.Keep(d.State, result); err != nil {
 		return row{}, err
 	}
-	r.Truth = truthOf(result)
+	r.Truth, r.Foretold = truthOf(result), result.Foretold
 	return r, nil
 }

@@ -48,7 +48,12 @@ func count(rows []row) *tally {
 	t := &tally{outcomes: map[string]int{}, causes: map[string]int{}, rows: len(rows)}
 	for _, r := range rows {
 		t.outcomes[r.Truth.Outcome]++
-		if !r.Truth.Counts() {
+		switch {
+		case r.Truth.Counts():
+		case r.Foretold: // no module cures what the scan found: a name to port
+			t.packages.add(true, true)
+			continue
+		default:
 			t.causes[r.Truth.Cause]++
 			continue
 		}
@@ -79,7 +84,8 @@ that ` + "`bootstrap try`" + ` drafts, unedited, built against musl ` + musl.Sta
 says that the build needs, before anything is built: modules of libwildebeest, or n
 files that lack an include, or n names to port. *Needs* is the least with which it
 builds; +patch is what ` + "`wildebeest scan --format patch`" + ` writes. What nothing builds says
-nothing of the verdict: why is in the second table.
+nothing of the verdict, unless its first error is where the scan has a finding: such a
+package counts as one that needs something. Why is in the second table.
 
 `
 
@@ -94,13 +100,20 @@ func writeReport(dir string, rows []row) error {
 			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", r.Name, r.Version, saidText(r), needsText(r.Truth), remark(r))
 		}
 	}
-	b.WriteString("\n## Not built\n\n| package | version | why | first error |\n|---|---|---|---|\n")
+	b.WriteString("\n## Not built\n\n| package | version | why | first error | |\n|---|---|---|---|---|\n")
 	for _, r := range rows {
 		if !r.Truth.Counts() {
-			fmt.Fprintf(&b, "| %s | %s | %s | `%s` |\n", r.Name, r.Version, r.Truth.Cause, strings.ReplaceAll(r.Truth.First, "`", "'"))
+			fmt.Fprintf(&b, "| %s | %s | %s | `%s` | %s |\n", r.Name, r.Version, r.Truth.Cause, strings.ReplaceAll(r.Truth.First, "`", "'"), foretold(r))
 		}
 	}
 	return durable.WriteFile(filepath.Join(dir, "trials.md"), []byte(b.String()), 0o644)
+}
+
+func foretold(r row) string {
+	if r.Foretold {
+		return "said: " + saidText(r)
+	}
+	return ""
 }
 
 // remark names what is wrong with a verdict.
