@@ -29,16 +29,12 @@ func Written(src []byte) bool {
 func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKind, src []byte) *File {
 	f := &File{Path: file, Build: kind, Size: len(src)}
 	text := string(src)
-	if s.Words != nil {
-		s.Words.Configured.Store(true)
-		if kind != rules.Make {
-			s.Words.Probed.Store(true)
-		}
-	}
+	s.Words.builtBy(kind)
 	if Written(src) {
 		s.Words.addLine(text)
 		return f
 	}
+	around := conditionsOf(kind)
 	eachLine(kind, text, func(at int, line string) {
 		if f.Cut = len(f.Sites) > maxKept; f.Cut || ctx.Err() != nil {
 			return
@@ -51,9 +47,10 @@ func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKin
 			}
 			l := rules.Line{Kind: kind, Text: line, Before: text[:at], After: text[min(at+len(line), len(text)):]}
 			for _, hit := range r.Line(l) {
-				f.Sites = append(f.Sites, Site{Rule: int32(i), What: Subject{none, none}, Name: hit.Name, Perhaps: inCondition(kind, text[:at]), Place: Place{Offset: int32(at + hit.At), Cond: -1}})
+				f.Sites = append(f.Sites, Site{Rule: int32(i), What: Subject{none, none}, Name: hit.Name, Perhaps: around.open > 0, Place: Place{Offset: int32(at + hit.At), Cond: -1}})
 			}
 		}
+		around.line(line)
 	})
 	sortSites(f.Sites)
 	f.number(src)
@@ -62,26 +59,38 @@ func (s *Reader) readBuild(ctx context.Context, file string, kind rules.BuildKin
 
 // Openings and ends of conditions, at the beginning of a line.
 var (
-	cmakeIf  = regexp.MustCompile(`(?mi)^\s*(?:if|(endif))\s*\(`)
-	shellIf  = regexp.MustCompile(`(?m)^\s*(?:if\s|case\s|(fi\b|esac\b))`)
-	ofShells = map[rules.BuildKind]*regexp.Regexp{rules.CMake: cmakeIf, rules.Shell: shellIf}
+	cmakeIf = regexp.MustCompile(`(?mi)^\s*(?:if|(endif))\s*\(`)
+	shellIf = regexp.MustCompile(`(?m)^\s*(?:if\s|case\s|(fi\b|esac\b))`)
 )
 
-// inCondition reports whether what follows a text of a build file stands in a condition.
-func inCondition(kind rules.BuildKind, before string) bool {
-	form, ok := ofShells[kind]
-	if !ok {
-		return false
+// conditions counts those of a build file that are open, as its lines come.
+type conditions struct {
+	form *regexp.Regexp // nil where a language's are not followed
+	open int
+}
+
+func conditionsOf(kind rules.BuildKind) conditions {
+	switch kind {
+	case rules.CMake:
+		return conditions{form: cmakeIf}
+	case rules.Shell:
+		return conditions{form: shellIf}
 	}
-	open := 0
-	for _, m := range form.FindAllStringSubmatch(before, -1) {
+	return conditions{}
+}
+
+// line counts those that a logical line opens and ends.
+func (c *conditions) line(text string) {
+	if c.form == nil {
+		return
+	}
+	for _, m := range c.form.FindAllStringSubmatch(text, -1) {
 		if m[1] == "" {
-			open++
+			c.open++
 		} else {
-			open = max(open-1, 0)
+			c.open = max(c.open-1, 0)
 		}
 	}
-	return open > 0
 }
 
 // eachLine calls f for every logical line that is not empty.

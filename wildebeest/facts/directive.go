@@ -2,8 +2,6 @@ package facts
 
 import (
 	"bytes"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
@@ -176,55 +174,6 @@ func (r *pass) enter(text []byte, t lex.Token) {
 	top.cond = int32(len(r.f.conds) - 1)
 }
 
-// ofSystem are names of macros that every system has: a definition where they are not
-// there is for other systems.
-var ofSystem = regexp.MustCompile(`^(?:SIG[A-Z0-9]+|S_I[A-Z]+|[AP]F_[A-Z0-9]+|IPPROTO_\w+|SOCK_\w+)$`)
-
-// undefined is a condition that a macro is not defined, and nothing else.
-var undefined = regexp.MustCompile(`^!\s*defined\s*\(?\s*(\w+)\s*\)?$`)
-
-// definesNext reports whether a condition is that a macro is not defined, and what
-// follows under it defines it, before any code: the guard of a header, or a default. Thereafter it is defined,
-// and what follows in the header was compiled once.
-func (r *pass) definesNext(text []byte) bool {
-	m := undefined.FindSubmatch(text)
-	if m == nil {
-		return false
-	}
-	next := r.lex.Within(guardAhead)
-	directive, nested := false, 0
-	for t := next.Next(); t.Kind != lex.EOF; t = next.Next() {
-		if t.Kind != lex.Hash {
-			if !directive && t.Kind != lex.Newline {
-				return false // code comes first
-			}
-			continue
-		}
-		directive = true
-		switch word := next.Next(); r.text(word) {
-		case "define":
-			if name := next.Next(); bytes.Equal(r.src[name.Start:name.End], m[1]) {
-				return true
-			}
-		case "if", "ifdef", "ifndef":
-			nested++
-		case "else", "elif":
-			if nested == 0 {
-				return false
-			}
-		case "endif":
-			if nested--; nested < 0 {
-				return false
-			}
-		}
-	}
-	return false
-}
-
-// guardAhead is how far a definition may lie behind the condition that there is none, in
-// bytes.
-const guardAhead = 4 << 10
-
 // view is a world with the macros that the file has defined itself so far.
 func (r *pass) view(w preproc.World, own map[string]ownMacro) preproc.World {
 	if len(r.macros)+len(own) == 0 {
@@ -268,129 +217,5 @@ func (r *pass) probes(text []byte, at lex.Token, parent int32) {
 			}
 		}
 		last = t
-	}
-}
-
-// defineMacro reads #define NAME…: a definition of NAME, uses in the body.
-func (r *pass) defineMacro() {
-	t := r.lex.Next()
-	if i, ok := r.Ident(r.src[t.Start:t.End]); ok {
-		r.define(ofName(i), t)
-		r.defined(t)
-	} else if t.Kind == lex.Ident && !preproc.IsFeature(r.src[t.Start:t.End]) {
-		r.own(t)
-	}
-	if name := r.src[t.Start:t.End]; preproc.IsFeature(name) {
-		r.defined(t)
-		value := r.peek()
-		r.ask(name, r.src[value.Start:value.End], t.Start, false)
-	}
-	r.inMacro = true
-	defer func() { r.inMacro = false }()
-	r.Words.Add(r.src[t.Start:t.End])
-	r.macro = r.text(t)
-	self, prev, prev2 := t, lex.Token{}, lex.Token{}
-	pasted := r.parameterCalls()
-	for ; t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
-		saved, saved2 := r.prev, r.prev2
-		r.prev, r.prev2 = prev, prev2
-		if t.Kind == lex.String {
-			r.match(r.Literals(), Subject{none, none}, t)
-		}
-		if t.Kind == lex.Ident && !bytes.Equal(r.src[t.Start:t.End], r.src[self.Start:self.End]) {
-			r.Words.Add(r.src[t.Start:t.End])
-			if w, ok := r.Word(r.src[t.Start:t.End]); ok {
-				what := Subject{none, w}
-				if i, known := r.Ident(r.src[t.Start:t.End]); known {
-					what = ofName(i)
-				}
-				r.match(r.ByWord(w), what, t)
-			}
-			if i, ok := r.Ident(r.src[t.Start:t.End]); ok && !pasted.within(t) && !(prev.Kind == lex.Arrow || prev.Kind == lex.Punct && (prev.Byte == '.' || prev.Byte == '#')) {
-				r.bodyUse(i, t)
-			}
-		}
-		r.prev, r.prev2 = saved, saved2
-		prev2, prev = prev, t
-	}
-}
-
-// spans are pieces of a file, in order.
-type spans [][2]int
-
-func (s spans) within(t lex.Token) bool {
-	return slices.ContainsFunc(s, func(one [2]int) bool { return one[0] <= t.Start && t.End <= one[1] })
-}
-
-// parameterCalls are the arguments that the body of a #define gives to one of its own
-// parameters, as in #define LIST(X) X(WRITE, write): what becomes of them, the macro
-// that is given decides, and mostly it makes other names of them. The lexer stands
-// behind the macro's name.
-func (r *pass) parameterCalls() spans {
-	body := r.lex.Within(ahead)
-	first := body.Next()
-	if first.Kind != lex.Punct || first.Byte != '(' {
-		return nil
-	}
-	parameters := map[string]bool{}
-	t := body.Next()
-	for ; t.Kind == lex.Ident || t.Kind == lex.Punct && t.Byte == ','; t = body.Next() {
-		if t.Kind == lex.Ident {
-			parameters[r.text(t)] = true
-		}
-	}
-	if t.Kind != lex.Punct || t.Byte != ')' {
-		return nil
-	}
-	var out spans
-	var last lex.Token
-	for t = body.Next(); t.Kind != lex.Newline && t.Kind != lex.EOF; t = body.Next() {
-		if t.Kind == lex.Punct && t.Byte == '(' && last.Kind == lex.Ident && parameters[r.text(last)] {
-			begin, depth := t.End, 1
-			for depth > 0 && t.Kind != lex.Newline && t.Kind != lex.EOF {
-				t = body.Next()
-				if t.Kind == lex.Punct && t.Byte == '(' {
-					depth++
-				} else if t.Kind == lex.Punct && t.Byte == ')' {
-					depth--
-				}
-			}
-			out = append(out, [2]int{begin, t.Start})
-		}
-		last = t
-	}
-	return out
-}
-
-// defined notes that the file defines a macro, for the conditions that follow.
-func (r *pass) defined(t lex.Token) {
-	live := preproc.Yes
-	if p := r.here(t); p.Cond >= 0 {
-		live = r.f.conds[p.Cond].live
-	}
-	if live == preproc.No {
-		return
-	}
-	if r.macros == nil {
-		r.macros = map[string]preproc.Tri{}
-	}
-	r.macros[r.text(t)] = live
-}
-
-// bodyUse records a name in a macro's body: where the macro is never expanded
-// it does no harm, which only a parser can tell.
-func (r *pass) bodyUse(name NameID, t lex.Token) {
-	if n := len(r.stack); n > 0 && r.stack[n-1].stopgap == r.macro {
-		return
-	}
-	if r.afterTag() {
-		r.atTag(t)
-		return
-	}
-	next := r.peek()
-	if next.Kind == lex.Punct {
-		r.use(name, formOf(next.Byte), t)
-	} else {
-		r.use(name, Plain, t)
 	}
 }

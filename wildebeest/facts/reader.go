@@ -44,6 +44,7 @@ type pass struct {
 	macros      map[string]preproc.Tri // names of the database that the file defines as macros
 	owns        ownMacros
 	macro       string // whose #define is being read
+	looked      int    // bytes that definesNext has looked at
 	variables   variables
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"github.com/serpent-os/wildebeest/wildebeest/preproc"
+	"github.com/serpent-os/wildebeest/wildebeest/rules"
 )
 
 // Words are the words of a tree outside of conditions: those of build files, and the
@@ -12,9 +13,9 @@ import (
 // almost (it is a Bloom filter). Files may be read at the same time.
 type Words struct {
 	bits [wordBits / 32]atomic.Uint32
-	// Configured says that there are build files, and Probed that some are of a system
-	// that looks for what is there, by HAVE_X.
-	Configured, Probed atomic.Bool
+	// built says that there are build files, and probed that some are of a system that
+	// looks for what is there, by HAVE_X.
+	built, probed atomic.Bool
 }
 
 // wordBits is the size of the filter. The largest trees have some 200,000 words, with
@@ -45,6 +46,17 @@ func (w *Words) Add(word []byte) {
 		if bit := uint32(1) << (p % 32); w.bits[p/32].Load()&bit == 0 {
 			w.bits[p/32].Or(bit)
 		}
+	}
+}
+
+// builtBy notes that there is a build file of a kind.
+func (w *Words) builtBy(kind rules.BuildKind) {
+	if w == nil {
+		return
+	}
+	w.built.Store(true)
+	if kind != rules.Make {
+		w.probed.Store(true)
 	}
 }
 
@@ -96,7 +108,7 @@ func (o options) isOption(name string) bool {
 			return false
 		}
 	}
-	if strings.HasPrefix(name, "HAVE_") && o.words.Probed.Load() || preproc.IsFeature([]byte(name)) {
+	if strings.HasPrefix(name, "HAVE_") && o.words.probed.Load() || preproc.IsFeature([]byte(name)) {
 		return false
 	}
 	return o.words.lacks([]byte(name))
@@ -105,7 +117,7 @@ func (o options) isOption(name string) bool {
 // Optional reports whether the code under c is compiled on musl only where somebody
 // gives a macro that nothing in the tree defines.
 func (f *File) Optional(c int32, musl preproc.World, words *Words) bool {
-	if !words.Configured.Load() {
+	if !words.built.Load() {
 		return false
 	}
 	for ; c >= 0; c = f.conds[c].parent {

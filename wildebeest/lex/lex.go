@@ -55,6 +55,9 @@ func (l *Lexer) Within(n int) Lexer {
 	return ahead
 }
 
+// Offset is how far the lexer is, in bytes.
+func (l *Lexer) Offset() int { return l.pos }
+
 // Classes of bytes.
 const (
 	other = iota

@@ -17,11 +17,15 @@ var (
 // Gnulib returns the files of a tree that are copies of gnulib's: they are ported to
 // musl there, and configure chooses which of them a build compiles.
 func Gnulib(src Source, paths []string) map[string]bool {
-	copies := map[string]bool{}
+	there, copies := make(map[string]bool, len(paths)), map[string]bool{}
+	var lists []string
 	for _, p := range paths {
-		if path.Base(p) != gnulibComp {
-			continue
+		there[p] = true
+		if path.Base(p) == gnulibComp && len(lists) < maxLists {
+			lists = append(lists, p)
 		}
+	}
+	for _, p := range lists {
 		text, err := src.Read(p)
 		if err != nil {
 			continue
@@ -30,16 +34,11 @@ func Gnulib(src Source, paths []string) map[string]bool {
 		if list == nil {
 			continue
 		}
-		names := map[string]bool{}
-		for _, name := range strings.Fields(string(list[1])) {
-			if rest, ok := strings.CutPrefix(name, "lib/"); ok {
-				names[rest] = true
-			}
-		}
 		of := bases(src, p)
-		for _, file := range paths {
+		for _, name := range strings.Fields(string(list[1])) {
+			rest, ok := strings.CutPrefix(name, "lib/")
 			for _, base := range of {
-				if rest, ok := strings.CutPrefix(file, base); ok && names[rest] {
+				if file := base + rest; ok && there[file] {
 					copies[file] = true
 				}
 			}
@@ -47,6 +46,9 @@ func Gnulib(src Source, paths []string) map[string]bool {
 	}
 	return copies
 }
+
+// maxLists bounds the lists of a tree that are read.
+const maxLists = 50
 
 // bases are the directories, with a slash behind them, into which gnulib's lib was
 // copied: what the cache beside the list says, below any of the directories around that.
