@@ -52,16 +52,7 @@ func (s sources) unpack(ctx context.Context, u recipe.Upstream, dir string) (str
 // archive is the cached file with what the recipe wants of an upstream.
 func (s sources) archive(ctx context.Context, u recipe.Upstream, progress func(from string)) (string, error) {
 	if len(u.Paths) > 0 {
-		return s.cache.FetchPart(ctx, wanted(u), u.Paths, progress)
+		return s.cache.FetchPart(ctx, u.Wanted(), u.Paths, progress)
 	}
-	return s.cache.Fetch(ctx, wanted(u), progress)
-}
-
-// wanted is the source file of an upstream.
-func wanted(u recipe.Upstream) fetch.Wanted {
-	w := fetch.Wanted{SHA256: u.SHA256, Name: u.FileName(), Debian: u.Debian()}
-	if w.Debian == "" {
-		w.URL = u.Location
-	}
-	return w
+	return s.cache.Fetch(ctx, u.Wanted(), progress)
 }

@@ -58,7 +58,7 @@ func Of(ctx context.Context, source Source, dir string, set *plan.Set) (*Draft, 
 
 // Unpack unpacks a source's archive below dir and returns its top directory.
 func Unpack(cache *fetch.Cache, source Source, dir string) (string, error) {
-	top, err := archive.ExtractFile(cache.Path(source.wanted()), dir, archive.Extraction{})
+	top, err := archive.ExtractFile(cache.Path(source.Upstream.Wanted()), dir, archive.Extraction{})
 	if err != nil {
 		return "", err
 	}

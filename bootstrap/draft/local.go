@@ -1,17 +1,18 @@
 package draft
 
 import (
-	"bufio"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
 	"github.com/serpent-os/wildebeest/internal/archive"
 	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/internal/temporary"
+	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
 // directory packs a tree that somebody works on: the archive is a file of the cache.
@@ -23,7 +24,7 @@ func (f *Finder) directory(ctx context.Context, dir string) (Source, error) {
 	if err := os.MkdirAll(f.Cache.Dir, 0o755); err != nil {
 		return Source{}, err
 	}
-	work, err := temporary.NewDir(f.Cache.Dir, ".packed-")
+	work, err := temporary.NewDir(f.Cache.Dir, ".new-") // which the next run that locks the state sweeps
 	if err != nil {
 		return Source{}, err
 	}
@@ -33,7 +34,7 @@ func (f *Finder) directory(ctx context.Context, dir string) (Source, error) {
 	if err := archive.Pack(ctx, dir, name, packed); err != nil {
 		return Source{}, fmt.Errorf("pack %s: %w", dir, err)
 	}
-	hash, err := f.Cache.Add(ctx, packed)
+	hash, err := f.Cache.FetchNew(ctx, fetch.FileScheme+packed, filepath.Base(packed))
 	if err != nil {
 		return Source{}, err
 	}
@@ -45,39 +46,20 @@ func (f *Finder) directory(ctx context.Context, dir string) (Source, error) {
 	return s, nil
 }
 
-// maxDescription bounds a .dsc, in lines.
-const maxDescription = 10_000
-
 // described is a Debian source package (dsc(5)): its tarball without Debian's changes,
 // which lies beside the description.
 func (f *Finder) described(ctx context.Context, file string) (Source, error) {
-	in, err := os.Open(file)
+	tarballs, err := srctree.Tarballs(file)
 	if err != nil {
 		return Source{}, err
 	}
-	defer in.Close()
-	hash, name := "", ""
-	sums := false
-	lines := bufio.NewScanner(in)
-	for n := 0; lines.Scan() && n < maxDescription; n++ {
-		line := lines.Text()
-		if !strings.HasPrefix(line, " ") {
-			sums = strings.HasPrefix(line, "Checksums-Sha256:")
-			continue
-		}
-		if fields := strings.Fields(line); sums && len(fields) == 3 && suffix.MatchString(fields[2]) && !strings.Contains(fields[2], ".debian.tar") && name == "" {
-			hash, name = fields[0], fields[2]
-		}
+	names := slices.Collect(maps.Keys(tarballs))
+	if len(names) != 1 {
+		return Source{}, fmt.Errorf("source %s: it has %d tarballs, and a draft is of one; write the recipe by hand", file, len(tarballs))
 	}
-	if err := lines.Err(); err != nil {
-		return Source{}, err
-	}
-	if name == "" || name != filepath.Base(name) {
-		return Source{}, fmt.Errorf("source %s: it names no tarball under Checksums-Sha256", file)
-	}
-	s, err := f.tarball(ctx, filepath.Join(filepath.Dir(file), name))
-	if err == nil && s.Upstream.SHA256 != hash {
-		err = &fetch.HashError{From: name, Want: hash, Got: s.Upstream.SHA256}
+	s, err := f.tarball(ctx, filepath.Join(filepath.Dir(file), names[0]))
+	if want := tarballs[names[0]]; err == nil && s.Upstream.SHA256 != want {
+		err = &fetch.HashError{From: names[0], Want: want, Got: s.Upstream.SHA256}
 	}
 	return s, err
 }

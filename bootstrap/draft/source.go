@@ -22,14 +22,6 @@ type Source struct {
 	Upstream      recipe.Upstream
 }
 
-func (s Source) wanted() fetch.Wanted {
-	w := fetch.Wanted{SHA256: s.Upstream.SHA256, Name: s.Upstream.FileName(), Debian: s.Upstream.Debian()}
-	if w.Debian == "" {
-		w.URL = s.Upstream.Location
-	}
-	return w
-}
-
 // A Finder brings sources into the cache.
 type Finder struct {
 	Cache *fetch.Cache
@@ -85,7 +77,7 @@ func (f *Finder) debian(ctx context.Context, wanted string) (Source, error) {
 
 // Fetch brings a source that is known by its hash into the cache.
 func (f *Finder) Fetch(ctx context.Context, s Source) (Source, error) {
-	_, err := f.Cache.Fetch(ctx, s.wanted(), nil)
+	_, err := f.Cache.Fetch(ctx, s.Upstream.Wanted(), nil)
 	return s, err
 }
 
@@ -113,7 +105,7 @@ func (f *Finder) tarball(ctx context.Context, file string) (Source, error) {
 		return Source{}, fmt.Errorf("source %s: %w", file, err)
 	}
 	s.Upstream.Location = fetch.FileScheme + file
-	s.Upstream.SHA256, err = f.Cache.Add(ctx, file)
+	s.Upstream.SHA256, err = f.Cache.FetchNew(ctx, s.Upstream.Location, s.Upstream.FileName())
 	return s, err
 }
 

@@ -87,6 +87,15 @@ func (u Upstream) FileName() string {
 	return strings.TrimPrefix(path.Base(location.Path), u.SHA256+"-") // the prefix of a file that is in the cache
 }
 
+// Wanted is the source file of the upstream.
+func (u Upstream) Wanted() fetch.Wanted {
+	w := fetch.Wanted{SHA256: u.SHA256, Name: u.FileName(), Debian: u.Debian()}
+	if w.Debian == "" {
+		w.URL = u.Location
+	}
+	return w
+}
+
 // setMusl makes the upstream that of a release of musl: its tarball, which Debian
 // has unchanged as its orig tarball.
 func (u *Upstream) setMusl(version string) error {

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/internal/durable"
+	"github.com/serpent-os/wildebeest/internal/regular"
 	"github.com/serpent-os/wildebeest/internal/temporary"
 )
 
@@ -101,8 +102,9 @@ func (c *Cache) Fetch(ctx context.Context, w Wanted, progress func(from string))
 	return "", fmt.Errorf("fetch %s: %w; put a copy at %s if you have one", w.label(), errors.Join(failures...), path)
 }
 
-// FetchNew keeps what a URL serves, under the name, and returns its hash. Nothing
-// says that these are the right bytes: whoever writes the hash down has to see to it.
+// FetchNew keeps what a URL serves, or a file of this machine, under the name, and
+// returns its hash. Nothing says that these are the right bytes: whoever writes the hash
+// down has to see to it.
 func (c *Cache) FetchNew(ctx context.Context, location, name string) (hash string, err error) {
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
 		return "", err
@@ -175,7 +177,7 @@ const FileScheme = "file://"
 
 // copyFile is a download from this machine, under the same bound.
 func copyFile(from, to string) error {
-	in, err := os.Open(from)
+	in, err := regular.Open(from)
 	if err != nil {
 		return err
 	}
@@ -189,15 +191,6 @@ func copyFile(from, to string) error {
 		err = fmt.Errorf("more than %d bytes", upstream.size)
 	}
 	return errors.Join(err, out.Close())
-}
-
-// Add keeps a copy of a file of this machine, and returns its hash.
-func (c *Cache) Add(ctx context.Context, file string) (hash string, err error) {
-	if hash, err = HashFile(file); err != nil {
-		return "", err
-	}
-	_, err = c.Fetch(ctx, Wanted{SHA256: hash, Name: filepath.Base(file), URL: FileScheme + file}, nil)
-	return hash, err
 }
 
 // partial begins the names of what is being received.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -21,12 +20,11 @@ const maxDsc = 1 << 20
 // openDsc reads the upstream tarballs that a Debian source description names,
 // which lie beside it. Debian's own patches are not applied.
 func openDsc(ctx context.Context, name string) (Source, error) {
-	text, err := regular.Read(name, maxDsc)
+	tarballs, err := Tarballs(name)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, err
 	}
 	m := &Memory{Path: name}
-	tarballs := dscTarballs(string(text))
 	for _, file := range slices.Sorted(maps.Keys(tarballs)) {
 		path := filepath.Join(filepath.Dir(name), file)
 		if err := verify(ctx, path, tarballs[file]); err != nil {
@@ -36,11 +34,22 @@ func openDsc(ctx context.Context, name string) (Source, error) {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
-	if len(m.packed) == 0 {
-		return nil, fmt.Errorf("read %s: %w", name, errors.New("it names no tarball of sources under Checksums-Sha256"))
-	}
 	m.note(filepath.Base(name), "the upstream sources, without Debian's patches")
 	return m, nil
+}
+
+// Tarballs are the upstream tarballs, beside it, that a Debian source description (dsc(5))
+// names, with their sha256. An error means that there is none.
+func Tarballs(name string) (map[string]string, error) {
+	text, err := regular.Read(name, maxDsc)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	tarballs := dscTarballs(string(text))
+	if len(tarballs) == 0 {
+		return nil, fmt.Errorf("read %s: it names no tarball of sources under Checksums-Sha256", name)
+	}
+	return tarballs, nil
 }
 
 // dscTarballs returns the tarballs under Checksums-Sha256 with their sums,
