@@ -58,3 +58,12 @@ func listHeaders(tree fs.FS, dir string) ([]string, error) {
 	})
 	return found, err
 }
+
+// Names are the names of modules, in their order.
+func Names(modules []Module) []string {
+	names := make([]string, len(modules))
+	for i, m := range modules {
+		names[i] = m.Name
+	}
+	return names
+}

@@ -8,25 +8,14 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/wildebeest/configure/autoconf"
-	"github.com/serpent-os/wildebeest/wildebeest/configure/cmake"
-	"github.com/serpent-os/wildebeest/wildebeest/configure/meson"
 	"github.com/serpent-os/wildebeest/wildebeest/configure/probe"
 	"github.com/serpent-os/wildebeest/wildebeest/scan"
 	"github.com/serpent-os/wildebeest/wildebeest/srctree"
 )
 
-// languages are the files that the build files of a system are, by the file at the
-// top of the tree that shows it.
-var languages = map[string][]string{
-	"configure": autoconf.Files, "configure.ac": autoconf.Files, "configure.in": autoconf.Files,
-	"meson.build": {meson.File}, "CMakeLists.txt": {cmake.File},
-}
-
 // wanted is what the build files of a tree's system look for.
 func wanted(ctx context.Context, dir string, system System) ([]probe.Want, error) {
-	files := languages[system.files[0]]
-	if files == nil {
+	if system.followed == nil {
 		return nil, nil
 	}
 	src, err := srctree.Open(ctx, dir)
@@ -35,7 +24,7 @@ func wanted(ctx context.Context, dir string, system System) ([]probe.Want, error
 	}
 	defer src.Close()
 	configured, err := scan.Configuration(ctx, src, scan.Options{}, func(file string) bool {
-		return slices.Contains(files, path.Base(file)) || path.Ext(file) == ".m4"
+		return slices.Contains(system.followed, path.Base(file)) || path.Ext(file) == ".m4"
 	})
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/serpent-os/wildebeest/bootstrap/build"
+	"github.com/serpent-os/wildebeest/bootstrap/draft"
 	"github.com/serpent-os/wildebeest/bootstrap/ledger"
 	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/plan"
@@ -104,7 +105,18 @@ func Stage2(state *store.State, own string) (*stage2.Tree, error) {
 // A Driver builds. It has locked the state.
 type Driver struct {
 	View
+	Sources *draft.Finder
 	Builder *build.Builder
+}
+
+// Sources finds sources and keeps them in the state; Debian's archive is a mirror where
+// the machine has apt.
+func Sources(state *store.State) *draft.Finder {
+	cache, apt := &fetch.Cache{Dir: state.Sources()}, source.FindApt(state.Apt())
+	if apt != nil {
+		cache.Mirror = apt
+	}
+	return &draft.Finder{Cache: cache, Apt: apt}
 }
 
 // Open reads the recipes, locks the state and opens the rest. Close ends the lock.
@@ -141,12 +153,9 @@ func open(o Options, recipes *plan.Set, state *store.State) (*Driver, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := &fetch.Cache{Dir: state.Sources()}
-	if apt := source.FindApt(state.Apt()); apt != nil {
-		sources.Mirror = apt
-	}
-	return &Driver{*view, &build.Builder{
-		State: state, Sources: sources, Stage2: view.tools, Self: self.Artefacts{Tools: o.Tools}, Ledger: book,
+	sources := Sources(state)
+	return &Driver{*view, sources, &build.Builder{
+		State: state, Sources: sources.Cache, Stage2: view.tools, Self: self.Artefacts{Tools: o.Tools}, Ledger: book,
 		Observer: o.Observer, Jobs: cmp.Or(o.Jobs, runtime.NumCPU()), KeepGoing: o.KeepGoing,
 		Limits: o.Limits.Resolve(),
 	}}, nil

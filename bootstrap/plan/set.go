@@ -132,8 +132,8 @@ func moduleNames() (map[string]bool, error) {
 		return nil, err
 	}
 	names := map[string]bool{"": true} // the whole library
-	for _, m := range modules {
-		names[m.Name] = true
+	for _, name := range headers.Names(modules) {
+		names[name] = true
 	}
 	return names, nil
 }
@@ -207,7 +207,6 @@ func cycleText(chain []*recipe.Recipe) string {
 	return strings.Join(names, " → ")
 }
 
-// get is the recipe of a package that someone asks for.
 // Named is the recipe of a package. The error names the packages there are.
 func (s *Set) Named(name string) (*recipe.Recipe, error) {
 	if r := s.byName[name]; r != nil {

@@ -2,9 +2,12 @@ package store
 
 import "os"
 
+// trialDir has a directory for each package that was tried.
+const trialDir = "trials"
+
 // Trial is the directory of what is known about a package that was tried: its draft,
 // and what came of it.
-func (s *State) Trial(name string) string { return s.path("trials", name) }
+func (s *State) Trial(name string) string { return s.path(trialDir, name) }
 
 // Scratch makes an empty directory for a package that is looked at before it is built.
 // Discard removes it; so does the next run that locks the state.

@@ -20,6 +20,7 @@ const (
 	KindLog      = "log"
 	KindStage2   = "stage2"
 	KindRoot     = "root"
+	KindTrial    = "trial"    // of packages without a recipe
 	KindApt      = "apt"      // a distribution's package lists and packages
 	KindLeftover = "leftover" // of runs that were interrupted
 )
@@ -121,6 +122,7 @@ var shelves = []struct{ kind, pattern, mark string }{
 	{KindSource, "sources/*", ""},
 	{KindStage2, "stage2/*", stage2.ManifestName},
 	{KindPackage, "store/*", packageFile},
+	{KindTrial, trialDir + "/*", ""},
 	{KindLeftover, workDir + "/*", ""},
 }
 

@@ -20,18 +20,15 @@ func (t *Trial) Keep(state *store.State, r *Result) (string, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
-	d := *t.Draft
+	var needs Attempt
 	if r.Needs != nil {
-		d.Modules = r.Needs.Modules
-		if r.Needs.Mended {
-			d.Patches = []string{patchFile}
-		}
+		needs = *r.Needs
 	}
 	file := filepath.Join(dir, recipe.FileName)
-	if err := durable.WriteFile(file, d.Text(), 0o644); err != nil {
+	if err := durable.WriteFile(file, t.draft(needs).Text(), 0o644); err != nil {
 		return "", err
 	}
-	if r.Needs != nil && r.Needs.Mended {
+	if needs.Mended {
 		if err := durable.WriteFile(filepath.Join(dir, patchFile), t.Mend, 0o644); err != nil {
 			return "", err
 		}

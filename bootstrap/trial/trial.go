@@ -83,7 +83,7 @@ func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, error) {
 	for _, a := range []Attempt{
 		{r.Said.Build, false},
 		{r.Said.Build, mended},
-		{union(r.Said.Build, r.Said.Behave), mended},
+		{slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.Said.Build, r.Said.Behave)))), mended},
 		{[]string{""}, mended},
 	} {
 		if len(a.Modules) == 0 && !a.Mended || slices.ContainsFunc(tried, a.same) {
@@ -112,11 +112,11 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 		}
 	}
 	if slices.Equal(a.Modules, []string{""}) {
-		all, err := moduleNames()
+		all, err := headers.Modules()
 		if err != nil {
 			return a, err
 		}
-		a.Modules = all
+		a.Modules = headers.Names(all)
 	}
 	if a.Mended {
 		if failed, err := t.attempt(ctx, Attempt{nil, true}); err != nil {
@@ -125,7 +125,7 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 			return Attempt{nil, true}, nil
 		}
 	}
-	for size := (len(a.Modules) + 1) / 2; len(a.Modules) > 1; size /= 2 {
+	for size := (len(a.Modules) + 1) / 2; size > 0 && len(a.Modules) > 1; size /= 2 {
 		for begin := 0; begin < len(a.Modules) && len(a.Modules) > size; {
 			fewer := slices.Concat(a.Modules[:begin], a.Modules[min(begin+size, len(a.Modules)):])
 			failed, err := t.attempt(ctx, Attempt{fewer, a.Mended})
@@ -138,9 +138,6 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 				begin += size
 			}
 		}
-		if size <= 1 {
-			break
-		}
 	}
 	return a, nil
 }
@@ -150,14 +147,12 @@ func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, erro
 	if t.Tell != nil {
 		t.Tell(a)
 	}
-	d := *t.Draft
-	d.Modules = a.Modules
-	r, err := d.Recipe(t.File)
+	r, err := t.draft(a).Recipe(t.File)
 	if err != nil {
 		return nil, err
 	}
 	if a.Mended {
-		r.PatchFiles, r.Patches = []string{patchFile}, []recipe.Patch{{Name: patchFile, Text: t.Mend}}
+		r.Patches = []recipe.Patch{{Name: patchFile, Text: t.Mend}}
 	}
 	plan, err := t.Driver.PlanOf(r)
 	if err != nil {
@@ -167,24 +162,16 @@ func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, erro
 	return failed, err
 }
 
+// draft is the draft with what an attempt adds to it.
+func (t *Trial) draft(a Attempt) *draft.Draft {
+	d := *t.Draft
+	d.Modules = a.Modules
+	if a.Mended {
+		d.Patches = []string{patchFile}
+	}
+	return &d
+}
+
 func (a Attempt) same(b Attempt) bool {
 	return a.Mended == b.Mended && slices.Equal(a.Modules, b.Modules)
-}
-
-func moduleNames() ([]string, error) {
-	modules, err := headers.Modules()
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, m := range modules {
-		names = append(names, m.Name)
-	}
-	return names, nil
-}
-
-func union(a, b []string) []string {
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	return slices.Compact(all)
 }

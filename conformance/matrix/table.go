@@ -76,9 +76,6 @@ func rowOf(test string) string {
 	return ""
 }
 
-// failed names the tests that failed.
-func (m *matrix) failed() []string { return m.broken }
-
 // markdown is the table. Every proof is made with the clang of the column and with gcc.
 func (m *matrix) markdown() string {
 	var w strings.Builder

@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/serpent-os/wildebeest/bootstrap/draft"
 	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/limit"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
@@ -74,8 +73,7 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 
 // judge scans a package, and builds it unless that was done.
 func judge(ctx context.Context, d *driver.Driver, s subject, known truth, done bool) (row, error) {
-	find := draft.Finder{Cache: d.Builder.Sources}
-	source, err := find.Fetch(ctx, s.source())
+	source, err := d.Sources.Fetch(ctx, s.source())
 	if err != nil {
 		return row{}, err
 	}

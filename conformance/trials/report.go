@@ -58,7 +58,7 @@ func count(rows []row) *tally {
 			continue
 		}
 		t.packages.add(r.Said.NeedsSomething(), r.Truth.Needs())
-		for _, m := range union(r.Said.Build, r.Truth.Modules) {
+		for _, m := range slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.Said.Build, r.Truth.Modules)))) {
 			t.modules.add(slices.Contains(r.Said.Build, m), slices.Contains(r.Truth.Modules, m))
 		}
 	}
@@ -93,7 +93,7 @@ func writeReport(dir string, rows []row) error {
 	var b strings.Builder
 	t := count(rows)
 	b.WriteString(head)
-	fmt.Fprintf(&b, "%d packages: %s.\n\n- packages: %v\n- modules: %v\n\n", t.rows, counts(t.outcomes), t.packages, t.modules)
+	fmt.Fprintf(&b, "%d packages: %s.\n\n- packages: %v\n- modules: %v\n- not built, and not foretold: %s\n\n", t.rows, counts(t.outcomes), t.packages, t.modules, counts(t.causes))
 	b.WriteString("| package | version | said | needs | |\n|---|---|---|---|---|\n")
 	for _, r := range rows {
 		if r.Truth.Counts() {

@@ -109,10 +109,4 @@ func tidy(text string) string {
 	return text
 }
 
-func union(a, b []string) []string {
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
 func sorted(of map[string]int) []string { return slices.Sorted(maps.Keys(of)) }

@@ -116,7 +116,7 @@ func makefile(modules []headers.Module) string {
 		all = append(all, sources(m)...)
 	}
 	return "# libwildebeest " + version.String() + ": make && make install DESTDIR=…\n" +
-		"MODULES = " + strings.Join(moduleNames(modules), " ") + "\n" +
+		"MODULES = " + strings.Join(headers.Names(modules), " ") + "\n" +
 		"SOURCES = " + strings.Join(all, " \\\n\t") + "\n" + makefileRules
 }
 

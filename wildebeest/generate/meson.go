@@ -89,7 +89,7 @@ func mesonBuild(modules []headers.Module, renamed map[string]string) (string, er
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(&b, "  '%s': [%s,\n    %s,\n    %s],\n", m.Name, mesonList(moduleNames(overlays)), mesonList(sources(m)), mesonList(libs))
+		fmt.Fprintf(&b, "  '%s': [%s,\n    %s,\n    %s],\n", m.Name, mesonList(headers.Names(overlays)), mesonList(sources(m)), mesonList(libs))
 	}
 	b.WriteString(mesonTail)
 	for _, old := range formerNames(modules, renamed) {
@@ -105,19 +105,11 @@ func mesonList(items []string) string {
 	return "['" + strings.Join(items, "', '") + "']"
 }
 
-func moduleNames(modules []headers.Module) []string {
-	names := make([]string, len(modules))
-	for i, m := range modules {
-		names[i] = m.Name
-	}
-	return names
-}
-
 // wrap tells Meson which dependencies the tree has, where it is found as directory of
 // subprojects; make release adds where it is to be fetched from.
 func wrap(modules []headers.Module, renamed map[string]string) string {
 	provided := []string{"libwildebeest"}
-	for _, name := range append(moduleNames(modules), formerNames(modules, renamed)...) {
+	for _, name := range append(headers.Names(modules), formerNames(modules, renamed)...) {
 		provided = append(provided, "libwildebeest-"+name)
 	}
 	return fmt.Sprintf("[wrap-file]\ndirectory = libwildebeest-%s\n\n[provide]\ndependency_names = %s\n", version.String(), strings.Join(provided, ", "))

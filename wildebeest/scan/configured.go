@@ -88,17 +88,11 @@ func (s *scanner) configure(src srctree.Source, paths []string) {
 // Configuration follows the build files of a tree that are wanted, and returns what
 // they do on the target.
 func Configuration(ctx context.Context, src srctree.Source, opt Options, wanted func(file string) bool) (*configure.Result, error) {
-	s := scanner{configured: true}
-	var err error
-	if s.db, err = gnuism.Load(); err != nil {
+	s, err := newTarget(opt)
+	if err != nil {
 		return nil, err
 	}
-	if s.target, err = gnuism.ParseTarget(opt.Target); err != nil {
-		return nil, err
-	}
-	if s.kernel, err = gnuism.ParseKernel(opt.Kernel); err != nil {
-		return nil, err
-	}
+	s.configured = true // nothing is preprocessed
 	paths, _ := src.List(ctx)
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 func (j *judgement) level(f *facts.File, at facts.Place, level string) string {
 	build := j.s.configuration
 	unit := j.files[j.unit].Path
-	if srctree.IsTest(unit) && (f.Build == "" || f.Build == rules.Shell) && !build.Compiles(unit) || j.gnulib[f.Path] {
+	if srctree.IsAuxiliary(unit) && (f.Build == "" || f.Build == rules.Shell) && !build.Compiles(unit) || j.gnulib[f.Path] {
 		return report.Only
 	}
 	if f.Fallback(at.Cond) || j.optional(f, at.Cond) || build.LeftOut(f.Path) || build.LeftOut(unit) || srctree.IsOfOtherSystem(f.Path) || srctree.IsOfOtherSystem(unit) {

@@ -78,19 +78,11 @@ type scanner struct {
 }
 
 func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
-	db, err := gnuism.Load()
+	s, err := newTarget(opt)
 	if err != nil {
 		return nil, err
 	}
-	target, err := gnuism.ParseTarget(opt.Target)
-	if err != nil {
-		return nil, err
-	}
-	kernel, err := gnuism.ParseKernel(opt.Kernel)
-	if err != nil {
-		return nil, err
-	}
-	s := &scanner{db: db, target: target, kernel: kernel, jobs: opt.Jobs, precise: cmp.Or(opt.Precise, Auto)}
+	s.jobs, s.precise = opt.Jobs, cmp.Or(opt.Precise, Auto)
 	if s.jobs <= 0 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -101,10 +93,24 @@ func newScanner(opt Options, config *preproc.Configuration) (*scanner, error) {
 	}
 	s.features = config.Features()
 	s.features.Language(opt.Std)
-	s.lexicon = newLexicon(db, target, slices.Concat(all.Rules, opt.Rules))
-	s.musl, s.glibc = preproc.NewLibcs(db, target, kernel, config)
+	s.lexicon = newLexicon(s.db, s.target, slices.Concat(all.Rules, opt.Rules))
+	s.musl, s.glibc = preproc.NewLibcs(s.db, s.target, s.kernel, config)
 	s.reader = &facts.Reader{Vocabulary: s.lexicon, Musl: s.musl, Glibc: s.glibc, Words: new(facts.Words)}
 	return s, nil
+}
+
+// newTarget is a scanner that knows what it scans for, and no more.
+func newTarget(opt Options) (*scanner, error) {
+	db, err := gnuism.Load()
+	if err != nil {
+		return nil, err
+	}
+	target, err := gnuism.ParseTarget(opt.Target)
+	if err != nil {
+		return nil, err
+	}
+	kernel, err := gnuism.ParseKernel(opt.Kernel)
+	return &scanner{db: db, target: target, kernel: kernel}, err
 }
 
 // Tree scans a directory, an archive, a .dsc or a single file. Files that can't be read become notes of the

@@ -34,17 +34,17 @@ var systems = map[string]bool{"freebsd": true, "openbsd": true, "netbsd": true, 
 	"atheos": true, "theos": true, "qdos": true, "atari": true, "tops20": true, "tandem": true, "acorn": true, "human68k": true, "cmsmvs": true,
 	"netware": true, "novell": true, "symbian": true, "wince": true, "emx": true, "mvs": true, "riscos": true}
 
-// tests are the names of directories of tests, and of what else a package has beside what
-// it installs.
-var tests = map[string]bool{"test": true, "tests": true, "testsuite": true, "testcases": true, "regress": true, "regression": true, "unittest": true, "unittests": true, "unit-tests": true, "gl-tests": true, "gnulib-tests": true,
+// auxiliary are the names of directories of tests, and of what else a package has beside
+// what it installs.
+var auxiliary = map[string]bool{"test": true, "tests": true, "testsuite": true, "testcases": true, "regress": true, "regression": true, "unittest": true, "unittests": true, "unit-tests": true, "gl-tests": true, "gnulib-tests": true,
 	"contrib": true, "example": true, "examples": true, "demo": true, "demos": true, "sample": true, "samples": true, "debug": true,
 	"fuzz": true, "fuzzing": true, "fuzzers": true, "bench": true, "benchmark": true, "benchmarks": true}
 
-// IsTest reports whether a file lies in a directory of tests, examples or the like.
-func IsTest(file string) bool {
+// IsAuxiliary reports whether a file lies in a directory of tests, examples or the like.
+func IsAuxiliary(file string) bool {
 	dir := path.Dir(file)
 	for part := range strings.SplitSeq(strings.ToLower(dir), "/") {
-		if tests[part] {
+		if auxiliary[part] {
 			return true
 		}
 	}

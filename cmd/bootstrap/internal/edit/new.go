@@ -6,14 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/draft"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/internal/durable"
-	"github.com/serpent-os/wildebeest/internal/fetch"
 	"github.com/serpent-os/wildebeest/internal/temporary"
 	"github.com/spf13/cobra"
 )
@@ -29,8 +29,7 @@ func New() *cobra.Command {
 for, and write it to DIR/NAME/stone.yaml. Nothing is built, and a recipe that is
 there already stays as it is. What the draft can't know is said in comments.
 
-SOURCE is a tarball, a directory, a .dsc, debian:NAME[@VERSION], or a URL, with
-#sha256=HASH behind it where the hash is known.`,
+` + strings.Join(frame.Wrap("SOURCE is "+draft.Forms+".", 80), "\n"),
 		Example: "bootstrap new debian:pax",
 		Args:    frame.Exactly(1, "SOURCE"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return runNew(cmd, &o, output, args[0]) },
@@ -51,12 +50,8 @@ func runNew(cmd *cobra.Command, o *job.Options, output, named string) error {
 	if err != nil {
 		return err
 	}
-	cache := &fetch.Cache{Dir: state.Sources()}
-	apt := source.FindApt(state.Apt())
-	if apt != nil {
-		cache.Mirror = apt
-	}
-	found, err := (&draft.Finder{Cache: cache, Apt: apt}).Find(cmd.Context(), named)
+	sources := driver.Sources(state)
+	found, err := sources.Find(cmd.Context(), named)
 	if err != nil {
 		return err
 	}
@@ -64,12 +59,16 @@ func runNew(cmd *cobra.Command, o *job.Options, output, named string) error {
 	if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: the recipe is there already; edit it, or write elsewhere with --output", file)
 	}
-	work, err := temporary.NewDir(os.TempDir(), "bootstrap-new-")
+	const prefix = "bootstrap-new-"
+	if err := temporary.Sweep(os.TempDir(), prefix); err != nil {
+		return err
+	}
+	work, err := temporary.NewDir(os.TempDir(), prefix)
 	if err != nil {
 		return err
 	}
 	defer work.Remove()
-	dir, err := draft.Unpack(cache, found, work.Path)
+	dir, err := draft.Unpack(sources.Cache, found, work.Path)
 	if err != nil {
 		return err
 	}

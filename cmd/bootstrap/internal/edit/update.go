@@ -8,8 +8,9 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/serpent-os/wildebeest/bootstrap/draft"
+	"github.com/serpent-os/wildebeest/bootstrap/driver"
 	"github.com/serpent-os/wildebeest/bootstrap/recipe"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
 	"github.com/serpent-os/wildebeest/internal/durable"
@@ -54,7 +55,7 @@ func runUpdate(cmd *cobra.Command, o *job.Options, name, version string) error {
 	if err != nil {
 		return err
 	}
-	h := hasher{ctx: cmd.Context(), cache: &fetch.Cache{Dir: state.Sources()}, apt: source.FindApt(state.Apt())}
+	h := hasher{cmd.Context(), driver.Sources(state)}
 	text, err := r.Update(version, func(u recipe.Upstream) (string, error) {
 		sum, err := h.hash(u)
 		if err == nil {
@@ -101,19 +102,18 @@ func find(o *job.Options, name string) (*recipe.Recipe, error) {
 
 // A hasher finds the hashes of upstreams.
 type hasher struct {
-	ctx   context.Context
-	cache *fetch.Cache
-	apt   *source.Apt
+	ctx     context.Context
+	sources *draft.Finder
 }
 
 func (h hasher) hash(u recipe.Upstream) (string, error) {
 	debian := u.Debian()
 	if debian == "" {
-		return h.cache.FetchNew(h.ctx, u.Location, u.FileName())
+		return h.sources.Cache.FetchNew(h.ctx, u.Location, u.FileName())
 	}
-	if h.apt == nil {
+	if h.sources.Apt == nil {
 		return "", errors.New(u.Location + ": this machine has no apt to ask Debian's archive with; write the hash by hand")
 	}
 	name, version := u.DebianVersion()
-	return h.apt.Orig(h.ctx, name, version)
+	return h.sources.Apt.Orig(h.ctx, name, version)
 }

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/serpent-os/wildebeest/bootstrap/draft"
-	"github.com/serpent-os/wildebeest/bootstrap/source"
 	"github.com/serpent-os/wildebeest/bootstrap/trial"
 	"github.com/serpent-os/wildebeest/cmd/bootstrap/internal/job"
 	"github.com/serpent-os/wildebeest/cmd/internal/frame"
@@ -26,8 +26,7 @@ libwildebeest, then with the modules that the scan of its sources names and with
 what can be mended mechanically, then with less, until nothing can be left out.
 What came of it is written, and kept in the state directory with the draft.
 
-SOURCE is a tarball, a directory, a .dsc, debian:NAME[@VERSION], or a URL, with
-#sha256=HASH behind it where the hash is known.`,
+` + strings.Join(frame.Wrap("SOURCE is "+draft.Forms+".", 80), "\n"),
 		Example: "bootstrap try debian:pax ~/src/hello-1.0",
 		Args:    frame.AtLeast(1, "SOURCE..."),
 		RunE:    func(cmd *cobra.Command, args []string) error { return runTry(cmd, &o, asJSON, args) },
@@ -47,10 +46,9 @@ func runTry(cmd *cobra.Command, o *job.Options, asJSON bool, sources []string) e
 		return err
 	}
 	defer j.Close()
-	find := draft.Finder{Cache: j.Builder.Sources, Apt: source.FindApt(j.State.Apt())}
 	failed := 0
 	for _, named := range sources {
-		r, err := try(cmd.Context(), j, &find, named)
+		r, err := try(cmd.Context(), j, named)
 		switch {
 		case cmd.Context().Err() != nil:
 			return cmd.Context().Err()
@@ -70,9 +68,9 @@ func runTry(cmd *cobra.Command, o *job.Options, asJSON bool, sources []string) e
 }
 
 // try tries one source and keeps what came of it.
-func try(ctx context.Context, j *job.Job, find *draft.Finder, named string) (*trial.Result, error) {
+func try(ctx context.Context, j *job.Job, named string) (*trial.Result, error) {
 	j.Show.Doing("look at " + named)
-	found, err := find.Find(ctx, named)
+	found, err := j.Sources.Find(ctx, named)
 	if err != nil {
 		return nil, err
 	}
