@@ -36,9 +36,9 @@ func Clean() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "clean [OPTION...] [PART...]",
 		Short: "remove what was built, or fetched",
-		Long: `Remove parts of the state directory: store (the packages), root, logs, trials (what
-try found out), sources, stage2, apt (package lists). Without a PART, what was
-built: store, root, logs, trials.
+		Long: `Remove parts of the state directory: store (the packages), root, logs, trials
+(what try found out), sources, stage2, apt (package lists). Without a PART, what
+was built: store, root, logs, trials.
 What interrupted runs left goes in any case; the ledger, sysroots and roots
 elsewhere stay. No other bootstrap may use the state or its root.`,
 		Example:   "bootstrap clean --dry-run\nbootstrap clean store root logs sources stage2 apt",
