@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 double fmaximum_mag(double a, double b)
 {
-	if (isgreater(fabs(a), fabs(b)))
+	if (quiet_greater(fabs(a), fabs(b)))
 		return a;
-	if (isless(fabs(a), fabs(b)))
+	if (quiet_greater(fabs(b), fabs(a)))
 		return b;
 	return fmaximum(a, b);
 }

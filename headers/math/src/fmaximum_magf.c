@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 float fmaximum_magf(float a, float b)
 {
-	if (isgreater(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(a), fabsf(b)))
 		return a;
-	if (isless(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(b), fabsf(a)))
 		return b;
 	return fmaximumf(a, b);
 }

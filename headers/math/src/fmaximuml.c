@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 long double fmaximuml(long double a, long double b)
@@ -8,5 +10,5 @@ long double fmaximuml(long double a, long double b)
 		return a + b;
 	if (a == b)
 		return signbit(a) ? b : a;
-	return a > b ? a : b;
+	return quiet_greater(a, b) ? a : b;
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 float fmaxmagf(float a, float b)
 {
-	if (isgreater(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(a), fabsf(b)))
 		return a;
-	if (isless(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(b), fabsf(a)))
 		return b;
 	if (isunordered(a, b))
-		return isnan(a) ? b : a;
+		return issignaling(a) || issignaling(b) ? a + b : isnan(a) ? b : a;
 	return signbit(a) ? b : a;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 double fminimum(double a, double b)
@@ -8,5 +10,5 @@ double fminimum(double a, double b)
 		return a + b;
 	if (a == b)
 		return signbit(a) ? a : b;
-	return a < b ? a : b;
+	return quiet_greater(b, a) ? a : b;
 }

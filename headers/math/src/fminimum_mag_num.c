@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 double fminimum_mag_num(double a, double b)
 {
-	if (isless(fabs(a), fabs(b)))
+	if (quiet_greater(fabs(b), fabs(a)))
 		return a;
-	if (isgreater(fabs(a), fabs(b)))
+	if (quiet_greater(fabs(a), fabs(b)))
 		return b;
 	return fminimum_num(a, b);
 }

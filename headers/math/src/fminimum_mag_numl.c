@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 long double fminimum_mag_numl(long double a, long double b)
 {
-	if (isless(fabsl(a), fabsl(b)))
+	if (quiet_greater(fabsl(b), fabsl(a)))
 		return a;
-	if (isgreater(fabsl(a), fabsl(b)))
+	if (quiet_greater(fabsl(a), fabsl(b)))
 		return b;
 	return fminimum_numl(a, b);
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 float fminimum_magf(float a, float b)
 {
-	if (isless(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(b), fabsf(a)))
 		return a;
-	if (isgreater(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(a), fabsf(b)))
 		return b;
 	return fminimumf(a, b);
 }

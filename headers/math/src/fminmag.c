@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 double fminmag(double a, double b)
 {
-	if (isgreater(fabs(a), fabs(b)))
+	if (quiet_greater(fabs(a), fabs(b)))
 		return b;
-	if (isless(fabs(a), fabs(b)))
+	if (quiet_greater(fabs(b), fabs(a)))
 		return a;
 	if (isunordered(a, b))
-		return isnan(a) ? b : a;
+		return issignaling(a) || issignaling(b) ? a + b : isnan(a) ? b : a;
 	return signbit(a) ? a : b;
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 float fminmagf(float a, float b)
 {
-	if (isgreater(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(a), fabsf(b)))
 		return b;
-	if (isless(fabsf(a), fabsf(b)))
+	if (quiet_greater(fabsf(b), fabsf(a)))
 		return a;
 	if (isunordered(a, b))
-		return isnan(a) ? b : a;
+		return issignaling(a) || issignaling(b) ? a + b : isnan(a) ? b : a;
 	return signbit(a) ? a : b;
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "quiet.h"
+
 #include <math.h>
 
 long double fminmagl(long double a, long double b)
 {
-	if (isgreater(fabsl(a), fabsl(b)))
+	if (quiet_greater(fabsl(a), fabsl(b)))
 		return b;
-	if (isless(fabsl(a), fabsl(b)))
+	if (quiet_greater(fabsl(b), fabsl(a)))
 		return a;
 	if (isunordered(a, b))
-		return isnan(a) ? b : a;
+		return issignaling(a) || issignaling(b) ? a + b : isnan(a) ? b : a;
 	return signbit(a) ? a : b;
 }

@@ -29,6 +29,8 @@ static void show(long double value)
 	show(fminimum_num##suffix(a, b)); \
 	show(fminimum_mag##suffix(a, b)); \
 	show(fminimum_mag_num##suffix(a, b)); \
+	show(fmaxmag##suffix(a, b) + 0); /* not which zero */ \
+	show(fminmag##suffix(a, b) + 0); \
 	putchar('\n'); \
 } while (0)
 

@@ -40,7 +40,7 @@ int main(void)
 				snprintf(format, sizeof format, "<%%%s%s%c>", flags[f], sizes[s], v % 2 ? 'b' : 'B');
 				show(format, values[v]);
 			}
-	show("%hhb %hb %lb %llb %jb %zb %tb", 0x1ff, 0x1ffff, 1L << 40, 1LL << 63, (uintmax_t)5, (size_t)6, (ptrdiff_t)7);
+	show("%hhb %hb %lb %llb %jb %zb %tb", 0x1ff, 0x1ffff, 1L << 40, 1ULL << 63, (uintmax_t)5, (size_t)6, (ptrdiff_t)7);
 	show("%*b|%-*b|%*.*b|%.*b|", 8, 5, 8, 5, -8, 3, 5, -1, 5);
 	show("%s %b %d %B %f %b %Lf %b %c %p %ls %b%%", "text", 5, -1, 6, 1.5, 7, 2.5L, 8, 'c', (void *)16, L"wide", 9);
 	show("%2$b %1$s %3$#x %2$d", "text", 5, 255);
