@@ -29,8 +29,9 @@ const (
 )
 
 // inputs are everything that decides what a package contains: how packages are
-// built, what the macros that the recipe uses stand for, the recipe with its sources' hashes, the tools, the project's
-// own artefacts in it, and the keys of what it is built with.
+// built, what the macros that the recipe uses stand for, the recipe with its
+// sources' hashes, the tools, the project's own artefacts in it, and the keys of
+// what it is built with.
 func (p *planner) inputs(step *Step) (map[string]string, error) {
 	script, err := step.Recipe.Script(recipe.Context{})
 	if err != nil {

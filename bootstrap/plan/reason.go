@@ -92,6 +92,9 @@ func changes(last *Build, step *Step) (texts, deps []string) {
 		sourceChanged = sourceChanged || strings.HasPrefix(name, inSource)
 		texts = append(texts, inputText(name, how))
 	}
+	if slices.Contains(texts, recipeChanged) { // what its macros stand for has its sections, too
+		texts = slices.DeleteFunc(texts, func(text string) bool { return text == macrosChanged })
+	}
 	if sourceChanged { // which the recipe names
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == recipeChanged })
 	}
@@ -120,13 +123,18 @@ func change(before, after map[string]string, name string) string {
 	return ""
 }
 
-const recipeChanged = "the recipe changed"
+const (
+	recipeChanged = "the recipe changed"
+	macrosChanged = "macros changed"
+)
 
 // inputText is the reason that a change of an input is.
 func inputText(name, how string) string {
 	switch name {
 	case inRecipe:
 		return recipeChanged
+	case inMacros:
+		return macrosChanged
 	case inMethod:
 		return "the way packages are built changed"
 	case inWithout:
@@ -135,5 +143,5 @@ func inputText(name, how string) string {
 	if own, ok := strings.CutPrefix(name, inSelf); ok {
 		return "this project's " + own + " " + how
 	}
-	return name + " " + how // macros, stage2, source …, patch …, dependency …
+	return name + " " + how // stage2, source …, patch …, dependency …
 }

@@ -41,6 +41,8 @@ func TestReasons(t *testing.T) {
 		{"nothing", func([]*recipe.Recipe, *Inputs) {}, nil, map[string]string{}},
 		{"recipe", replace(4, "zlib", "provides: [pkgconfig(zlib)]", "builddeps: [cc]", "summary: edited"), nil,
 			map[string]string{"zlib": "the recipe changed", "app": "dependency zlib changed"}},
+		{"section", replace(4, "zlib", "provides: [pkgconfig(zlib)]", "builddeps: [cc]", "build: |\n  %make"), nil,
+			map[string]string{"zlib": "the recipe changed", "app": "dependency zlib changed"}},
 		{"source", replace(4, "zlib", "provides: [pkgconfig(zlib)]", "builddeps: [cc]", "upstreams:\n  - https://example.org/zlib-1.tar : "+hash), nil,
 			map[string]string{"zlib": "source https://example.org/zlib-1.tar added", "app": "dependency zlib changed"}},
 		{"dependency dropped", replace(4, "zlib", "provides: [pkgconfig(zlib)]"), nil,
