@@ -123,3 +123,10 @@ func TestSysfsMissing(t *testing.T) {
 		compareInjected(t, "no sched_getaffinity", []string{"sched_getaffinity", "inject=sched_getaffinity:error=EPERM"}, name)
 	}
 }
+
+// TestSlowMachine stops the thread that asks the file system for longer than the
+// tool waits for a server that is gone: that is no such server.
+func TestSlowMachine(t *testing.T) {
+	needHost(t)
+	compareInjected(t, "statfs takes 6 s", []string{"statfs", "inject=statfs:delay_enter=6000000"}, "NAME_MAX", t.TempDir())
+}

@@ -1,6 +1,10 @@
 package system
 
 import (
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
 	"syscall"
 
 	"github.com/serpent-os/wildebeest/cmd/getconf/internal/value"
@@ -16,7 +20,8 @@ type examination struct {
 }
 
 // patience is how long a path may take to answer: a server that is gone (NFS,
-// FUSE) must not hold up the variables that have nothing to do with it.
+// FUSE) must not hold up the variables that have nothing to do with it. A busy
+// machine, or a tracer, may: the thread that asks does not sleep then.
 var patience = syscall.Timespec{Sec: 5}
 
 // examine asks for the path of the query at the first call.
@@ -28,14 +33,36 @@ func (q *Query) examine() *examination {
 		q.examined = examinePath(q.Path)
 		return q.examined
 	}
-	answers := make(chan *examination, 2)
-	go func() { answers <- examinePath(q.Path) }()
+	answers, asking := make(chan *examination, 2), make(chan int, 1)
 	go func() {
-		syscall.Nanosleep(&patience, nil)
+		runtime.LockOSThread()
+		asking <- syscall.Gettid()
+		answers <- examinePath(q.Path)
+	}()
+	go func() {
+		thread := <-asking
+		for {
+			syscall.Nanosleep(&patience, nil)
+			if sleeps(thread) {
+				break
+			}
+		}
 		answers <- &examination{statErr: syscall.ETIMEDOUT, statfsErr: syscall.ETIMEDOUT}
 	}()
 	q.examined = <-answers
 	return q.examined
+}
+
+// sleeps tells whether a thread waits in the kernel, by its state in
+// /proc/self/task: S, or D where no signal ends it. It is taken for so where
+// /proc does not say.
+func sleeps(thread int) bool {
+	text, err := os.ReadFile("/proc/self/task/" + strconv.Itoa(thread) + "/stat")
+	if err != nil {
+		return true
+	}
+	_, state, _ := strings.Cut(string(text), ") ")
+	return state == "" || state[0] == 'S' || state[0] == 'D'
 }
 
 func examinePath(path string) *examination {
