@@ -53,7 +53,7 @@ cross: sysroot
 
 # Every module on every release of musl with every clang that is here, and the table.
 matrix: sysroot
-	@tools/need stage3 test
+	@tools/need stage3 test matrix
 	$(GO) run ./conformance/matrix -state $(STATE)
 
 # Every combination of name servers' behaviours, of which test has a sample: half an hour.
