@@ -100,7 +100,7 @@ func (a *assembly) assemble(ctx context.Context, tree *Tree, packages []source.P
 	if err != nil {
 		return err
 	}
-	if err := relocate(ctx, work, machine, a.release.list.links, a.say); err != nil {
+	if err := relocate(ctx, work, machine, a.release.list, a.say); err != nil {
 		return fmt.Errorf("relocate to %s: %w", Prefix, err)
 	}
 	return tree.commit(work)

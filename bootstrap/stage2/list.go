@@ -2,6 +2,7 @@ package stage2
 
 import (
 	"bufio"
+	_ "embed"
 	"fmt"
 	"path"
 	"slices"
@@ -15,6 +16,7 @@ type list struct {
 	packages  []string
 	without   []string          // globs
 	links     map[string]string // name in usr/bin → target in the same directory
+	commands  map[string]string // name in usr/bin → variable with the command that it runs
 }
 
 // A compiler is a version of clang, by its number, with the packages that have it.
@@ -23,9 +25,27 @@ type compiler struct {
 	packages []string
 }
 
+// usualNames are the links and commands of every list.
+//
+//go:embed names.txt
+var usualNames string
+
 // parseList parses the text of a package list; file is its name in errors.
 func parseList(file, text string) (list, error) {
-	l := list{links: make(map[string]string)}
+	l := list{links: make(map[string]string), commands: make(map[string]string)}
+	for _, part := range []struct{ file, text string }{{"names.txt", usualNames}, {file, text}} {
+		if err := l.read(part.file, part.text); err != nil {
+			return list{}, err
+		}
+	}
+	if len(l.compilers) == 0 {
+		return list{}, fmt.Errorf("%s: no compiler: a line compiler VERSION PACKAGE... is missing", file)
+	}
+	return l, nil
+}
+
+// read adds the lines of a file.
+func (l *list) read(file, text string) error {
 	lines := bufio.NewScanner(strings.NewReader(text))
 	for n := 1; lines.Scan(); n++ {
 		fields := strings.Fields(lines.Text())
@@ -41,14 +61,13 @@ func parseList(file, text string) (list, error) {
 			l.without = append(l.without, fields[1])
 		case fields[0] == "link" && len(fields) == 3:
 			l.links[fields[1]] = fields[2]
+		case fields[0] == "command" && len(fields) == 3:
+			l.commands[fields[1]] = fields[2]
 		default:
-			return list{}, fmt.Errorf("%s:%d: %q: expected compiler VERSION PACKAGE..., package NAME, without PATTERN or link NAME TARGET", file, n, lines.Text())
+			return fmt.Errorf("%s:%d: %q: expected compiler VERSION PACKAGE..., package NAME, without PATTERN, link NAME TARGET or command NAME VARIABLE", file, n, lines.Text())
 		}
 	}
-	if len(l.compilers) == 0 {
-		return list{}, fmt.Errorf("%s: no compiler: a line compiler VERSION PACKAGE... is missing", file)
-	}
-	return l, lines.Err()
+	return lines.Err()
 }
 
 // wanted are the packages of a tree with a version of the compiler.

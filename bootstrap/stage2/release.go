@@ -141,6 +141,6 @@ func known() string {
 // hash identifies the package list, the compiler and the way that trees are
 // assembled, before any package is looked up.
 func (r Release) hash() string {
-	hash := sha256.Sum256([]byte(layout + "\n" + r.Compiler + "\n" + r.text))
+	hash := sha256.Sum256([]byte(layout + "\n" + r.Compiler + "\n" + usualNames + r.text))
 	return hex.EncodeToString(hash[:8])
 }

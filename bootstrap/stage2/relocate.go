@@ -14,11 +14,15 @@ import (
 )
 
 // relocate makes a tree of packages work at Prefix: interpreter and rpath of
-// every dynamic ELF file, the interpreter of scripts, and links for alternatives.
+// every dynamic ELF file, the interpreter of scripts, links for alternatives and
+// the scripts of other names.
 // At the end every library that a program needs is in the tree. A tree in which
 // nothing was relocated is an error: it would fail in each chroot.
-func relocate(ctx context.Context, dir string, machine musl.Machine, links map[string]string, say func(string)) error {
-	if err := linkAlternatives(dir, links); err != nil {
+func relocate(ctx context.Context, dir string, machine musl.Machine, list list, say func(string)) error {
+	if err := linkAlternatives(dir, list.links); err != nil {
+		return err
+	}
+	if err := writeCommands(dir, list.commands); err != nil {
 		return err
 	}
 	if err := linkMerged(dir); err != nil {
@@ -77,6 +81,22 @@ func linkAlternatives(dir string, links map[string]string) error {
 			return err
 		}
 		if err := os.Symlink(target, link); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeCommands writes the scripts that run what a variable has. /bin/sh is
+// stage2's in a build root.
+func writeCommands(dir string, commands map[string]string) error {
+	for name, variable := range commands {
+		file := filepath.Join(dir, "usr/bin", name)
+		if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		script := fmt.Sprintf("#!/bin/sh\nexec ${%s:?is not set: it is in the sections of a recipe} \"$@\"\n", variable)
+		if err := os.WriteFile(file, []byte(script), 0o755); err != nil {
 			return err
 		}
 	}

@@ -44,7 +44,7 @@ func compile(t *testing.T, to, source string, flags ...string) {
 }
 
 func relocated(dir string, machine musl.Machine) error {
-	return relocate(context.Background(), dir, machine, nil, func(string) {})
+	return relocate(context.Background(), dir, machine, list{}, func(string) {})
 }
 
 func TestRelocate(t *testing.T) {
@@ -89,7 +89,7 @@ func TestRelocateRefuses(t *testing.T) {
 		}
 	}
 	dir, machine := tree(t)
-	if err := relocate(context.Background(), dir, machine, map[string]string{"cc": "clang"}, nil); err == nil || !strings.Contains(err.Error(), "link cc to clang") {
+	if err := relocate(context.Background(), dir, machine, list{links: map[string]string{"cc": "clang"}}, nil); err == nil || !strings.Contains(err.Error(), "link cc to clang") {
 		t.Errorf("a link to nothing: %v", err)
 	}
 }
@@ -111,5 +111,27 @@ func TestMissingLibrary(t *testing.T) {
 	}
 	if err := relocated(dir, machine); err == nil || !strings.Contains(err.Error(), "libgone.so, which no chosen package has") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestCommands runs a script of another name with a command in its variable, and
+// without.
+func TestCommands(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "usr/bin"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeCommands(dir, map[string]string{"cc": "STAGE2_CC"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ variable, want string }{
+		{"STAGE2_CC=echo --target=x", "--target=x a b  c\n"},
+		{"CC=cc", "STAGE2_CC: is not set"},
+	} {
+		command := exec.Command(filepath.Join(dir, "usr/bin/cc"), "a", "b  c")
+		command.Env = append(os.Environ(), test.variable)
+		if out, _ := command.CombinedOutput(); !strings.Contains(string(out), test.want) {
+			t.Errorf("%s: got %q, want %q", test.variable, out, test.want)
+		}
 	}
 }
