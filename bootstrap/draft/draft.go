@@ -31,6 +31,10 @@ type Draft struct {
 	Patches []string
 	// Modules are those of libwildebeest that are declared.
 	Modules []string
+	// Tests is the command that runs the package's own tests, or "". The recipe runs it
+	// where Tested is set.
+	Tests  string
+	Tested bool
 }
 
 // Missing is something that a configuration looks for and no recipe provides.
@@ -43,11 +47,16 @@ type Missing struct {
 // Of drafts the recipe of a source whose archive is unpacked in dir, against the
 // recipes there are. An error means that no build system was found.
 func Of(ctx context.Context, source Source, dir string, set *plan.Set) (*Draft, error) {
-	system, err := systemOf(dir)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	system, err := systemOf(root)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", source.Name, err)
 	}
-	d := &Draft{Name: source.Name, Version: source.Version, Upstream: source.Upstream, System: system, Licences: licences(dir)}
+	d := &Draft{Name: source.Name, Version: source.Version, Upstream: source.Upstream, System: system, Licences: licences(dir), Tests: testsOf(root, system)}
 	wants, err := wanted(ctx, dir, system)
 	if err != nil {
 		return nil, err

@@ -158,7 +158,12 @@ func TestNoBuildSystem(t *testing.T) {
 	if err := os.Symlink("/etc/passwd", filepath.Join(dir, "Makefile")); err != nil {
 		t.Fatal(err)
 	}
-	if s, err := systemOf(dir); err == nil || !strings.Contains(err.Error(), "no build system: ") {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if s, err := systemOf(root); err == nil || !strings.Contains(err.Error(), "no build system: ") {
 		t.Errorf("%+v, %v", s, err)
 	}
 }
@@ -172,5 +177,33 @@ func TestHostileNames(t *testing.T) {
 	r, err := d.Recipe("hello/stone.yaml")
 	if err != nil || r.Name != "hello" || r.Install != "%make_install\n" || r.Upstreams[0].Location != d.Upstream.Location {
 		t.Errorf("%+v, %v\n%s", r, err, d.Text())
+	}
+}
+
+// TestTests has the targets that run tests in the makefiles of a tree, and none.
+func TestTests(t *testing.T) {
+	for _, test := range []struct{ file, text, want string }{
+		{"Makefile", "all:\n\ncheck: all\n", "%make check"},
+		{"Makefile", "test check:\n", "%make check"},
+		{"Makefile", ".PHONY: check\nall:\n", ""},
+		{"Makefile", "check := yes\ntests=2\n", ""},
+		{"Makefile", "test::\n\t./t\n", "%make test"},
+		{"Makefile", "install-test:\n", ""},
+		{"Makefile.in", "tests: @T@\n", "%make tests"},
+		{"Makefile.am", "bin_PROGRAMS = x\n", "%make check"},
+		{"README", "check:\n", ""},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, test.file), []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer root.Close()
+		if got := testsOf(root, System{tests: makeTests}); got != test.want {
+			t.Errorf("%s %q: %q, want %q", test.file, test.text, got, test.want)
+		}
 	}
 }

@@ -3,7 +3,6 @@ package draft
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -24,20 +23,22 @@ type System struct {
 	followed []string
 	// The sections of the recipe.
 	setup, build, install string
+	// tests runs the package's own tests; a makefile may call them otherwise, or have none.
+	tests string
 }
 
 // systems are those that are known, the one that is taken first before the others. A
 // configure script in a tarball needs nothing that is not there; what some trees have
 // beside it is less cared for.
 var systems = []System{
-	{"Autoconf's script", []string{"configure"}, "Autoconf", autoconf.Files, "%configure", "%make", "%make_install"},
-	{"Meson", []string{meson.File}, "", []string{meson.File}, "%meson", "%meson_build", "%meson_install"},
-	{"CMake", []string{cmake.File}, "", []string{cmake.File}, "%cmake", "%cmake_build", "%cmake_install"},
-	{"Autoconf", autoconf.Files, "", autoconf.Files, "%autoreconf\n%configure", "%make", "%make_install"},
-	{"a configure script of its own", []string{"configure"}, "", nil, "./configure --prefix=%(prefix)", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "%make_install"},
+	{"Autoconf's script", []string{"configure"}, "Autoconf", autoconf.Files, "%configure", "%make", "%make_install", makeTests},
+	{"Meson", []string{meson.File}, "", []string{meson.File}, "%meson", "%meson_build", "%meson_install", "meson test -C build --print-errorlogs"},
+	{"CMake", []string{cmake.File}, "", []string{cmake.File}, "%cmake", "%cmake_build", "%cmake_install", "ctest --test-dir build --output-on-failure"},
+	{"Autoconf", autoconf.Files, "", autoconf.Files, "%autoreconf\n%configure", "%make", "%make_install", makeTests},
+	{"a configure script of its own", []string{"configure"}, "", nil, "./configure --prefix=%(prefix)", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "%make_install", makeTests},
 	// The variables that such makefiles have by custom; flags come by the environment, as
 	// a makefile may add to its own.
-	{"make", []string{"GNUmakefile", "makefile", "Makefile"}, "", nil, "", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "%make_install PREFIX=%(prefix) prefix=%(prefix)"},
+	{"make", []string{"GNUmakefile", "makefile", "Makefile"}, "", nil, "", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "%make_install PREFIX=%(prefix) prefix=%(prefix)", makeTests},
 }
 
 // headBytes are the bytes at the beginning of a file where a system's text stands.
@@ -45,12 +46,7 @@ const headBytes = 8 << 10
 
 // systemOf finds the build system of a tree. The tree is not trusted: no link leads
 // out of it.
-func systemOf(dir string) (System, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return System{}, err
-	}
-	defer root.Close()
+func systemOf(root *os.Root) (System, error) {
 	for _, s := range systems {
 		for _, file := range s.files {
 			if has(root, file, s.text) {
@@ -67,18 +63,6 @@ func systemOf(dir string) (System, error) {
 
 // has tells whether a regular file is there and begins with a text.
 func has(root *os.Root, file, text string) bool {
-	info, err := root.Stat(file)
-	if err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	if text == "" {
-		return true
-	}
-	f, err := root.Open(file)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head, err := io.ReadAll(io.LimitReader(f, headBytes))
+	head, err := readHead(root, file, headBytes)
 	return err == nil && bytes.Contains(head, []byte(text))
 }

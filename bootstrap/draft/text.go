@@ -35,9 +35,15 @@ func (d *Draft) Text() []byte {
 	for _, module := range d.Modules {
 		fmt.Fprintf(&b, "  - pkgconfig(%s)\n", strings.TrimSuffix(recipe.Library+"-"+module, "-"))
 	}
-	for _, s := range []struct{ key, text string }{{"setup", d.System.setup}, {"build", d.System.build}, {"install", d.System.install}} {
-		if s.text != "" {
-			fmt.Fprintf(&b, "%s: |\n  %s\n", s.key, strings.ReplaceAll(s.text, "\n", "\n  "))
+	for _, section := range []struct{ key, text string }{
+		{"setup", d.System.setup}, {"build", d.System.build}, {"check", d.Tests}, {"install", d.System.install},
+	} {
+		switch {
+		case section.text == "":
+		case section.key == "check" && !d.Tested:
+			fmt.Fprintf(&b, "# Its own tests are a section check: %s\n", section.text)
+		default:
+			fmt.Fprintf(&b, "%s: |\n  %s\n", section.key, strings.ReplaceAll(section.text, "\n", "\n  "))
 		}
 	}
 	return []byte(b.String())

@@ -37,6 +37,16 @@ type Result struct {
 	Cause string `json:"cause,omitempty"` // of what fails, one of those above
 	// Foretold says that the scan has a finding to build where the first error is.
 	Foretold bool `json:"foretold,omitempty"`
+	// Tests are the package's own; nil where they were not to be run, or there are none.
+	Tests *Tests `json:"tests,omitempty"`
+}
+
+// Tests says how a package's own tests ended.
+type Tests struct {
+	Command string `json:"command"` // of the recipe's section check
+	Passed  bool   `json:"passed"`
+	First   string `json:"first,omitempty"` // what failed first
+	Log     string `json:"log,omitempty"`
 }
 
 // Said is what the scan said before anything was built.
@@ -62,13 +72,21 @@ func (r *Result) String() string {
 	head := r.Name + " " + r.Version
 	switch r.Outcome {
 	case Alone:
-		return head + " builds on musl as it is"
+		head += " builds on musl as it is"
 	case Mended:
-		return head + " builds on musl with a mechanical patch of its sources"
+		head += " builds on musl with a mechanical patch of its sources"
 	case WithModules:
-		return fmt.Sprintf("%s builds on musl with %s", head, r.Needs)
+		head += fmt.Sprintf(" builds on musl with %s", r.Needs)
+	default:
+		return fmt.Sprintf("%s does not build: %s (%s)", head, r.First, r.Cause)
 	}
-	return fmt.Sprintf("%s does not build: %s (%s)", head, r.First, r.Cause)
+	switch {
+	case r.Tests == nil:
+		return head
+	case r.Tests.Passed:
+		return head + "; its tests pass"
+	}
+	return fmt.Sprintf("%s; its tests fail: %s", head, r.Tests.First)
 }
 
 // String names the modules as the recipe does without its prefix.

@@ -25,6 +25,8 @@ type Trial struct {
 	Verdict *report.Report
 	// Mend is a patch of what is mechanical in the verdict, or nil.
 	Mend []byte
+	// Check runs the package's own tests where it builds and has some.
+	Check bool
 	// Tell is told of each build before it begins.
 	Tell func(Attempt)
 }
@@ -36,6 +38,7 @@ const patchFile = "portable.patch"
 type Attempt struct {
 	Modules []string `json:"modules"` // "" alone is the whole library
 	Mended  bool     `json:"mended,omitempty"`
+	Tested  bool     `json:"-"` // the package's own tests run
 }
 
 // Run builds the package until it is known what it needs. An error is none of the
@@ -52,7 +55,7 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 	}
 	if alone == nil {
 		r.Outcome = Alone
-		return r, nil
+		return r, t.check(ctx, r, Attempt{})
 	}
 	r.First, r.Log, r.Foretold = alone.First, alone.Log, t.Foretells(alone.First)
 	cure, err := t.cure(ctx, r)
@@ -72,7 +75,24 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 	if len(least.Modules) == 0 {
 		r.Outcome = Mended
 	}
-	return r, nil
+	return r, t.check(ctx, r, least)
+}
+
+// check runs the package's own tests in a build that is known to work.
+func (t *Trial) check(ctx context.Context, r *Result, a Attempt) error {
+	if !t.Check || t.Draft.Tests == "" {
+		return nil
+	}
+	a.Tested = true
+	failed, err := t.attempt(ctx, a)
+	if err != nil {
+		return err
+	}
+	r.Tests = &Tests{Command: t.Draft.Tests, Passed: failed == nil}
+	if failed != nil {
+		r.Tests.First, r.Tests.Log = failed.First, failed.Log
+	}
+	return nil
 }
 
 // cure is the first attempt that builds: what the verdict says that the build needs,
@@ -81,10 +101,10 @@ func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, error) {
 	mended := t.Mend != nil
 	var tried []Attempt
 	for _, a := range []Attempt{
-		{r.Said.Build, false},
-		{r.Said.Build, mended},
-		{slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.Said.Build, r.Said.Behave)))), mended},
-		{[]string{""}, mended},
+		{Modules: r.Said.Build},
+		{Modules: r.Said.Build, Mended: mended},
+		{Modules: slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.Said.Build, r.Said.Behave)))), Mended: mended},
+		{Modules: []string{""}, Mended: mended},
 	} {
 		if len(a.Modules) == 0 && !a.Mended || slices.ContainsFunc(tried, a.same) {
 			continue
@@ -105,7 +125,7 @@ func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, error) {
 // then modules, a half of them at a time and then one by one.
 func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 	if a.Mended && len(a.Modules) > 0 {
-		if failed, err := t.attempt(ctx, Attempt{a.Modules, false}); err != nil {
+		if failed, err := t.attempt(ctx, Attempt{Modules: a.Modules}); err != nil {
 			return a, err
 		} else if failed == nil {
 			a.Mended = false
@@ -119,16 +139,16 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 		a.Modules = headers.Names(all)
 	}
 	if a.Mended {
-		if failed, err := t.attempt(ctx, Attempt{nil, true}); err != nil {
+		if failed, err := t.attempt(ctx, Attempt{Mended: true}); err != nil {
 			return a, err
 		} else if failed == nil {
-			return Attempt{nil, true}, nil
+			return Attempt{Mended: true}, nil
 		}
 	}
 	for size := (len(a.Modules) + 1) / 2; size > 0 && len(a.Modules) > 1; size /= 2 {
 		for begin := 0; begin < len(a.Modules) && len(a.Modules) > size; {
 			fewer := slices.Concat(a.Modules[:begin], a.Modules[min(begin+size, len(a.Modules)):])
-			failed, err := t.attempt(ctx, Attempt{fewer, a.Mended})
+			failed, err := t.attempt(ctx, Attempt{Modules: fewer, Mended: a.Mended})
 			if err != nil {
 				return a, err
 			}
@@ -165,7 +185,7 @@ func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, erro
 // draft is the draft with what an attempt adds to it.
 func (t *Trial) draft(a Attempt) *draft.Draft {
 	d := *t.Draft
-	d.Modules = a.Modules
+	d.Modules, d.Tested = a.Modules, a.Tested
 	if a.Mended {
 		d.Patches = []string{patchFile}
 	}

@@ -38,9 +38,10 @@ func modules(names ...string) string {
 	return "@" + strings.Join(tests, "; ")
 }
 
-// TestTry has packages of each kind: the makefile stands for the compiler, so that what
-// they need is known.
-func TestTry(t *testing.T) {
+// trialSet are recipes of what a draft needs: their packages are empty, but for the
+// modules' .pc files.
+func trialSet(t *testing.T) (recipes, dir string) {
+	t.Helper()
 	all, err := headers.Modules()
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +51,7 @@ func TestTry(t *testing.T) {
 		pcs += " libwildebeest-" + m.Name
 	}
 	module := "for m in " + pcs + "; do printf 'Name: x\\nDescription: x\\nVersion: 1\\n' > %(installroot)/usr/lib/pkgconfig/$m.pc; done\n"
-	recipes, dir := recipeSet(t, map[string]string{
+	recipes, dir = recipeSet(t, map[string]string{
 		"compiler-rt":   "builddeps: [filesystem]\nrundeps: [musl, filesystem]\ninstall: |\n  touch %(installroot)/rt\n",
 		"musl":          "builddeps: [filesystem]\ninstall: |\n  touch %(installroot)/musl\n",
 		"libwildebeest": "provides: [pkgconfig(libwildebeest-*), pkgconfig(libwildebeest)]\nbuilddeps: [filesystem]\ninstall: |\n  mkdir -p %(installroot)/usr/lib/pkgconfig\n  " + module,
@@ -63,6 +64,13 @@ func TestTry(t *testing.T) {
 	if err := os.WriteFile(musl, []byte(strings.Replace(string(text), `version: "1"`, `version: "1.2.3"`, 1)), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	return recipes, dir
+}
+
+// TestTry has packages of each kind: the makefile stands for the compiler, so that what
+// they need is known.
+func TestTry(t *testing.T) {
+	recipes, dir := trialSet(t)
 	const gnu = "#define _GNU_SOURCE\n#include <argp.h>\n#include <fts.h>\n#include <string.h>\nint main(int n, char **v) { argp_parse(0, n, v, 0, 0, 0); fts_open(v, 0, 0); return 0; }\n"
 	options := append([]string{"try", "--json"}, tools(t, recipes, dir)...)
 	out, errs, code := bootstrap(t, append(options,
@@ -111,6 +119,32 @@ func TestTry(t *testing.T) {
 	contains(t, "the draft", string(draft), "  - pkgconfig(libwildebeest-argp)\n  - pkgconfig(libwildebeest-fts)\n")
 	if _, patch := os.Stat(filepath.Join(dir, "trials/mended/portable.patch")); err != nil || patch != nil {
 		t.Errorf("%v, %v", err, patch)
+	}
+}
+
+// TestTryCheck runs the tests of packages: some pass, some fail, and some are not there.
+func TestTryCheck(t *testing.T) {
+	recipes, dir := trialSet(t)
+	options := append([]string{"try", "--check"}, tools(t, recipes, dir)...)
+	source := "int main(void) { return 0; }\n"
+	passes, fails, none := writeTree(t, "passes-1.0", source, "@true"), writeTree(t, "fails-1.0", source, "@true"), writeTree(t, "none-1.0", source, "@true")
+	appendTo(t, filepath.Join(passes, "Makefile"), "check:\n\t@true\n")
+	appendTo(t, filepath.Join(fails, "Makefile"), "test:\n\t@echo 'FAIL: one of two'; false\n")
+	out, _, code := bootstrap(t, append(options, passes, fails, none)...)
+	contains(t, "the results", out, "passes 1.0 builds on musl as it is; its tests pass\n", "fails 1.0 builds on musl as it is; its tests fail: ", "none 1.0 builds on musl as it is\n")
+	if code != 0 {
+		t.Errorf("exit %d", code)
+	}
+}
+
+func appendTo(t *testing.T, file, text string) {
+	t.Helper()
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(before, text...), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

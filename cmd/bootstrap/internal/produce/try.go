@@ -17,7 +17,7 @@ import (
 // Try is the verb try.
 func Try() *cobra.Command {
 	var o job.Options
-	var asJSON bool
+	var asJSON, check bool
 	cmd := &cobra.Command{
 		Use:   "try [OPTION...] SOURCE...",
 		Short: "does a package without a recipe build on musl, and with what?",
@@ -29,14 +29,15 @@ What came of it is written, and kept in the state directory with the draft.
 ` + strings.Join(frame.Wrap("SOURCE is "+draft.Forms+".", 80), "\n"),
 		Example: "bootstrap try debian:pax ~/src/hello-1.0",
 		Args:    frame.AtLeast(1, "SOURCE..."),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runTry(cmd, &o, asJSON, args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return runTry(cmd, &o, asJSON, check, args) },
 	}
 	o.AddBuild(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write a JSON object per source, and progress to standard error")
+	cmd.Flags().BoolVar(&check, "check", false, "run the package's own tests as well, where it builds and has some")
 	return cmd
 }
 
-func runTry(cmd *cobra.Command, o *job.Options, asJSON bool, sources []string) error {
+func runTry(cmd *cobra.Command, o *job.Options, asJSON, check bool, sources []string) error {
 	progress := cmd.OutOrStdout()
 	if asJSON {
 		progress = cmd.ErrOrStderr()
@@ -48,7 +49,7 @@ func runTry(cmd *cobra.Command, o *job.Options, asJSON bool, sources []string) e
 	defer j.Close()
 	failed := 0
 	for _, named := range sources {
-		r, err := try(cmd.Context(), j, named)
+		r, err := try(cmd.Context(), j, named, check)
 		switch {
 		case cmd.Context().Err() != nil:
 			return cmd.Context().Err()
@@ -68,7 +69,7 @@ func runTry(cmd *cobra.Command, o *job.Options, asJSON bool, sources []string) e
 }
 
 // try tries one source and keeps what came of it.
-func try(ctx context.Context, j *job.Job, named string) (*trial.Result, error) {
+func try(ctx context.Context, j *job.Job, named string, check bool) (*trial.Result, error) {
 	j.Show.Doing("look at " + named)
 	found, err := j.Sources.Find(ctx, named)
 	if err != nil {
@@ -78,6 +79,7 @@ func try(ctx context.Context, j *job.Job, named string) (*trial.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.Check = check
 	t.Tell = func(a trial.Attempt) { j.Show.Doing(fmt.Sprintf("%s %s with %s", found.Name, found.Version, a)) }
 	r, err := t.Run(ctx)
 	if err != nil {
