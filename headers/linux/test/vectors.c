@@ -23,7 +23,7 @@ static void result(const char *what, ssize_t value)
 
 int main(void)
 {
-	char one[3] = "xyz", two[5] = "12345";
+	char one[3] = {'x', 'y', 'z'}, two[5] = {'1', '2', '3', '4', '5'};
 	struct iovec io[2] = {{one, sizeof one}, {two, sizeof two}};
 	int fd = open("b", O_RDWR | O_CREAT, 0600);
 

@@ -19,18 +19,27 @@ static void show(long double value)
 	feclearexcept(FE_ALL_EXCEPT);
 }
 
+/* Called by pointers: the functions are declared to have no effect but their value, so
+ * that a compiler may call them before or after the flags are read. */
+#define FUNCTIONS(suffix, type) \
+	static type (*const volatile functions##suffix[])(type, type) = { \
+		fmaximum##suffix, fmaximum_num##suffix, fmaximum_mag##suffix, fmaximum_mag_num##suffix, \
+		fminimum##suffix, fminimum_num##suffix, fminimum_mag##suffix, fminimum_mag_num##suffix, \
+		fmaxmag##suffix, fminmag##suffix, \
+	}
+
+FUNCTIONS(, double);
+FUNCTIONS(f, float);
+FUNCTIONS(l, long double);
+
+enum { FUNCTION_COUNT = sizeof functions / sizeof *functions, FMAXMAG = FUNCTION_COUNT - 2 };
+
 #define PAIR(suffix, type, first, second) do { \
 	volatile type a = (first), b = (second); \
-	show(fmaximum##suffix(a, b)); \
-	show(fmaximum_num##suffix(a, b)); \
-	show(fmaximum_mag##suffix(a, b)); \
-	show(fmaximum_mag_num##suffix(a, b)); \
-	show(fminimum##suffix(a, b)); \
-	show(fminimum_num##suffix(a, b)); \
-	show(fminimum_mag##suffix(a, b)); \
-	show(fminimum_mag_num##suffix(a, b)); \
-	show(fmaxmag##suffix(a, b) + 0); /* not which zero */ \
-	show(fminmag##suffix(a, b) + 0); \
+	for (int f = 0; f < FUNCTION_COUNT; f++) { \
+		type value = functions##suffix[f](a, b); \
+		show(f >= FMAXMAG && value == 0 ? 0 : value); /* which zero those two give is open */ \
+	} \
 	putchar('\n'); \
 } while (0)
 

@@ -68,20 +68,20 @@ __END_DECLS
 /* ---- start; the program defines obstack_chunk_alloc and obstack_chunk_free */
 #define obstack_init(h) obstack_begin(h, 0)
 #define obstack_begin(h, size) \
-	_obstack_begin((h), (size), 0, (void *(*)(long))obstack_chunk_alloc, \
-		       (void (*)(void *))obstack_chunk_free)
+	_obstack_begin((h), (size), 0, (void *(*)(long))(void (*)(void))obstack_chunk_alloc, \
+		       (void (*)(void *))(void (*)(void))obstack_chunk_free)
 #define obstack_specify_allocation(h, size, alignment, chunkfun, freefun) \
-	_obstack_begin((h), (size), (alignment), (void *(*)(long))(chunkfun), \
-		       (void (*)(void *))(freefun))
+	_obstack_begin((h), (size), (alignment), (void *(*)(long))(void (*)(void))(chunkfun), \
+		       (void (*)(void *))(void (*)(void))(freefun))
 #define obstack_specify_allocation_with_arg(h, size, alignment, chunkfun, \
 					    freefun, arg) \
 	_obstack_begin_1((h), (size), (alignment), \
-			 (void *(*)(void *, long))(chunkfun), \
-			 (void (*)(void *, void *))(freefun), (arg))
+			 (void *(*)(void *, long))(void (*)(void))(chunkfun), \
+			 (void (*)(void *, void *))(void (*)(void))(freefun), (arg))
 #define obstack_chunkfun(h, newchunkfun) \
-	((h)->chunkfun = (struct _obstack_chunk * (*)(void *, long))(newchunkfun))
+	((h)->chunkfun = (struct _obstack_chunk * (*)(void *, long))(void (*)(void))(newchunkfun))
 #define obstack_freefun(h, newfreefun) \
-	((h)->freefun = (void (*)(void *, struct _obstack_chunk *))(newfreefun))
+	((h)->freefun = (void (*)(void *, struct _obstack_chunk *))(void (*)(void))(newfreefun))
 
 /* ---- sizes ---- */
 #define obstack_object_size(h) \

@@ -8,12 +8,17 @@
 #include <features.h>
 #include <sys/cdefs.h>
 
-/* GNU's strerror_r has another type, so musl's declaration steps aside. */
+/* GNU's strerror_r has another type, so musl's declaration steps aside. So does its
+ * basename of before 1.2.5, which has no parameters in C23. */
 #ifdef _GNU_SOURCE
 #pragma push_macro("strerror_r")
+#pragma push_macro("basename")
 #undef strerror_r
+#undef basename
 #define strerror_r __wildebeest_posix_strerror_r
+#define basename __wildebeest_musl_basename
 #include_next <string.h>
+#pragma pop_macro("basename")
 #pragma pop_macro("strerror_r")
 #else
 #include_next <string.h>
