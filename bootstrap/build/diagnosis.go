@@ -38,15 +38,17 @@ func tail(path string, lines int) string {
 // option that it does not have.
 var ofProbe = regexp.MustCompile(`^[|\]] |\bconftest\b|^clang: error: `)
 
-// noTool is what make says of a command that is not there.
-var noTool = regexp.MustCompile(`^make(?:\[\d+\])?: \S+: No such file or directory$`)
+// ends are what make says where it ends by itself, and what make and shells say of a
+// command that is not there.
+var ends = regexp.MustCompile(`^(?:\S+:\d+|make(?:\[\d+\])?): \*\*\* .*  Stop\.$|` +
+	`^make(?:\[\d+\])?: \S+: No such file or directory$|^\S*sh: (?:(?:line )?\d+: )?\S+: (?:command )?not found$`)
 
 // firstError returns the first line of a build's log that a compiler, linker or
 // make calls an error; failing that, the last such line of a probe, or "".
 func firstError(path string) string {
 	var probe string
 	first := firstLine(path, func(line string) bool {
-		if !strings.Contains(line, "error:") && !strings.Contains(line, "undefined symbol") && !noTool.MatchString(line) {
+		if !strings.Contains(line, "error:") && !strings.Contains(line, "undefined symbol") && !ends.MatchString(line) {
 			return false
 		}
 		if ofProbe.MatchString(line) {

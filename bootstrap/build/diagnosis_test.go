@@ -31,6 +31,10 @@ func TestFirstErrorIsOfTheBuild(t *testing.T) {
 		{"configure's own", "configure: error: no argp", "configure: error: no argp"},
 		{"else a probe's last", "conftest.c:2: error: b", "conftest.c:1: error: a\nconftest.c:2: error: b\n==> no"},
 		{"a command that is not there", "make[1]: cc: No such file or directory", "cc -c a.c\nmake[1]: cc: No such file or directory\nmake: *** [Makefile:1: a.o] Error 127"},
+		{"make's own", "Makefile:7: *** no libnl here.  Stop.", "==> build\nMakefile:7: *** no libnl here.  Stop."},
+		{"a target", "make[2]: *** No rule to make target 'install'.  Stop.", "==> install\nmake[2]: *** No rule to make target 'install'.  Stop.\nmake[1]: *** [Makefile:3: all] Error 2"},
+		{"a shell's", "/bin/sh: 6: msgfmt: not found", "/bin/sh: 6: msgfmt: not found\nmake: *** [Makefile:10: all] Error 1"},
+		{"bash's", "bash: line 3: gcc: command not found", "bash: line 3: gcc: command not found"},
 		{"none", "", "begin\nthe end"},
 	} {
 		file := filepath.Join(t.TempDir(), "log")

@@ -31,7 +31,7 @@ type cause struct {
 // causes in the order in which they are looked for.
 var causes = []cause{
 	{CPlusPlus, regexp.MustCompile(`'(?:cstd\w+|iostream|string|vector|memory|map|utility|algorithm|type_traits|limits|c\w+)' file not found|C\+\+ compiler|CMAKE_CXX_COMPILER|cannot compile programs.*C\+\+|lc\+\+`)},
-	{Dependency, regexp.MustCompile(`(?i)Dependency "|Package requirements|No package '|Could NOT find|Could not find a package|dependency .* not found|lib\w+ (?:was )?not found|unable to find lib|required (?:library|package)`)},
+	{Dependency, regexp.MustCompile(`(?i)cannot find development files|Dependency "|Package requirements|No package '|Could NOT find|Could not find a package|dependency .* not found|lib\w+ (?:was )?not found|unable to find lib|required (?:library|package)`)},
 	{Tool, regexp.MustCompile(`(?i)Program .* not found|command not found|^make(?:\[\d+\])?: \S+: No such file|: not found$|No program|required program|is missing on your system|cannot find.*\b(?:flex|bison|yacc|python|perl|xsltproc|cmake|help2man|docbook)\b`)},
 	{Link, regexp.MustCompile(`undefined symbol|unable to find library|ld\.lld: error`)},
 	{Compile, regexp.MustCompile(`\.(?:c|h|cc|cpp|cxx|hpp|y|l)\b.*error: `)},

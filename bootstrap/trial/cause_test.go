@@ -20,6 +20,8 @@ func TestCauses(t *testing.T) {
 		"term.c:862:27: error: no member named 'c_ispeed' in 'struct termios'":       Compile,
 		"configure: error: no argp":                                                  Configure,
 		"install: `make install DESTDIR=/install PREFIX=/usr prefix=/usr`":           Other,
+		"Makefile:76: *** Cannot find development files for libnl.  Stop.":           Dependency,
+		"/bin/sh: 6: msgfmt: not found":                                              Tool,
 	} {
 		if got := causeOf(first, missing); got != want {
 			t.Errorf("%s: %s, want %s", first, got, want)

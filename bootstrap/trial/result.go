@@ -35,6 +35,9 @@ type Result struct {
 	First string `json:"first,omitempty"`
 	Log   string `json:"log,omitempty"`
 	Cause string `json:"cause,omitempty"` // of what fails, one of those above
+	// Install is the first error of the section install, of a package that builds and
+	// that the draft can't install.
+	Install string `json:"install,omitempty"`
 	// Foretold says that the scan has a finding to build where the first error is.
 	Foretold bool `json:"foretold,omitempty"`
 	// Tests are the package's own; nil where they were not to be run, or there are none.
@@ -79,6 +82,9 @@ func (r *Result) String() string {
 		head += fmt.Sprintf(" builds on musl with %s", r.Needs)
 	default:
 		return fmt.Sprintf("%s does not build: %s (%s)", head, r.First, r.Cause)
+	}
+	if r.Install != "" {
+		head += "; the draft's install is to correct: " + r.Install
 	}
 	switch {
 	case r.Tests == nil:

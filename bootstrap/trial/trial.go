@@ -29,6 +29,8 @@ type Trial struct {
 	Check bool
 	// Tell is told of each build before it begins.
 	Tell func(Attempt)
+
+	uninstalled *build.BuildError // of the last attempt that was built and not installed
 }
 
 // patchFile is the name of the patch, beside the recipe.
@@ -55,7 +57,7 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 	}
 	if alone == nil {
 		r.Outcome = Alone
-		return r, t.check(ctx, r, Attempt{})
+		return r, t.finish(ctx, r, Attempt{})
 	}
 	r.First, r.Log, r.Foretold = alone.First, alone.Log, t.Foretells(alone.First)
 	cure, err := t.cure(ctx, r)
@@ -75,11 +77,15 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 	if len(least.Modules) == 0 {
 		r.Outcome = Mended
 	}
-	return r, t.check(ctx, r, least)
+	return r, t.finish(ctx, r, least)
 }
 
-// check runs the package's own tests in a build that is known to work.
-func (t *Trial) check(ctx context.Context, r *Result, a Attempt) error {
+// finish says what keeps a package that builds from being installed, and runs its own
+// tests.
+func (t *Trial) finish(ctx context.Context, r *Result, a Attempt) error {
+	if t.uninstalled != nil {
+		r.Install, r.Log = t.uninstalled.First, t.uninstalled.Log
+	}
 	if !t.Check || t.Draft.Tests == "" {
 		return nil
 	}
@@ -162,7 +168,8 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 	return a, nil
 }
 
-// attempt builds the package once; nil says that it builds.
+// attempt builds the package once; nil says that it builds, if not that it can be
+// installed as the draft does it.
 func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, error) {
 	if t.Tell != nil {
 		t.Tell(a)
@@ -179,6 +186,9 @@ func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, erro
 		return nil, err
 	}
 	_, failed, err := t.Driver.Builder.Attempt(ctx, plan)
+	if failed != nil && onlyInstall(failed) {
+		t.uninstalled, failed = failed, nil
+	}
 	return failed, err
 }
 

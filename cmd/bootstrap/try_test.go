@@ -85,14 +85,7 @@ func TestTry(t *testing.T) {
 	if contains(t, "what was not tried", errs, "nothing.tar: there is no such file", "1 of 7 sources were not tried"); code != 1 {
 		t.Errorf("exit %d, want 1", code)
 	}
-	got := map[string]trial.Result{}
-	for line := range strings.Lines(out) {
-		var r trial.Result
-		if err := json.Unmarshal([]byte(line), &r); err != nil {
-			t.Fatal(err)
-		}
-		got[r.Name] = r
-	}
+	got := parsed(t, out)
 	for name, want := range map[string]struct {
 		outcome, needs, cause string
 	}{
@@ -122,6 +115,26 @@ func TestTry(t *testing.T) {
 	}
 }
 
+// TestTryInstall has makefiles that can't install as the draft does it: one compiles, one
+// does nothing.
+func TestTryInstall(t *testing.T) {
+	recipes, dir := trialSet(t)
+	options := append([]string{"try", "--json"}, tools(t, recipes, dir)...)
+	source := "int main(void) { return 0; }\n"
+	compiles, nothing := writeTree(t, "compiles-1.0", source, "@echo cc -o hello hello.c"), writeTree(t, "nothing-1.0", source, "@echo make what")
+	for _, tree := range []string{compiles, nothing} {
+		appendTo(t, filepath.Join(tree, "Makefile"), "install: missing\n")
+	}
+	out, _, _ := bootstrap(t, append(options, compiles, nothing)...)
+	got := parsed(t, out)
+	if r := got["compiles"]; r.Outcome != trial.Alone || !strings.Contains(r.Install, "missing") {
+		t.Errorf("compiles: %+v", r)
+	}
+	if r := got["nothing"]; r.Outcome != trial.Fails {
+		t.Errorf("nothing: %+v", r)
+	}
+}
+
 // TestTryCheck runs the tests of packages: some pass, some fail, and some are not there.
 func TestTryCheck(t *testing.T) {
 	recipes, dir := trialSet(t)
@@ -135,6 +148,20 @@ func TestTryCheck(t *testing.T) {
 	if code != 0 {
 		t.Errorf("exit %d", code)
 	}
+}
+
+// parsed are the results that try wrote, by package.
+func parsed(t *testing.T, out string) map[string]trial.Result {
+	t.Helper()
+	got := map[string]trial.Result{}
+	for line := range strings.Lines(out) {
+		var r trial.Result
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatal(err)
+		}
+		got[r.Name] = r
+	}
+	return got
 }
 
 func appendTo(t *testing.T, file, text string) {
