@@ -8,7 +8,7 @@ import (
 // Difference says what musl does otherwise with functions that a module replaces, and
 // in which calls that can matter.
 type Difference struct {
-	Names []string `yaml:"names"`
+	Names []string `yaml:"names"` // functions, macros, types or variables
 	// Musl is what musl does, as the end of "musl …".
 	Musl string `yaml:"musl"`
 	// Until is the last release of musl that does so; "" is the newest.

@@ -11,10 +11,10 @@ import (
 // A Change is a package that depends on other modules of libwildebeest than in the
 // record before, or in its first record.
 type Change struct {
-	Time    time.Time `json:"time"`
-	Name    string    `json:"name"`
-	Version string    `json:"version"`
-	Release int       `json:"release"`
+	Time    time.Time `json:"time"`    // of the record
+	Name    string    `json:"name"`    // of the package
+	Version string    `json:"version"` // of its upstream
+	Release int       `json:"release"` // of its recipe
 	// Gained, Lost and Otherwise have the modules by name, and the evidence for
 	// each: declared, needed, used. Otherwise are modules with other evidence than
 	// before.

@@ -11,11 +11,11 @@ import (
 
 // Record is one line of the ledger: a package at a key.
 type Record struct {
-	Time    time.Time `json:"time,omitzero"`
-	Name    string    `json:"name"`
-	Version string    `json:"version"`
-	Release int       `json:"release"`
-	Key     string    `json:"key"`
+	Time    time.Time `json:"time,omitzero"` // when it was recorded, UTC, to the second
+	Name    string    `json:"name"`          // of the package
+	Version string    `json:"version"`       // of its upstream
+	Release int       `json:"release"`       // of its recipe
+	Key     string    `json:"key"`           // hash of all that went into the build, in hexadecimal
 	// Outcome is Built, or Failed for a probe that did not build.
 	Outcome string `json:"outcome"`
 	// Without says that libwildebeest was left out: the record is a probe's.
@@ -43,7 +43,7 @@ type Cost struct {
 	CPU      float64 `json:"cpu_seconds,omitempty"`      // of the build's processes
 	MaxRSS   int64   `json:"max_rss,omitempty"`          // bytes: peak of the build's largest process, as getrusage(2) has it
 	Size     int64   `json:"size,omitempty"`             // bytes of the installed files
-	Files    int     `json:"files,omitempty"`
+	Files    int     `json:"files,omitempty"`            // installed files
 }
 
 // Outcomes of a build.
@@ -54,10 +54,10 @@ const (
 
 // A Finding is a source position where a GNUism is used.
 type Finding struct {
-	Name   string `json:"name"`
-	Module string `json:"module"`
-	File   string `json:"file"` // relative to the source tree, as printable.Percent has it
-	Line   int    `json:"line"`
+	Name   string `json:"name"`   // as it stands in the source
+	Module string `json:"module"` // of libwildebeest, that has it
+	File   string `json:"file"`   // relative to the source tree, as printable.Percent has it
+	Line   int    `json:"line"`   // from 1
 	// Behaves marks what builds without the module, and does something else
 	// than on glibc.
 	Behaves bool `json:"behaves,omitempty"`

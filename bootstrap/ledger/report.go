@@ -21,20 +21,20 @@ type Dependent struct {
 
 // A Report says which packages depend on libwildebeest.
 type Report struct {
-	Packages   int         `json:"packages"` // recorded ones, dependents or not
-	Dependents []Dependent `json:"dependents"`
+	Packages   int         `json:"packages"`   // recorded ones, dependents or not
+	Dependents []Dependent `json:"dependents"` // sorted by name
 	// Patched are the packages whose sources are patched: failures, as
 	// libwildebeest is there to make patches unnecessary.
 	Patched []Patched `json:"patched"`
-	History []Change  `json:"history"`
+	History []Change  `json:"history"` // the oldest first
 }
 
 // Patched is a package with patches of its recipe's.
 type Patched struct {
-	Name    string   `json:"name"`
-	Version string   `json:"version"`
-	Release int      `json:"release"`
-	Patches []string `json:"patches"`
+	Name    string   `json:"name"`    // of the package
+	Version string   `json:"version"` // of its upstream
+	Release int      `json:"release"` // of its recipe
+	Patches []string `json:"patches"` // file names, in the order in which they are applied
 }
 
 // Make reports on the named packages as they were last recorded. macroOnly

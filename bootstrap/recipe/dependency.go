@@ -26,7 +26,7 @@ func Module(wanted string) (module string, ok bool) {
 type Dependency struct {
 	Wanted string // a package, or what one provides
 	File   string // the recipe's
-	Line   int
+	Line   int    // from 1
 }
 
 // Problem is a mistake at the dependency's line of the recipe.

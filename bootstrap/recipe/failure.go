@@ -15,7 +15,7 @@ type Failure struct {
 	Command string // as bash writes it, on one line
 	// Inner is the command that failed in a subshell of Command, or "".
 	Inner    string
-	Status   int
+	Status   int   // of Command, as the shell has it
 	Pipeline []int // the statuses of all commands, where Command is the last of a pipeline
 }
 

@@ -20,9 +20,9 @@ func (k Kind) String() string {
 // A Key is one key of a recipe, or of the mapping that an upstream may have in
 // place of its hash.
 type Key struct {
-	Name     string
-	Kind     Kind
-	Required bool
+	Name     string // as the recipe writes it
+	Kind     Kind   // of its value
+	Required bool   // in every recipe
 	Text     string // what it says: sentences for the manual and for editors
 }
 

@@ -13,8 +13,8 @@ import (
 
 // A Dir is a directory of recipes, NAME/stone.yaml; Name is what messages call it.
 type Dir struct {
-	Files fs.FS
-	Name  string
+	Files fs.FS  // with NAME/stone.yaml in it
+	Name  string // in messages
 
 	file string // the one recipe to read, in Files itself; "" for all NAME/stone.yaml
 }

@@ -12,9 +12,9 @@ import (
 
 // A Problem is a mistake in a recipe.
 type Problem struct {
-	File string
-	Line int // from 1; 0 where it is about the whole file
-	Text string
+	File string // as the recipe was named
+	Line int    // from 1; 0 where it is about the whole file
+	Text string // what is wrong, and what to do
 
 	fromYAML bool // the YAML library's words
 }

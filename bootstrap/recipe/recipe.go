@@ -22,16 +22,16 @@ const maxSize = 1 << 20
 
 // Recipe is one stone.yaml.
 type Recipe struct {
-	Name string `yaml:"name"`
+	Name string `yaml:"name"` // of the package and of its directory
 	// Version is the upstream's. A recipe whose first upstream is self:NAME names
 	// none: its package has the version of this project.
 	Version     string     `yaml:"version"`
-	Release     int        `yaml:"release"`
-	Homepage    string     `yaml:"homepage"`
-	Summary     string     `yaml:"summary"`
-	Description string     `yaml:"description"`
-	License     stringList `yaml:"license"`
-	Upstreams   []Upstream `yaml:"upstreams"`
+	Release     int        `yaml:"release"`     // from 1; counts the recipe's changes at one version
+	Homepage    string     `yaml:"homepage"`    // a URL
+	Summary     string     `yaml:"summary"`     // one line
+	Description string     `yaml:"description"` // sentences
+	License     stringList `yaml:"license"`     // SPDX expressions
+	Upstreams   []Upstream `yaml:"upstreams"`   // in the order in which they are unpacked
 	// PatchFiles lie beside the recipe and are applied to the first upstream, in
 	// this order, with patch -p1.
 	PatchFiles []string `yaml:"patches"`
@@ -45,10 +45,10 @@ type Recipe struct {
 	Provides []string `yaml:"provides"`
 	// Environment is shell text that precedes every section.
 	Environment string `yaml:"environment"`
-	Setup       string `yaml:"setup"`
-	Build       string `yaml:"build"`
-	Check       string `yaml:"check"`
-	Install     string `yaml:"install"`
+	Setup       string `yaml:"setup"`   // shell text: configure
+	Build       string `yaml:"build"`   // shell text: compile
+	Check       string `yaml:"check"`   // shell text: the package's own tests
+	Install     string `yaml:"install"` // shell text: into %(installroot)
 
 	Patches []Patch `yaml:"-"` // of PatchFiles; Load reads them
 
@@ -66,8 +66,8 @@ type Recipe struct {
 
 // A Patch changes the sources of a package.
 type Patch struct {
-	Name string
-	Text []byte
+	Name string // the file
+	Text []byte // the file: a unified diff
 }
 
 // ID is the package's name, version and release, as in file names.

@@ -27,7 +27,7 @@ var parallel = []string{"build", "check"}
 
 // A Script is the shell text of a whole build.
 type Script struct {
-	Text string
+	Text string // for bash
 
 	lines []int // the recipe's line for each line of Text; 0 where it has none
 }

@@ -25,8 +25,8 @@ import (
 // The first three need a hash, the others can't have one. In place of the hash
 // there may be a mapping {hash, unpackdir, paths}.
 type Upstream struct {
-	Location string
-	SHA256   string
+	Location string // in one of the forms above
+	SHA256   string // in hexadecimal; "" where the form has none
 	// UnpackDir is the directory that the archive's single top directory is
 	// renamed to; empty leaves its name.
 	UnpackDir string

@@ -32,8 +32,8 @@ const (
 
 // Name is one name that the two libraries do not show in the same places.
 type Name struct {
-	Name    string
-	Kind    Kind
+	Name    string     // as in a C source; a member behind its struct, as "FILE._IO_read_ptr"
+	Kind    Kind       // of declaration
 	Home    string     // the plainest header of glibc that shows it
 	Glibc   Set        // all headers of glibc that show it
 	Kernel  Set        // all kernel headers that do
@@ -46,9 +46,9 @@ type Name struct {
 
 // Header is one public header of glibc, of musl or of the kernel.
 type Header struct {
-	Name         string
-	ID           int // place in a Set
-	Glibc, Linux bool
+	Name         string  // as an #include writes it
+	ID           int     // place in a Set
+	Glibc, Linux bool    // of whom it is one
 	Redirect     bool    // musl has it only to warn about the name
 	Since, Last  Release // in musl; Since is Never for a header it never had
 	GlibcSince   string  // the first release of glibc read that has it; "" is the oldest, or none
@@ -70,13 +70,13 @@ type Clash struct {
 
 // DB is the loaded database. It is read-only and safe for concurrent use.
 type DB struct {
-	Names                 []Name
-	Headers               []Header
+	Names                 []Name   // sorted by name
+	Headers               []Header // sorted by name
 	byName                map[string]int
 	header                map[string]int
 	idents, tags, members *lex.Table      // plain forms → places in Names
 	hiding                map[string]bool // tags of structs with members that musl hides
-	Clashes               []Clash
+	Clashes               []Clash         // between kernel headers and those of musl
 	rules                 []disposal
 	shims                 map[string]string // name → module, from libwildebeest itself
 	overlays              map[string][]int  // module → its headers, Header.ID

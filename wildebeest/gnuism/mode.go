@@ -28,7 +28,7 @@ const (
 
 // Mode is one way of asking, as derive tries it.
 type Mode struct {
-	Bit     Modes
+	Bit     Modes  // in a set of Modes
 	Letter  byte   // in names.tsv
 	Name    string // for people
 	Defines string // lines of C before the first #include

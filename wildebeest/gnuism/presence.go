@@ -33,11 +33,11 @@ func (s Releases) Last() Release {
 // A Presence says where and how some releases of musl show a name, all in the same
 // way.
 type Presence struct {
-	In     Releases
-	Header string // the plainest that shows it
-	Set    Set    // all headers that do
-	Modes  Modes  // in which they do
-	NoLink bool   // they declare it, and the library defines it nowhere
+	In     Releases // of musl
+	Header string   // the plainest that shows it
+	Set    Set      // all headers that do
+	Modes  Modes    // in which they do
+	NoLink bool     // they declare it, and the library defines it nowhere
 	// Borrowed says that no header of these releases was read: that they have the
 	// name is known, and where and how is what another release says.
 	Borrowed bool

@@ -16,11 +16,11 @@ import (
 
 // Compiled is how a tree is compiled.
 type Compiled struct {
-	Defines []string // macros that all commands define
-	Include []string // directories of #include in the tree, relative to it
-	Std     string   // the -std= of all commands; "" where they differ or have none
-	Units   map[string]Unit
-	Files   int // commands that name what they compile, in the tree or not
+	Defines []string        // macros that all commands define
+	Include []string        // directories of #include in the tree, relative to it
+	Std     string          // the -std= of all commands; "" where they differ or have none
+	Units   map[string]Unit // by the source, relative to the tree
+	Files   int             // commands that name what they compile, in the tree or not
 }
 
 // Unit is what the command of one source says beyond that.
