@@ -43,6 +43,9 @@ func (r *pass) atName(name NameID, t lex.Token) {
 	if r.declares(ofName(name), kind, t) {
 		return
 	}
+	if kind == gnuism.Function && r.prev.Kind == lex.Ident && next.Kind == lex.Ident {
+		return // a word of a sentence: no C has a function between two names
+	}
 	if kind != gnuism.Macro && after != '(' && r.argument(kind) {
 		return
 	}

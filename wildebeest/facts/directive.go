@@ -51,7 +51,7 @@ func (r *pass) directive() {
 	}
 	for t := r.lex.Next(); t.Kind != lex.Newline && t.Kind != lex.EOF; t = r.lex.Next() {
 		if t.Kind == lex.Ident { // of #undef X in a template, of #cmakedefine X
-			r.Words.Add(r.src[t.Start:t.End])
+			r.Words.give(r.src[t.Start:t.End])
 		}
 	}
 }
@@ -143,11 +143,13 @@ func (r *pass) enter(text []byte, t lex.Token) {
 			r.probes(text, t, c.parent)
 		}
 		m, g := preproc.Evaluate(r.view(r.Musl, r.owns.musl), text), preproc.Evaluate(r.view(r.Glibc, r.owns.glibc), text)
-		if (m == preproc.Maybe || g == preproc.Maybe) && r.definesNext(text) {
-			m, g = max(m, preproc.Yes), max(g, preproc.Yes)
-			if name := undefined.FindSubmatch(text)[1]; ofSystem.Match(name) {
-				top.stopgap = string(name)
+		if m == preproc.Maybe || g == preproc.Maybe {
+			// The guard of a header, or a default: behind it the macro is defined, and what
+			// is in the group was compiled once.
+			if only := undefined.FindSubmatch(text); only != nil && r.definesNext(only[1]) {
+				m, g = max(m, preproc.Yes), max(g, preproc.Yes)
 			}
+			top.stopgap = string(r.stopgap(text))
 		}
 		c.musl, c.glibc = min(c.musl, m), min(c.glibc, g)
 		top.musl, top.glibc = max(top.musl, m), max(top.glibc, g)

@@ -26,6 +26,7 @@ type File struct {
 	Sites    []Site
 	Errors   []Place // #error that glibc never meets
 	Guards   []Place // #if on glibc's name that musl decides otherwise
+	Switches []Switch
 	conds    []cond
 	groups   []group
 	Local    map[NameID]bool // names that are a local variable or parameter somewhere in the file
@@ -92,7 +93,7 @@ func (f *File) AsksAll() bool { return f.asksAll }
 
 // Count is the number of facts, which bounds the memory they take.
 func (f *File) Count() int {
-	return len(f.Includes) + len(f.Uses) + len(f.Defs) + len(f.Sites) + len(f.Errors) + len(f.Guards) + len(f.Asking) + len(f.conds)
+	return len(f.Includes) + len(f.Uses) + len(f.Defs) + len(f.Sites) + len(f.Errors) + len(f.Guards) + len(f.Asking) + len(f.Switches) + len(f.conds)
 }
 
 func sortSites(sites []Site) {

@@ -11,16 +11,27 @@ import (
 // there is for other systems.
 var ofSystem = regexp.MustCompile(`^(?:SIG[A-Z0-9]+|S_I[A-Z]+|[AP]F_[A-Z0-9]+|IPPROTO_\w+|SOCK_\w+)$`)
 
+// stopgap is the macro of which a condition says, among other things that have to hold,
+// that it is not defined, and which the group defines: one that every system has, or nil.
+func (r *pass) stopgap(text []byte) []byte {
+	if bytes.Contains(text, []byte("||")) {
+		return nil
+	}
+	for part := range bytes.SplitSeq(text, []byte("&&")) {
+		if m := undefined.FindSubmatch(bytes.TrimSpace(part)); m != nil && ofSystem.Match(m[1]) && r.definesNext(m[1]) {
+			return m[1]
+		}
+	}
+	return nil
+}
+
 // undefined is a condition that a macro is not defined, and nothing else.
 var undefined = regexp.MustCompile(`^!\s*defined\s*\(?\s*(\w+)\s*\)?$`)
 
-// definesNext reports whether a condition is that a macro is not defined, and the group,
-// which begins with a directive, defines it: the guard of a header, or a default. Behind
-// that the macro is defined, and what is in the group was compiled once. All looks ahead
-// in a file together are as long as the file.
-func (r *pass) definesNext(text []byte) bool {
-	m := undefined.FindSubmatch(text)
-	if m == nil || r.looked > len(r.src) {
+// definesNext reports whether the group that begins here, with a directive, defines a
+// macro. All looks ahead in a file together are as long as the file.
+func (r *pass) definesNext(macro []byte) bool {
+	if r.looked > len(r.src) {
 		return false
 	}
 	next := r.lex.Within(guardAhead)
@@ -37,7 +48,7 @@ func (r *pass) definesNext(text []byte) bool {
 		directive = true
 		switch word := next.Next(); r.text(word) {
 		case "define":
-			if name := next.Next(); bytes.Equal(r.src[name.Start:name.End], m[1]) {
+			if name := next.Next(); bytes.Equal(r.src[name.Start:name.End], macro) {
 				return true
 			}
 		case "if", "ifdef", "ifndef":

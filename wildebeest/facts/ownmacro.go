@@ -47,9 +47,12 @@ func (r *pass) own(t lex.Token) {
 	if p := r.here(t); p.Cond >= 0 {
 		musl, glibc = r.f.conds[p.Cond].live, r.f.conds[p.Cond].liveGlibc
 	}
-	value := preproc.Unknown
+	value, isSwitch := preproc.Unknown, switches(rest)
 	if n, err := strconv.ParseInt(strings.Trim(string(bytes.TrimSpace(rest)), "()"), 0, 64); err == nil {
-		value = preproc.Number(n)
+		value, isSwitch = preproc.Number(n), true
+	}
+	if isSwitch && !r.full() {
+		r.f.Switches = append(r.f.Switches, Switch{hash(r.src[t.Start:t.End]), r.here(t).Cond})
 	}
 	name := r.text(t)
 	set(&r.owns.musl, name, musl, value)

@@ -12,7 +12,10 @@ import (
 // identifiers of sources. It can tell that a word is not there; that one is, only
 // almost (it is a Bloom filter). Files may be read at the same time.
 type Words struct {
-	bits [wordBits / 32]atomic.Uint32
+	all filter
+	// given are those that a build gives: of build files, and what #undef has, which a
+	// template of a configured header turns into a definition.
+	given filter
 	// built says that there are build files, and probed that some are of a system that
 	// looks for what is there, by HAVE_X.
 	built, probed atomic.Bool
@@ -21,6 +24,8 @@ type Words struct {
 // wordBits is the size of the filter. The largest trees have some 200,000 words, with
 // which one of a hundred words that are not there looks as if it were.
 const wordBits = 1 << 22
+
+type filter [wordBits / 32]atomic.Uint32
 
 func hash(word []byte) uint64 {
 	h := uint64(14695981039346656037) // FNV-1a
@@ -36,16 +41,33 @@ func places(word []byte) (a, b uint32) {
 	return uint32(h) % wordBits, uint32(h>>32) % wordBits
 }
 
-// Add puts a word in.
-func (w *Words) Add(word []byte) {
-	if w == nil {
-		return
-	}
+func (f *filter) add(word []byte) {
 	a, b := places(word)
 	for _, p := range [2]uint32{a, b} {
-		if bit := uint32(1) << (p % 32); w.bits[p/32].Load()&bit == 0 {
-			w.bits[p/32].Or(bit)
+		if bit := uint32(1) << (p % 32); f[p/32].Load()&bit == 0 {
+			f[p/32].Or(bit)
 		}
+	}
+}
+
+// lacks tells that a word is not there.
+func (f *filter) lacks(word []byte) bool {
+	a, b := places(word)
+	return f[a/32].Load()&(1<<(a%32)) == 0 || f[b/32].Load()&(1<<(b%32)) == 0
+}
+
+// Add puts a word in.
+func (w *Words) Add(word []byte) {
+	if w != nil {
+		w.all.add(word)
+	}
+}
+
+// give puts in a word that the build gives.
+func (w *Words) give(word []byte) {
+	if w != nil {
+		w.all.add(word)
+		w.given.add(word)
 	}
 }
 
@@ -60,12 +82,6 @@ func (w *Words) builtBy(kind rules.BuildKind) {
 	}
 }
 
-// lacks tells that a word is not there.
-func (w *Words) lacks(word []byte) bool {
-	a, b := places(word)
-	return w.bits[a/32].Load()&(1<<(a%32)) == 0 || w.bits[b/32].Load()&(1<<(b%32)) == 0
-}
-
 // addLine puts in the words of a line of a build file; -DNAME has NAME in it.
 func (w *Words) addLine(line string) {
 	for i := 0; i < len(line); {
@@ -77,9 +93,9 @@ func (w *Words) addLine(line string) {
 		for i < len(line) && inWord(line[i]) {
 			i++
 		}
-		w.Add([]byte(line[begin:i]))
+		w.give([]byte(line[begin:i]))
 		if begin > 0 && line[begin-1] == '-' && (line[begin] == 'D' || line[begin] == 'U') {
-			w.Add([]byte(line[begin+1 : i]))
+			w.give([]byte(line[begin+1 : i]))
 		}
 	}
 }
@@ -111,7 +127,7 @@ func (o options) isOption(name string) bool {
 	if strings.HasPrefix(name, "HAVE_") && o.words.probed.Load() || preproc.IsFeature([]byte(name)) {
 		return false
 	}
-	return o.words.lacks([]byte(name))
+	return o.words.all.lacks([]byte(name))
 }
 
 // Optional reports whether the code under c is compiled on musl only where somebody

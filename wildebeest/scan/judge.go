@@ -35,7 +35,7 @@ func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 			return nil, nil
 		}
 		stamp := int32(n + 1)
-		j.unit = root
+		j.unit, j.stamp = root, stamp
 		files = t.closure(root, j.mark, stamp, files)
 		if budget -= t.cost(files); budget < 0 {
 			j.unjudged = len(roots) - n
@@ -83,6 +83,7 @@ type judgement struct {
 	seen    map[*facts.Site]bool
 	clashed map[*facts.Include]bool
 	mark    []int32
+	stamp   int32 // of the files of the unit
 
 	count    []int32 // findings of each file, those beyond the bounds too
 	unjudged int     // units
@@ -112,7 +113,7 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 			continue // where the headers at hand lack it, the code is left out
 		}
 		confidence, ok := j.plausible(f, use, n)
-		if !ok {
+		if !ok || j.leftOut(f, use.Cond) {
 			continue
 		}
 		doubt := j.unseen && !hidden && j.s.lexicon.Present(use.Name)
@@ -149,6 +150,9 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		word := j.word(s)
 		reach := r.ReachOf(word)
 		if len(reach) > 0 && !j.s.any(unit.glibc, reach) || j.s.any(unit.musl, r.Unless) {
+			continue
+		}
+		if j.leftOut(f, s.Cond) {
 			continue
 		}
 		j.seen[s] = true
@@ -242,7 +246,7 @@ func (j *judgement) headers(i int32) {
 	j.unit = i
 	j.guards(i)
 	for k, inc := range f.Includes {
-		if inc.OnMusl(f) == preproc.No {
+		if inc.OnMusl(f) == preproc.No || inc.Cond >= 0 && !j.tree.unseen[i] && j.switches.LeftOut(f, inc.Cond, func(int32) bool { return true }) {
 			continue
 		}
 		h, ok := j.s.db.Header(inc.Name)

@@ -38,6 +38,29 @@ func TestKinds(t *testing.T) {
 		{"an option of the linker", map[string]string{"CMakeLists.txt": "project(x C)\nif(FOO)\nendif()\nset(CMAKE_SHARED_LINKER_FLAGS \"-Wl,--default-symver\")\n"}, "--default-symver", ""},
 		{"gnulib's own #error", map[string]string{"lib/glob.c": "#ifdef __GLIBC__\n#else\n#error \"port me\"\n#endif\n", "m4/gnulib-comp.m4": comp}, "", "#error"},
 		{"an example", map[string]string{"examples/a.c": "#include <error.h>\n", "Makefile": makefile}, "", "error.h"},
+		{"what a header's guard asks for", map[string]string{
+			"a.h": "#ifdef B_H\nint f(fd_set *);\n#endif\n", "b.h": "#ifndef B_H\n#define B_H\n#include <sys/select.h>\n#endif\n",
+			"c.c": "#include \"a.h\"\n", "d.c": "#include \"b.h\"\n#include \"a.h\"\n",
+		}, "", ""},
+		{"what a header's guard asks for, and does not bring", map[string]string{
+			"a.h": "#include <fcntl.h>\n#ifdef B_H\nssize_t f(const struct iovec *);\nint g(fd_set *);\n#endif\n", "b.h": "#ifndef B_H\n#define B_H\n#endif\n",
+			"c.c": "#include \"a.h\"\n", "d.c": "#include <stdlib.h>\n#include \"b.h\"\n#include \"a.h\"\n",
+		}, "fd_set", ""},
+		{"a choice in another header", map[string]string{
+			"defs.h": "#if defined (_POSIX_VERSION) && !defined (TERMIOS_MISSING)\n# define WITH_TERMIOS\n#else\n# define WITH_SGTTY\n#endif\n",
+			"tty.h":  "#ifdef WITH_SGTTY\n#include <sgtty.h>\n#endif\n#ifdef WITH_TERMIOS\n#include <termios.h>\n#endif\n",
+			"a.c":    "#include <unistd.h>\n#include \"defs.h\"\n#include \"tty.h\"\n", "Makefile": makefile,
+		}, "", ""},
+		{"a choice that is made", map[string]string{
+			"defs.h": "#define WITH_BT\n", "bt.h": "#ifdef WITH_BT\n#include <execinfo.h>\n#endif\n",
+			"a.c": "#include \"defs.h\"\n#include \"bt.h\"\n", "Makefile": makefile,
+		}, "execinfo.h", ""},
+		{"a choice by default", map[string]string{
+			"defs.h": "#ifndef WITHOUT_BT\n#define WITH_BT 1\n#endif\n", "bt.h": "#if WITH_BT\n#include <execinfo.h>\n#endif\n",
+			"a.c": "#include \"defs.h\"\n#include \"bt.h\"\n", "Makefile": makefile,
+		}, "execinfo.h", ""},
+		{"a sentence", map[string]string{"a.def": "#include <stdlib.h>\nReturns success unless a group_member or assignment error occurs.\n", "b.c": "#define _GNU_SOURCE\n#include <unistd.h>\n#include \"a.def\"\n"}, "", ""},
+		{"a definition for other systems, among conditions", map[string]string{"a.h": "#if defined (S_IFDIR) && !defined (S_ISDIR)\n#define S_ISDIR(m) (((m)&S_IFMT) == S_IFDIR)\n#endif\n", "a.c": "#include <stdlib.h>\n#include \"a.h\"\n"}, "", ""},
 		{"within glibc", map[string]string{"a.c": "#include <time.h>\n#ifdef weak_alias\nweak_alias (mktime, timelocal)\n#endif\n"}, "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -18,10 +18,17 @@ func (j *judgement) level(f *facts.File, at facts.Place, level string) string {
 	if f.Fallback(at.Cond) || j.optional(f, at.Cond) || build.LeftOut(f.Path) || build.LeftOut(unit) || srctree.IsOfOtherSystem(f.Path) || srctree.IsOfOtherSystem(unit) {
 		return report.Only
 	}
-	if f.OfGlibc && level == report.Build {
-		return report.Unsure // it is there for where the C library lacks it, and made for other libraries
+	if level == report.Build && (f.OfGlibc || at.Cond >= 0 && j.switches.Uncertain(f, j.byPath[f.Path], at.Cond)) {
+		// glibc's own is there for where the C library lacks it, and made for other libraries.
+		return report.Unsure
 	}
 	return level
+}
+
+// leftOut reports whether the unit does not compile the code under a condition, which
+// asks for a macro of a header that the unit does not include.
+func (j *judgement) leftOut(f *facts.File, cond int32) bool {
+	return cond >= 0 && !j.unseen && j.switches.LeftOut(f, cond, func(file int32) bool { return j.mark[file] == j.stamp })
 }
 
 // optional reports whether code is compiled only where somebody gives a macro that the

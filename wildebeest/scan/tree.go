@@ -27,6 +27,8 @@ type tree struct {
 	parts   []bool                // and by a source of its own directory
 	gnulib  map[string]bool       // files that are copies of gnulib's
 	shared  map[facts.NameID]bool // names that some file defines as a function at file scope
+	// switches are the macros that files define for conditions of others.
+	switches *facts.Switches
 }
 
 // reach is a set of system headers in each world.
@@ -55,6 +57,7 @@ func newTree(ctx context.Context, s *scanner, files []*facts.File, include []str
 			}
 		}
 	}
+	t.switches = facts.NewSwitches(t.files, s.musl, s.reader.Words)
 	t.resolveAll(ctx)
 	t.edges = make([][]int32, len(t.files))
 	t.reach = make([]reach, len(t.files))
