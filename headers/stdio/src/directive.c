@@ -45,26 +45,45 @@ static const char *wide_length(struct directive *d, const char *at)
 
 static const char *length(struct directive *d, const char *at)
 {
-	static const struct {
-		const char *name;
-		int size;
-	} lengths[] = {
-		{"hh", 1}, {"h", sizeof(short)}, {"ll", sizeof(long long)}, {"l", sizeof(long)},
-		{"q", sizeof(long long)}, {"L", sizeof(long long)}, {"j", sizeof(intmax_t)},
-		{"z", sizeof(size_t)}, {"Z", sizeof(size_t)}, {"t", sizeof(ptrdiff_t)}, {"", sizeof(int)},
-	};
-	size_t i = 0;
-
 	d->has_wide = 0;
 	d->known = NULL;
 	d->size = 0;
-	if (*at == 'w')
+	switch (*at) {
+	case 'w':
 		return wide_length(d, at);
-	while (strncmp(at, lengths[i].name, strlen(lengths[i].name)) != 0)
-		i++;
-	d->size = lengths[i].size;
-	d->known = *at == 'q' ? "ll" : *at == 'Z' ? "z" : lengths[i].name;
-	return at + strlen(lengths[i].name);
+	case 'h':
+		d->size = at[1] == 'h' ? sizeof(char) : sizeof(short);
+		d->known = at[1] == 'h' ? "hh" : "h";
+		return at + strlen(d->known);
+	case 'l':
+		d->size = at[1] == 'l' ? sizeof(long long) : sizeof(long);
+		d->known = at[1] == 'l' ? "ll" : "l";
+		return at + strlen(d->known);
+	case 'q':
+		d->size = sizeof(long long);
+		d->known = "ll";
+		return at + 1;
+	case 'L':
+		d->size = sizeof(long long);
+		d->known = "L";
+		return at + 1;
+	case 'j':
+		d->size = sizeof(intmax_t);
+		d->known = "j";
+		return at + 1;
+	case 'z':
+	case 'Z':
+		d->size = sizeof(size_t);
+		d->known = "z";
+		return at + 1;
+	case 't':
+		d->size = sizeof(ptrdiff_t);
+		d->known = "t";
+		return at + 1;
+	}
+	d->size = sizeof(int);
+	d->known = "";
+	return at;
 }
 
 /* The bracket that ends a set, or NULL: one that comes first is a member. */

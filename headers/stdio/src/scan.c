@@ -14,11 +14,31 @@ extern int libc_vsscanf(const char *__restrict string, const char *__restrict fo
 extern int libc_fscanf(FILE *__restrict stream, const char *__restrict format, ...) __asm__("fscanf");
 extern int libc_sscanf(const char *__restrict string, const char *__restrict format, ...) __asm__("sscanf");
 
+/* Whether a format has none of the characters of which one is in each conversion that
+ * musl does not know: most formats, told at once. */
+static int is_plain(const char *format)
+{
+	for (;; format++)
+		switch (*format) {
+		case '\0':
+			return 1;
+		case 'b':
+		case 'i':
+		case 'w':
+		case 'I':
+		case '\'':
+		case '$':
+			return 0;
+		}
+}
+
 /* Whether musl reads a format as glibc 2.43 does. It has positions of one digit. */
 static int is_known(const char *format, int has_binary)
 {
 	struct directive d;
 
+	if (is_plain(format))
+		return 1;
 	for (const char *at = format; (at = strchr(at, '%')); at = d.end) {
 		wildebeest_stdio_directive(&d, at);
 		if (*d.letter == 'b' || d.has_wide || d.has_flag || d.position > 9 || (has_binary && *d.letter == 'i'))
