@@ -12,6 +12,7 @@
 //	known/*.c        prints something else on purpose: a row of known.tsv
 //	musl/*.c         is for musl only; musl/*.txtar has calls and output
 //	fuzz/*.c         is a libFuzzer target
+//	fuzz/inside/*.c  is one that includes the sources it tests
 //	shim/            headers that only a shim package of distributions has
 //
 // What the programs of several modules share is in testing/.

@@ -4,17 +4,19 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
 )
 
 // TestFuzz runs each libFuzzer target, headers/NAME/fuzz/*.c, natively with
-// AddressSanitizer and UndefinedBehaviorSanitizer. As a test it stops after a
+// AddressSanitizer and UndefinedBehaviorSanitizer, and so headers/NAME/fuzz/inside/*.c,
+// which include what they test. As a test it stops after a
 // number of runs, from a fixed seed; `make fuzz` gives it time instead, by
 // WILDEBEEST_FUZZ=60s and the like for each target.
 func TestFuzz(t *testing.T) {
-	programs := modulePrograms(t, "fuzz")
+	programs, inside := modulePrograms(t, "fuzz"), modulePrograms(t, "fuzz/inside")
 	limit := "-runs=3000"
 	if given := os.Getenv("WILDEBEEST_FUZZ"); given != "" {
 		d, err := time.ParseDuration(given)
@@ -23,11 +25,16 @@ func TestFuzz(t *testing.T) {
 		}
 		limit = "-max_total_time=" + strconv.Itoa(int(d.Seconds()))
 	}
-	build := buildSanitized(t, programs, "-fsanitize=fuzzer,address,undefined")
-	for _, program := range programs {
+	const sanitizers = "-fsanitize=fuzzer,address,undefined"
+	build, buildInside := buildSanitized(t, programs, sanitizers), buildInside(t, inside, sanitizers)
+	for _, program := range slices.Concat(programs, inside) {
 		t.Run(programName(program), func(t *testing.T) {
 			t.Parallel()
-			fuzz(t, build(t, program), limit)
+			if slices.Contains(inside, program) {
+				fuzz(t, buildInside(t, program), limit)
+			} else {
+				fuzz(t, build(t, program), limit)
+			}
 		})
 	}
 }

@@ -128,17 +128,14 @@ type native struct {
 // sources of its module and of those it requires.
 func buildSanitized(t testing.TB, programs []string, sanitizers string) func(testing.TB, string) string {
 	t.Helper()
-	words := []string{"clang", "-std=gnu11", "-gline-tables-only", "-O1", sanitizers, "-fno-sanitize-recover=all", sameFileNames(t)}
+	words := sanitizedWords(t, sanitizers)
 	natives := make(map[string]native)
 	for _, m := range allModules(t) {
 		natives[m.Name] = newNative(t, m, words, slices.DeleteFunc(slices.Clone(programs), func(program string) bool {
 			return moduleOf(t, program).Name != m.Name
 		}))
 	}
-	linker, err := clang.Driver{Words: append(words, "-fuse-ld=lld")}.Linker(t.Context(), []string{"-lm"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	link := linkSanitized(t, words)
 	return func(t testing.TB, program string) string {
 		t.Helper()
 		m := natives[moduleOf(t, program).Name]
@@ -152,6 +149,40 @@ func buildSanitized(t testing.TB, programs []string, sanitizers string) func(tes
 		if err != nil {
 			t.Fatal(err)
 		}
+		return link(t, program, objects...)
+	}
+}
+
+// buildInside is buildSanitized for programs that include the sources of their module,
+// whose overlay can't come before glibc's headers.
+func buildInside(t testing.TB, programs []string, sanitizers string) func(testing.TB, string) string {
+	t.Helper()
+	words := sanitizedWords(t, sanitizers)
+	compiled, link := compileOnce(t, words, programs), linkSanitized(t, words)
+	return func(t testing.TB, program string) string {
+		t.Helper()
+		objects, err := compiled()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return link(t, program, objects[program])
+	}
+}
+
+func sanitizedWords(t testing.TB, sanitizers string) []string {
+	t.Helper()
+	return []string{"clang", "-std=gnu11", "-gline-tables-only", "-O1", sanitizers, "-fno-sanitize-recover=all", sameFileNames(t)}
+}
+
+// linkSanitized returns what links a program of some objects.
+func linkSanitized(t testing.TB, words []string) func(t testing.TB, program string, objects ...string) string {
+	t.Helper()
+	linker, err := clang.Driver{Words: append(words, "-fuse-ld=lld")}.Linker(t.Context(), []string{"-lm"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(t testing.TB, program string, objects ...string) string {
+		t.Helper()
 		executable := filepath.Join(t.TempDir(), strings.TrimSuffix(filepath.Base(program), ".c"))
 		if err := linker.Link(t.Context(), executable, objects...); err != nil {
 			t.Fatal(err)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * stdio.h: streams as glibc has them. A stream of the wrong kind is EBADF, an
- * unbuffered write is one write(2) of the data alone, and %m is strerror's text.
+ * unbuffered write is one write(2) of the data alone, and %m is strerror's text. For
+ * ISO C23, and where _GNU_SOURCE is defined, %i of scanf reads 0b, as in glibc since
+ * 2.38.
  */
 #include_next <stdio.h>
 
@@ -9,6 +11,7 @@
 
 #include <stdarg.h>
 #include <sys/cdefs.h>
+#include <bits/wildebeest_isoc23.h>
 
 __BEGIN_DECLS
 
@@ -52,7 +55,13 @@ extern size_t fread(void *__restrict data, size_t size, size_t count, FILE *__re
 extern int getc(FILE *stream)
 	__asm__("wildebeest_fgetc");
 extern int fscanf(FILE *__restrict stream, const char *__restrict format, ...)
-	__asm__("wildebeest_fscanf")
+	__WILDEBEEST_ISOC23("fscanf")
+	__attribute__((__format__(__scanf__, 2, 3)));
+extern int scanf(const char *__restrict format, ...)
+	__WILDEBEEST_ISOC23("scanf")
+	__attribute__((__format__(__scanf__, 1, 2)));
+extern int sscanf(const char *__restrict string, const char *__restrict format, ...)
+	__WILDEBEEST_ISOC23("sscanf")
 	__attribute__((__format__(__scanf__, 2, 3)));
 
 #if !defined __STRICT_ANSI__ || __STDC_VERSION__ >= 199901L || defined __cplusplus
@@ -63,7 +72,13 @@ extern int snprintf(char *__restrict buffer, size_t size, const char *__restrict
 	__asm__("wildebeest_snprintf")
 	__attribute__((__format__(__printf__, 3, 4)));
 extern int vfscanf(FILE *__restrict stream, const char *__restrict format, va_list arguments)
-	__asm__("wildebeest_vfscanf")
+	__WILDEBEEST_ISOC23("vfscanf")
+	__attribute__((__format__(__scanf__, 2, 0)));
+extern int vscanf(const char *__restrict format, va_list arguments)
+	__WILDEBEEST_ISOC23("vscanf")
+	__attribute__((__format__(__scanf__, 1, 0)));
+extern int vsscanf(const char *__restrict string, const char *__restrict format, va_list arguments)
+	__WILDEBEEST_ISOC23("vsscanf")
 	__attribute__((__format__(__scanf__, 2, 0)));
 #endif
 

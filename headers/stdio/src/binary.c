@@ -3,6 +3,7 @@
 #include "output.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,7 +66,8 @@ static int bits_of(const struct conversion *c)
 		int bits;
 	} lengths[] = {
 		{"", 32}, {"hh", 8}, {"h", 16}, {"l", 64}, {"ll", 64}, {"q", 64}, {"L", 64}, {"j", 64}, {"z", 64}, {"Z", 64},
-		{"t", 64}, {"w8", 8}, {"w16", 16}, {"w32", 32}, {"w64", 64}, {"wf8", 8}, {"wf16", 32}, {"wf32", 32}, {"wf64", 64},
+		{"t", 64}, {"w8", 8}, {"w16", 16}, {"w32", 32}, {"w64", 64}, {"wf8", 8}, {"wf64", 64},
+		{"wf16", 8 * sizeof(int_fast16_t)}, {"wf32", 8 * sizeof(int_fast32_t)},
 	};
 	size_t size = c->letter - c->length;
 

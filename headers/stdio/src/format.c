@@ -55,19 +55,20 @@ static void put_message(struct output *out, const char *percent, const char *end
 }
 
 /* A conversion without what musl does not know: the flag I, which chooses digits that
- * no locale of it has, and the lengths of C23, for the types as musl defines them. */
+ * no locale of it has, and the lengths of C23, for the types as the libc defines them. */
 static void put_plain(struct output *out, const char *percent, const struct conversion *c)
 {
 	static const struct {
 		const char *given, *known;
 	} lengths[] = {
 		{"w8", "hh"}, {"w16", "h"}, {"w32", ""}, {"w64", "ll"},
-		{"wf8", "hh"}, {"wf16", ""}, {"wf32", ""}, {"wf64", "ll"},
+		{"wf8", "hh"}, {"wf64", "ll"},
+		{"wf16", sizeof(int_fast16_t) == sizeof(int) ? "" : "ll"},
+		{"wf32", sizeof(int_fast32_t) == sizeof(int) ? "" : "ll"},
 	};
 	const char *length = c->length;
 	size_t size = c->letter - c->length;
 
-	_Static_assert(sizeof(int_fast8_t) == 1 && sizeof(int_fast16_t) == sizeof(int) && sizeof(int_fast32_t) == sizeof(int), "musl");
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
 		if (strlen(lengths[i].given) == size && !memcmp(length, lengths[i].given, size)) {
 			length = lengths[i].known;

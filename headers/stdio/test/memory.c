@@ -1,5 +1,5 @@
-/* %m when memory runs out, at every allocation there is: -1, or the whole text.
- * glibc needs none, so the loop that fails allocations is left out there. */
+/* %m, and a long set of scanf behind its flag I, when memory runs out, at every
+ * allocation there is: -1, or the whole text. glibc needs none, so the loop that fails allocations is left out there. */
 #define _GNU_SOURCE
 #include "../../testing/failing_malloc.h"
 
@@ -8,13 +8,23 @@
 
 static const char expected[] = "before No such file or directory after [No such]";
 
+#define LETTERS "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
+/* No literal: not every compiler knows the flag. */
+static const char *volatile long_set = "%Id%[" LETTERS LETTERS LETTERS "]";
+
 static int expand(void)
 {
 	static char text[128];
 
 	errno = ENOENT;
 	int length = snprintf(text, sizeof text, "before %m after [%.7m]");
-	return length < 0 ? -1 : !strcmp(text, expected) && length == (int)sizeof expected - 1;
+	if (length < 0)
+		return -1;
+	int count = sscanf("12abc", long_set, &length, text + sizeof expected);
+
+	if (count == 1)
+		return errno == ENOMEM ? -1 : 0;
+	return !strcmp(text, expected) && count == 2 && length == 12 && !strcmp(text + sizeof expected, "abc");
 }
 
 int main(void)

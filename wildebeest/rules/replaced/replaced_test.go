@@ -13,8 +13,8 @@ import (
 	"github.com/serpent-os/wildebeest/wildebeest/rules/all"
 )
 
-// redirected are the functions that an overlay header gives another symbol.
-var redirected = regexp.MustCompile(`__asm__\("wildebeest_([A-Za-z0-9_]+)"\)`)
+// redirected are the functions that an overlay header gives another symbol, or one of two.
+var redirected = regexp.MustCompile(`(?:__asm__\("wildebeest_|__WILDEBEEST_ISOC23\(")([A-Za-z0-9_]+)"\)`)
 
 // TestNothingIsInvisible: of every function that musl has and a module replaces, the
 // module says what differs, or a rule of its own does; and a scan tells of every

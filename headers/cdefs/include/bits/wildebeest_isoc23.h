@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * bits/wildebeest_isoc23.h: which of two functions a name of strtol's family is.
+ * bits/wildebeest_isoc23.h: which of two functions a name of the families
+ * of strtol and scanf is: for ISO C23, and where _GNU_SOURCE is defined, the one that
+ * reads numbers with the prefix 0b.
  */
-#ifndef WILDEBEEST_STRTOL_BITS_ISOC23_H
-#define WILDEBEEST_STRTOL_BITS_ISOC23_H
+#ifndef WILDEBEEST_CDEFS_BITS_ISOC23_H
+#define WILDEBEEST_CDEFS_BITS_ISOC23_H
 
 #include <features.h>
 

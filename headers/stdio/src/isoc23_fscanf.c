@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <stdarg.h>
+#include <stdio.h>
+
+int fscanf(FILE *__restrict stream, const char *__restrict format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	int count = vfscanf(stream, format, arguments);
+	va_end(arguments);
+	return count;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <stdarg.h>
+#include <stdio.h>
+
+int sscanf(const char *__restrict string, const char *__restrict format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	int count = vsscanf(string, format, arguments);
+	va_end(arguments);
+	return count;
+}

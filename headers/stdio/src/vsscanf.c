@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "scan.h"
+
+int vsscanf(const char *__restrict string, const char *__restrict format, va_list arguments)
+{
+	return wildebeest_stdio_scan_string(string, format, arguments, 0);
+}
