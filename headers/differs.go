@@ -21,12 +21,32 @@ type Difference struct {
 	// Unlike; Inside is what the name of the function matches that the call is an
 	// argument of; Index is what the text in brackets behind the name matches; Set
 	// says that the name is assigned to, or a member of it.
+	Condition `yaml:",inline"`
+	// And has to hold as well.
+	And    Condition `yaml:"and"`
+	Inside Regexp    `yaml:"inside"`
+	Index  Regexp    `yaml:"index"`
+	Set    bool      `yaml:"set"`
+}
+
+// Condition is what the text of an argument has to be; the zero value is always true.
+type Condition struct {
 	Argument int    `yaml:"argument"`
 	Matches  Regexp `yaml:"matches"`
 	Unlike   Regexp `yaml:"unlike"`
-	Inside   Regexp `yaml:"inside"`
-	Index    Regexp `yaml:"index"`
-	Set      bool   `yaml:"set"`
+}
+
+// Holds reports whether the condition is true of the texts of a call's arguments.
+func (c Condition) Holds(arguments []string) bool {
+	switch {
+	case c.Argument == 0:
+		return true
+	case c.Argument > len(arguments):
+		return false
+	case c.Matches.Regexp != nil:
+		return c.Matches.MatchString(arguments[c.Argument-1])
+	}
+	return !c.Unlike.MatchString(arguments[c.Argument-1])
 }
 
 // Regexp is a regular expression in YAML; the zero value is none.
