@@ -1,10 +1,11 @@
 # Targets of the Makefile that hold the project against its references at length.
 .PHONY: accuracy systemd-tests elfutils-tests packages trials bench isolation fuzz cross dns fresh readme api matrix
 
-# The scanner against compilers, against the patches of musl distributions, and
-# against the clock. It builds 25 packages: half an hour the first time.
-accuracy:
-	@tools/need stage3 accuracy
+# The scanner against programs that run, against compilers, against the patches of musl
+# distributions, and against the clock. It builds 25 packages: half an hour the first time.
+accuracy: sysroot
+	@tools/need stage3 accuracy test
+	$(GO) test -count=1 ./conformance/behaviour -args -write
 	@for phase in headers compilers evidence speed; do \
 	    $(GO) run ./conformance/accuracy -state $(STATE)/accuracy $$phase || exit; done
 

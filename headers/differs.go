@@ -16,17 +16,37 @@ type Difference struct {
 	// Quiet says that a call does not show whether it matters: a scan is silent, and
 	// explain tells.
 	Quiet bool `yaml:"quiet"`
-	// Where nothing of this is given, it matters in every call. Argument is the
-	// place, from 1, of an argument whose text Matches, or does not where it is
-	// Unlike; Inside is what the name of the function matches that the call is an
-	// argument of; Index is what the text in brackets behind the name matches; Set
-	// says that the name is assigned to, or a member of it.
-	Argument int    `yaml:"argument"`
-	Matches  Regexp `yaml:"matches"`
-	Unlike   Regexp `yaml:"unlike"`
-	Inside   Regexp `yaml:"inside"`
-	Index    Regexp `yaml:"index"`
-	Set      bool   `yaml:"set"`
+	// Where nothing of what follows is given, it matters in every call; otherwise in
+	// those of which this is true.
+	Condition `yaml:",inline"`
+	// And has to hold as well.
+	And Condition `yaml:"and"`
+	// Inside is what the name of the function matches that the call is an argument of.
+	Inside Regexp `yaml:"inside"`
+	// Index is what the text in brackets behind the name matches.
+	Index Regexp `yaml:"index"`
+	// Set says that the name is assigned to, or a member of it.
+	Set bool `yaml:"set"`
+}
+
+// Condition is what the text of an argument has to be; the zero value is always true.
+type Condition struct {
+	Argument int    `yaml:"argument"` // its place, from 1; 0 is no condition
+	Matches  Regexp `yaml:"matches"`  // what its text matches
+	Unlike   Regexp `yaml:"unlike"`   // what it does not match, where Matches is not given
+}
+
+// Holds reports whether the condition is true of the texts of a call's arguments.
+func (c Condition) Holds(arguments []string) bool {
+	switch {
+	case c.Argument == 0:
+		return true
+	case c.Argument > len(arguments):
+		return false
+	case c.Matches.Regexp != nil:
+		return c.Matches.MatchString(arguments[c.Argument-1])
+	}
+	return !c.Unlike.MatchString(arguments[c.Argument-1])
 }
 
 // Regexp is a regular expression in YAML; the zero value is none.

@@ -145,7 +145,10 @@ func explainDifferences(modules []headers.Module, name string) []string {
 			if d.Quiet {
 				text += "  scan    is silent: no call shows whether that matters\n"
 			}
-			parts = append(parts, text+"  remedy  module "+m.Name+" of libwildebeest\n")
+			text += "  remedy  module " + m.Name + " of libwildebeest\n"
+			if !slices.Contains(parts, text) { // the same in other calls
+				parts = append(parts, text)
+			}
 		}
 	}
 	return parts

@@ -15,6 +15,7 @@ type Features struct {
 	modes         gnuism.Modes // of other macros
 	strict, loose bool         // -std=cNN; -std=gnuNN
 	largefile     bool         // _LARGEFILE64_SOURCE, which both libraries heed beside all others
+	before99      bool         // -std= of a language older than C99
 }
 
 // Add joins what two places ask for.
@@ -24,6 +25,7 @@ func (a *Features) Add(b Features) {
 	a.strict = a.strict || b.strict
 	a.loose = a.loose || b.loose
 	a.largefile = a.largefile || b.largefile
+	a.before99 = a.before99 || b.before99
 }
 
 // Of returns the modes in which the library is asked; 0 is all that it has without
@@ -63,8 +65,14 @@ func (a *Features) All() { a.whole = true }
 
 // Language notes the compiler's -std=, such as "c99"; "" says nothing.
 func (a *Features) Language(std string) {
-	a.strict, a.loose = isStrict(std), std != "" && !isStrict(std)
+	a.strict, a.loose, a.before99 = isStrict(std), std != "" && !isStrict(std), older.MatchString(std)
 }
+
+// Before99 reports whether the language is said to be older than C99.
+func (a Features) Before99() bool { return a.before99 }
+
+// older are values of -std= that are older than C99.
+var older = regexp.MustCompile(`^(?:(?:gnu|c)(?:89|90)|iso9899:199[04]|ansi)$`)
 
 // isStrict reports whether a -std= is one without GNU's extensions.
 func isStrict(std string) bool {
@@ -116,6 +124,7 @@ var (
 	askedDefault    = regexp.MustCompile(`(?:\b|-D)_(?:DEFAULT|BSD)_SOURCE\b`)
 	askedMore       = regexp.MustCompile(`(?:-D\s*|set(?:10)?\(\s*['"])(_(?:SVID|POSIX|POSIX_C|XOPEN|LARGEFILE64)_SOURCE)\b(?:['"]?\s*[=,]\s*['"]?(\d+))?`)
 	askedStrict     = regexp.MustCompile(`-std=(?:c\d|iso)|\s-ansi\b|\bc_std=c\d|\bC_EXTENSIONS"?\s+(?:OFF|NO|FALSE|0)\b`)
+	askedOlder      = regexp.MustCompile(`(?:-std=|\bc_std=)(?:(?:gnu|c)(?:89|90)|iso9899:199[04])\b|\s-ansi\b|\bC_STANDARD"?\s+90\b`)
 	askedLoose      = regexp.MustCompile(`-std=gnu|\bc_std=gnu|\bC_EXTENSIONS"?\s+(?:ON|YES|TRUE|1)\b`)
 )
 
@@ -133,4 +142,5 @@ func (a *Features) Line(line string) {
 	}
 	a.strict = a.strict || askedStrict.MatchString(line)
 	a.loose = a.loose || askedLoose.MatchString(line)
+	a.before99 = a.before99 || askedOlder.MatchString(line)
 }

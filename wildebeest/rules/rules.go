@@ -53,7 +53,10 @@ type Rule struct {
 	Particular map[string]Particular
 	// OwnCounts keeps a site even where the tree defines the word itself.
 	OwnCounts bool
-	Remedy    gnuism.Remedy
+	// Before99 says that it matters only where the language is older than C99: unsure
+	// where that is not known.
+	Before99 bool
+	Remedy   gnuism.Remedy
 }
 
 // Particular is what a rule says of one word.

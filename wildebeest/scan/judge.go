@@ -41,7 +41,7 @@ func (t *tree) judge(ctx context.Context) ([]found, []report.Note) {
 			j.unjudged = len(roots) - n
 			break
 		}
-		j.modes = t.asked(root, files, outside)
+		j.modes, j.before99 = t.asked(root, files, outside)
 		clear(unit.glibc)
 		clear(unit.musl)
 		j.unseen = false
@@ -74,16 +74,17 @@ type place struct{ file, use int32 }
 
 type judgement struct {
 	*tree
-	unit    int32         // being judged
-	modes   gnuism.Modes  // in which it asks for names
-	unseen  bool          // it includes what can't be seen
-	doubted map[place]int // uses that are findings as unsure → place in out
-	out     []found
-	done    [][]bool // use is a finding already
-	seen    map[*facts.Site]bool
-	clashed map[*facts.Include]bool
-	mark    []int32
-	stamp   int32 // of the files of the unit
+	unit     int32         // being judged
+	modes    gnuism.Modes  // in which it asks for names
+	before99 bool          // its language is older than C99
+	unseen   bool          // it includes what can't be seen
+	doubted  map[place]int // uses that are findings as unsure → place in out
+	out      []found
+	done     [][]bool // use is a finding already
+	seen     map[*facts.Site]bool
+	clashed  map[*facts.Include]bool
+	mark     []int32
+	stamp    int32 // of the files of the unit
 
 	count    []int32 // findings of each file, those beyond the bounds too
 	unjudged int     // units
@@ -162,7 +163,7 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 			confidence = report.Lexical
 		}
 		level := j.level(f, s.Place, ofClass(r.Class))
-		if s.Perhaps && level == report.Build {
+		if s.Perhaps && level == report.Build || r.Before99 && !j.before99 && level == report.Behave {
 			level = report.Unsure
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{

@@ -31,8 +31,9 @@ func (t *tree) askers() map[string]preproc.Features {
 
 // asked returns the modes in which a unit asks the library for names; 0, without
 // _LARGEFILE64_SOURCE, is under _GNU_SOURCE, or in a way that can't be known: a header is included by
-// other people's code, and a config.h that is not there may say anything.
-func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Features) gnuism.Modes {
+// other people's code, and a config.h that is not there may say anything. before99 says
+// that its language is known to be older than C99.
+func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Features) (modes gnuism.Modes, before99 bool) {
 	f := t.files[root]
 	all := t.s.features
 	if f.Cpp || f.Header || f.Build != "" {
@@ -54,7 +55,7 @@ func (t *tree) asked(root int32, files []int32, outside map[string]preproc.Featu
 		}
 	}
 	t.asking(root, 0, map[int32]bool{}, &all)
-	return all.Of()
+	return all.Of(), all.Before99()
 }
 
 // asking adds what a file asks for before the first header of a library, and

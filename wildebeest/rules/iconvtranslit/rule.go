@@ -3,7 +3,7 @@ package iconvtranslit
 
 import (
 	_ "embed"
-	"strings"
+	"regexp"
 
 	"github.com/serpent-os/wildebeest/wildebeest/gnuism"
 	"github.com/serpent-os/wildebeest/wildebeest/rules"
@@ -24,7 +24,13 @@ var Rule = &rules.Rule{
 	Remedy:  gnuism.Remedy{Kind: gnuism.Alternative, Text: "write the characters you expect yourself, or use GNU libiconv"},
 }
 
+// suffixed is the name of a character set with one of the suffixes, or the suffix alone;
+// a sentence that speaks of it has spaces.
+var suffixed = regexp.MustCompile(`^[A-Za-z0-9]*"[^\s"]*//(?:TRANSLIT|IGNORE)`)
+
+// compared is the beginning of a call that looks for the suffix.
+var compared = regexp.MustCompile(`(?i)(?:str(?:case)?str|str\w*cmp|streq\w*|memmem|suffix\w*|ends_?with)\s*\([^();]*$`)
+
 func match(s rules.Site) bool {
-	text := s.Text(s.Token)
-	return strings.Contains(text, "//TRANSLIT") || strings.Contains(text, "//IGNORE")
+	return suffixed.MatchString(s.Text(s.Token)) && !compared.Match(s.LinePrefix(s.Token.Start))
 }

@@ -59,7 +59,11 @@ func newRule() *rules.Rule {
 					r.Words = append(r.Words, name)
 				}
 				differences[name] = append(differences[name], difference{d, until})
-				r.Particular[name] = rules.Particular{Reach: m.Headers, Remedy: gnuism.Remedy{Kind: gnuism.Shim, Module: m.Name, Text: "musl " + d.Musl}}
+				text := "musl " + d.Musl
+				if before := r.Particular[name].Remedy.Text; before != "" && before != text {
+					text = before + "; " + d.Musl
+				}
+				r.Particular[name] = rules.Particular{Reach: m.Headers, Remedy: gnuism.Remedy{Kind: gnuism.Shim, Module: m.Name, Text: text}}
 			}
 		}
 	}
@@ -101,14 +105,10 @@ func matters(s rules.Site, d headers.Difference) bool {
 		return true
 	}
 	args, _ := s.Arguments()
-	if d.Argument > len(args) {
-		return false
+	for i := range args {
+		args[i] = s.Literal(args[i])
 	}
-	arg := s.Literal(args[d.Argument-1])
-	if d.Matches.Regexp != nil {
-		return d.Matches.MatchString(arg)
-	}
-	return !d.Unlike.MatchString(arg)
+	return d.Holds(args) && d.And.Holds(args)
 }
 
 // assigned reports whether a variable or a member of it is given a value.
