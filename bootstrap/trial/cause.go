@@ -55,11 +55,16 @@ func (t *Trial) Foretells(first string) bool {
 	if m := inQuotes.FindStringSubmatch(first); m != nil {
 		name = m[1]
 	}
+	line, _ := strconv.Atoi(place[2]) // at most what \d+ has; 0 of a larger one is nowhere
 	return slices.ContainsFunc(t.Verdict.Findings, func(f report.Finding) bool {
 		return f.Level == report.Build &&
-			(path.Base(f.File) == place[1] && strconv.Itoa(f.Line) == place[2] || f.Name[strings.LastIndexAny(f.Name, " .")+1:] == name)
+			(path.Base(f.File) == place[1] && f.Line <= line && line <= f.Line+within[f.Rule] || f.Name[strings.LastIndexAny(f.Name, " .")+1:] == name)
 	})
 }
+
+// within is how many lines below a finding of a rule an error still is of the same: an
+// initialiser is found where it begins.
+var within = map[string]int{"initialised-by-position": 10}
 
 // missingHeader is the message of clang about a header that is not there.
 var missingHeader = regexp.MustCompile(`'([^']+)' file not found`)

@@ -32,10 +32,11 @@ func TestCauses(t *testing.T) {
 func TestForetold(t *testing.T) {
 	trial := &Trial{Verdict: &report.Report{Findings: []report.Finding{
 		{Name: "struct termios.c_ispeed", File: "src/a.c", Line: 12, Level: report.Build}, {Name: "argp_parse", File: "src/b.c", Line: 3, Level: report.Unsure},
+		{Name: "msghdr", Rule: "initialised-by-position", File: "src/d.c", Line: 20, Level: report.Build},
 	}}}
 	for first, want := range map[string]bool{
 		"a.c:12:5: error: x": true, "../src/a.c:12:5: error: x": true, "a.c:13:5: error: x": false,
-		"c.c:1:1: error: no member named 'c_ispeed' in 'struct termios'": true, "c.c:1:1: error: use of undeclared identifier 'argp_parse'": false, "b.c:3:1: error: x": false, "ld.lld: error: x": false, "": false,
+		"c.c:1:1: error: no member named 'c_ispeed' in 'struct termios'": true, "c.c:1:1: error: use of undeclared identifier 'argp_parse'": false, "b.c:3:1: error: x": false, "ld.lld: error: x": false, "d.c:25:9: error: x": true, "d.c:19:9: error: x": false, "d.c:31:9: error: x": false, "": false,
 	} {
 		if got := trial.Foretells(first); got != want {
 			t.Errorf("%q: %v, want %v", first, got, want)

@@ -45,7 +45,7 @@ func results(t *testing.T) string {
 	t.Helper()
 	return "| | glibc | musl | musl + libwildebeest |\n|---|---|---|---|\n" +
 		packageResults(t) + suiteResults(t, "systemd") + suiteResults(t, "elfutils") +
-		"\n" + scannerResults(t) + sandboxResults(t) + differences(t)
+		"\n" + scannerResults(t) + verdictResults(t) + sandboxResults(t) + differences(t)
 }
 
 // Columns of packages.tsv.
@@ -108,6 +108,20 @@ func scannerResults(t *testing.T) string {
 	return fmt.Sprintf(`- **The scanner** finds %s of the %s breaks that a [compiler](conformance/accuracy/compilers.md) meets
   in %s files; %s of its %s reports there are right. It takes %s for systemd, and clang %s.
 `, all[3], all[2], all[1], all[6], all[5], cells(t, speed, "scan, first")[1], cells(t, speed, "clang -fsyntax-only, from 52 of 1300 files")[1])
+}
+
+// Columns of trials/truth.tsv.
+const trialOutcome = 2
+
+func verdictResults(t *testing.T) string {
+	rows := table(t, "trials/truth.tsv")
+	alone := counted(t, rows, trialOutcome, "alone")
+	cured := counted(t, rows, trialOutcome, "with modules") + counted(t, rows, trialOutcome, "mended")
+	all := cells(t, "conformance/behaviour/behaviour.md", "**all**")
+	return fmt.Sprintf(`- **The verdict**: of %d [packages that have no recipe](conformance/trials/trials.md), drafted and built with no edit, %d
+  build as they are and %d with what the scan says; %d of those that build were judged wrongly. Of %s
+  [programs](conformance/behaviour/behaviour.md) that musl lets behave otherwise it finds %s, and is silent of %s of %s look-alikes.
+`, len(rows), alone, cured, strings.Count(read(t, "conformance/trials/trials.md"), "| false |\n")+strings.Count(read(t, "conformance/trials/trials.md"), "| missed"), all[1], all[2], all[5], all[4])
 }
 
 func sandboxResults(t *testing.T) string {

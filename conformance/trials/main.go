@@ -43,9 +43,9 @@ func run(ctx context.Context, stdout, stderr io.Writer, args []string) int {
 		return 2
 	}
 	o.names = flags.Args()
-	rows, err := prove(ctx, stderr, o)
+	rows, compiler, err := prove(ctx, stderr, o)
 	if err == nil {
-		err = writeReport(o.here, rows)
+		err = writeReport(o.here, compiler, rows)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "trials:", err)

@@ -30,24 +30,27 @@ type row struct {
 // prove builds what is not proven yet, scans all, and returns a row of each package
 // that is proven. A package that is not built for want of its source is told, and left
 // out.
-func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
+func prove(ctx context.Context, out io.Writer, o options) (rows []row, compiler string, err error) {
 	subjects, err := readSubjects(o.here)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	proven, err := readTruth(o.here)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	d, err := driver.Open(driver.Options{
 		State: o.state, Tools: o.tools, Recipes: []recipe.Dir{driver.Project()}, Jobs: o.jobs, Limits: limit.Default(),
 		Observer: driver.Narrate(func(text string) { fmt.Fprintln(out, text) }),
 	})
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	defer d.Close()
-	var rows []row
+	tools, err := driver.Stage2(d.State, "")
+	if err != nil {
+		return nil, "", err
+	}
 	for _, s := range subjects {
 		known, ok := proven[s.Name]
 		chosen := len(o.names) == 0 || slices.Contains(o.names, s.Name)
@@ -57,7 +60,7 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 		r, err := judge(ctx, d, s, known, ok && known.Version == s.Version && !(chosen && o.again))
 		switch {
 		case ctx.Err() != nil:
-			return nil, ctx.Err()
+			return nil, "", ctx.Err()
 		case err != nil:
 			fmt.Fprintf(out, "trials: %s: %v\n", s.Name, err)
 			continue
@@ -65,10 +68,10 @@ func prove(ctx context.Context, out io.Writer, o options) ([]row, error) {
 		rows = append(rows, r)
 		proven[s.Name] = r.Truth
 		if err := writeTruth(o.here, proven); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	return rows, nil
+	return rows, tools.Compiler, nil
 }
 
 // judge scans a package, and builds it unless that was done.

@@ -80,19 +80,19 @@ func counts(of map[string]int) string {
 var head = `# The verdict against builds
 
 Written by ` + "`make trials`" + `: packages of Debian that have no recipe here, each with the recipe
-that ` + "`bootstrap try`" + ` drafts, unedited, built against musl ` + musl.Stage3().Version + `. *Said* is what the scan
-says that the build needs, before anything is built: modules of libwildebeest, or n
-files that lack an include, or n names to port. *Needs* is the least with which it
+that ` + "`bootstrap try`" + ` drafts, unedited, built against musl ` + musl.Stage3().Version + ` with clang %s. *Said* is what
+the scan says that the build needs, before anything is built: modules of libwildebeest, or
+n files that lack an include, or n names to port. *Needs* is the least with which it
 builds; +patch is what ` + "`wildebeest scan --format patch`" + ` writes. What nothing builds says
 nothing of the verdict, unless its first error is where the scan has a finding: such a
 package counts as one that needs something. Why is in the second table.
 
 `
 
-func writeReport(dir string, rows []row) error {
+func writeReport(dir, compiler string, rows []row) error {
 	var b strings.Builder
 	t := count(rows)
-	b.WriteString(head)
+	fmt.Fprintf(&b, head, compiler)
 	fmt.Fprintf(&b, "%d packages: %s.\n\n- packages: %v\n- modules: %v\n- not built, and not foretold: %s\n\n", t.rows, counts(t.outcomes), t.packages, t.modules, counts(t.causes))
 	b.WriteString("| package | version | said | needs | |\n|---|---|---|---|---|\n")
 	for _, r := range rows {
