@@ -36,9 +36,10 @@ var systems = []System{
 	{"CMake", []string{cmake.File}, "", []string{cmake.File}, "%cmake", "%cmake_build", "%cmake_install", "ctest --test-dir build --output-on-failure"},
 	{"Autoconf", autoconf.Files, "", autoconf.Files, "%autoreconf\n%configure", "%make", "%make_install", makeTests},
 	{"a configure script of its own", []string{"configure"}, "", nil, "./configure --prefix=%(prefix)", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "%make_install", makeTests},
-	// The variables that such makefiles have by custom; flags come by the environment, as
-	// a makefile may add to its own.
-	{"make", []string{"GNUmakefile", "makefile", "Makefile"}, "", nil, "", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB", "%make_install PREFIX=%(prefix) prefix=%(prefix)", makeTests},
+	// The variables that such makefiles have by custom, the directories in the build as
+	// well, which compiles them in; flags come by the environment, as a makefile may add to
+	// its own.
+	{"make", []string{"GNUmakefile", "makefile", "Makefile"}, "", nil, "", "%make CC=\"$CC\" AR=$AR RANLIB=$RANLIB PREFIX=%(prefix) prefix=%(prefix)", "%make_install PREFIX=%(prefix) prefix=%(prefix)", makeTests},
 }
 
 // headBytes are the bytes at the beginning of a file where a system's text stands.
