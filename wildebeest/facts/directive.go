@@ -128,6 +128,7 @@ func (r *pass) branch(text []byte, t lex.Token) {
 	}
 	top := &r.stack[n-1]
 	r.f.groups[top.group].alternative = true
+	top.third = top.third || text != nil
 	r.depth = top.depth
 	r.enter(text, t)
 }
@@ -137,7 +138,7 @@ func (r *pass) branch(text []byte, t lex.Token) {
 func (r *pass) enter(text []byte, t lex.Token) {
 	r.kept++
 	top := &r.stack[len(r.stack)-1]
-	c := cond{parent: top.parent, group: top.group, text: shortened(string(text[:min(len(text), 2*maxCondition)])), musl: top.musl.Not(), glibc: top.glibc.Not()}
+	c := cond{parent: top.parent, group: top.group, text: shortened(string(text[:min(len(text), 2*maxCondition)])), musl: top.musl.Not(), glibc: top.glibc.Not(), third: top.third}
 	if text != nil {
 		if c.parent < 0 || r.f.conds[c.parent].live != preproc.No {
 			r.probes(text, t, c.parent)

@@ -115,6 +115,7 @@ type cond struct {
 	musl, glibc preproc.Tri // this branch alone
 	live        preproc.Tri // with its parents, on musl
 	liveGlibc   preproc.Tri
+	third       bool // its text does not say that all branches before it were not taken
 }
 
 type group struct {

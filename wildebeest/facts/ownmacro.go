@@ -47,7 +47,7 @@ func (r *pass) own(t lex.Token) {
 	if p := r.here(t); p.Cond >= 0 {
 		musl, glibc = r.f.conds[p.Cond].live, r.f.conds[p.Cond].liveGlibc
 	}
-	value, isSwitch := preproc.Unknown, switches(rest)
+	value, isSwitch := preproc.Unknown, isSwitch(rest)
 	if n, err := strconv.ParseInt(strings.Trim(string(bytes.TrimSpace(rest)), "()"), 0, 64); err == nil {
 		value, isSwitch = preproc.Number(n), true
 	}

@@ -57,6 +57,7 @@ type open struct {
 	cond        int32
 	// A macro of somebody else's that the group defines where it is not there.
 	stopgap string
+	third   bool // an #elif has come
 }
 
 // maxConds bounds the nesting of conditionals that is followed.

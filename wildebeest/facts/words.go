@@ -129,17 +129,3 @@ func (o options) isOption(name string) bool {
 	}
 	return o.words.all.lacks([]byte(name))
 }
-
-// Optional reports whether the code under c is compiled on musl only where somebody
-// gives a macro that nothing in the tree defines.
-func (f *File) Optional(c int32, musl preproc.World, words *Words) bool {
-	if !words.built.Load() {
-		return false
-	}
-	for ; c >= 0; c = f.conds[c].parent {
-		if f.conds[c].musl == preproc.Maybe && len(f.conds[c].text) < maxCondition && preproc.Evaluate(options{musl, words}, []byte(f.conds[c].text)) == preproc.No {
-			return true
-		}
-	}
-	return false
-}

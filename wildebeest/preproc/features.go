@@ -71,8 +71,10 @@ func (a *Features) Language(std string) {
 // Before99 reports whether the language is said to be older than C99.
 func (a Features) Before99() bool { return a.before99 }
 
-// older are values of -std= that are older than C99.
-var older = regexp.MustCompile(`^(?:(?:gnu|c)(?:89|90)|iso9899:199[04]|ansi)$`)
+// before99 are the values of -std= for languages older than C99.
+const before99 = `(?:(?:gnu|c)(?:89|90)|iso9899:199[04])`
+
+var older = regexp.MustCompile(`^(?:` + before99 + `|ansi)$`)
 
 // isStrict reports whether a -std= is one without GNU's extensions.
 func isStrict(std string) bool {
@@ -124,7 +126,7 @@ var (
 	askedDefault    = regexp.MustCompile(`(?:\b|-D)_(?:DEFAULT|BSD)_SOURCE\b`)
 	askedMore       = regexp.MustCompile(`(?:-D\s*|set(?:10)?\(\s*['"])(_(?:SVID|POSIX|POSIX_C|XOPEN|LARGEFILE64)_SOURCE)\b(?:['"]?\s*[=,]\s*['"]?(\d+))?`)
 	askedStrict     = regexp.MustCompile(`-std=(?:c\d|iso)|\s-ansi\b|\bc_std=c\d|\bC_EXTENSIONS"?\s+(?:OFF|NO|FALSE|0)\b`)
-	askedOlder      = regexp.MustCompile(`(?:-std=|\bc_std=)(?:(?:gnu|c)(?:89|90)|iso9899:199[04])\b|\s-ansi\b|\bC_STANDARD"?\s+90\b`)
+	askedOlder      = regexp.MustCompile(`(?:-std=|\bc_std=)` + before99 + `\b|\s-ansi\b|\bC_STANDARD"?\s+90\b`)
 	askedLoose      = regexp.MustCompile(`-std=gnu|\bc_std=gnu|\bC_EXTENSIONS"?\s+(?:ON|YES|TRUE|1)\b`)
 )
 

@@ -77,7 +77,7 @@ func (j *judgement) clashAt(i int32, c gnuism.Clash) {
 		j.clashed[inc] = true
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: report.RuleClash, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
-			Guard: f.Guard(inc.Cond), Level: j.level(f, inc.Place, report.Build), Confidence: report.Reachable,
+			Guard: f.Guard(inc.Cond), Level: j.level(i, inc.Place, report.Build), Confidence: report.Reachable,
 			Remedy: j.parted(c),
 		}})
 	}

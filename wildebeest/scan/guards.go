@@ -11,7 +11,7 @@ import (
 func (j *judgement) guards(i int32) {
 	f := j.files[i]
 	for _, e := range f.Errors {
-		j.guard(i, e, "#error", j.level(f, e, report.Build), "the conditions know glibc and not musl: test for the feature, or add a branch")
+		j.guard(i, e, "#error", j.level(i, e, report.Build), "the conditions know glibc and not musl: test for the feature, or add a branch")
 	}
 	for _, g := range f.Guards {
 		j.guard(i, g, "__GLIBC__", report.Unsure, "musl takes the other branch: make sure that it is right there")
@@ -37,7 +37,7 @@ func (j *judgement) redirect(i int32, inc facts.Include) {
 	}
 	j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: report.RuleRedirect, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
-		Guard: f.Guard(inc.Cond), Level: j.level(f, inc.Place, report.Behave), Confidence: report.Reachable,
+		Guard: f.Guard(inc.Cond), Level: j.level(i, inc.Place, report.Behave), Confidence: report.Reachable,
 		Remedy: report.Remedy{Kind: gnuism.Include, Header: standard, Text: "#include <" + standard + ">"},
 	}})
 }

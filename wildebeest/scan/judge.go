@@ -114,7 +114,7 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 			continue // where the headers at hand lack it, the code is left out
 		}
 		confidence, ok := j.plausible(f, use, n)
-		if !ok || j.leftOut(f, use.Cond) {
+		if !ok || j.leftOut(i, use.Cond) {
 			continue
 		}
 		doubt := j.unseen && !hidden && j.s.lexicon.Present(use.Name)
@@ -131,7 +131,7 @@ func (j *judgement) uses(i int32, unit reach, own stamps, stamp int32) {
 			}
 		case before:
 			j.done[i][u] = true
-			j.out[at].unit, j.out[at].Level = j.unit, j.level(f, use.Place, report.Build)
+			j.out[at].unit, j.out[at].Level = j.unit, j.level(i, use.Place, report.Build)
 		default:
 			j.done[i][u] = true
 			j.add(i, use, n, confidence, hidden)
@@ -153,7 +153,7 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		if len(reach) > 0 && !j.s.any(unit.glibc, reach) || j.s.any(unit.musl, r.Unless) {
 			continue
 		}
-		if j.leftOut(f, s.Cond) {
+		if j.leftOut(i, s.Cond) {
 			continue
 		}
 		j.seen[s] = true
@@ -162,7 +162,7 @@ func (j *judgement) sites(i int32, unit reach, own stamps, stamp int32) {
 		if len(reach) == 0 && s.Name == "" {
 			confidence = report.Lexical
 		}
-		level := j.level(f, s.Place, ofClass(r.Class))
+		level := j.level(i, s.Place, ofClass(r.Class))
 		if s.Perhaps && level == report.Build || r.Before99 && !j.before99 && level == report.Behave {
 			level = report.Unsure
 		}
@@ -222,7 +222,7 @@ func (j *judgement) add(i int32, u *facts.Use, n *gnuism.Name, confidence string
 	}
 	return j.report(i, found{unit: j.unit, Finding: report.Finding{
 		Rule: j.rule(n, remedy, hidden), Name: n.Name, Kind: string(n.Kind), File: f.Path, Line: int(u.Line), Column: int(u.Offset),
-		Guard: f.Guard(u.Cond), Level: j.level(f, u.Place, report.Build), Confidence: confidence, Remedy: remedy,
+		Guard: f.Guard(u.Cond), Level: j.level(i, u.Place, report.Build), Confidence: confidence, Remedy: remedy,
 	}, inMacro: u.InMacro})
 }
 
@@ -247,7 +247,7 @@ func (j *judgement) headers(i int32) {
 	j.unit = i
 	j.guards(i)
 	for k, inc := range f.Includes {
-		if inc.OnMusl(f) == preproc.No || inc.Cond >= 0 && !j.tree.unseen[i] && j.switches.LeftOut(f, inc.Cond, func(int32) bool { return true }) {
+		if inc.OnMusl(f) == preproc.No {
 			continue
 		}
 		h, ok := j.s.db.Header(inc.Name)
@@ -260,7 +260,7 @@ func (j *judgement) headers(i int32) {
 		if !private && !newer && (!ok || h.In(j.s.target) || h.Linux || !h.Glibc) {
 			continue
 		}
-		if j.targets[i][k] >= 0 {
+		if j.targets[i][k] >= 0 || !j.tree.unseen[i] && j.conditions.Nowhere(i, inc.Cond) {
 			continue
 		}
 		level := report.Build
@@ -279,7 +279,7 @@ func (j *judgement) headers(i int32) {
 		}
 		j.report(i, found{unit: j.unit, Finding: report.Finding{
 			Rule: rule, Name: inc.Name, Kind: string(gnuism.HeaderKind), File: f.Path, Line: int(inc.Line), Column: int(inc.Offset),
-			Guard: f.Guard(inc.Cond), Level: j.level(f, inc.Place, level), Confidence: report.Reachable, Remedy: remedy,
+			Guard: f.Guard(inc.Cond), Level: j.level(i, inc.Place, level), Confidence: report.Reachable, Remedy: remedy,
 		}})
 	}
 }

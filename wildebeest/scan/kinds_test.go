@@ -59,6 +59,11 @@ func TestKinds(t *testing.T) {
 			"defs.h": "#ifndef WITHOUT_BT\n#define WITH_BT 1\n#endif\n", "bt.h": "#if WITH_BT\n#include <execinfo.h>\n#endif\n",
 			"a.c": "#include \"defs.h\"\n#include \"bt.h\"\n", "Makefile": makefile,
 		}, "execinfo.h", ""},
+		{"a choice in a later branch", map[string]string{
+			"defs.h": "#if defined (_POSIX_VERSION)\n# define WITH_TERMIOS\n#elif 1\n# define WITH_SGTTY\n#endif\n",
+			"tty.h":  "#ifdef WITH_SGTTY\n#include <sgtty.h>\n#endif\n",
+			"a.c":    "#include <unistd.h>\n#include \"defs.h\"\n#include \"tty.h\"\n", "Makefile": makefile,
+		}, "", ""},
 		{"a sentence", map[string]string{"a.def": "#include <stdlib.h>\nReturns success unless a group_member or assignment error occurs.\n", "b.c": "#define _GNU_SOURCE\n#include <unistd.h>\n#include \"a.def\"\n"}, "", ""},
 		{"a definition for other systems, among conditions", map[string]string{"a.h": "#if defined (S_IFDIR) && !defined (S_ISDIR)\n#define S_ISDIR(m) (((m)&S_IFMT) == S_IFDIR)\n#endif\n", "a.c": "#include <stdlib.h>\n#include \"a.h\"\n"}, "", ""},
 		{"within glibc", map[string]string{"a.c": "#include <time.h>\n#ifdef weak_alias\nweak_alias (mktime, timelocal)\n#endif\n"}, "", ""},

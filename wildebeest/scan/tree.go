@@ -27,8 +27,8 @@ type tree struct {
 	parts   []bool                // and by a source of its own directory
 	gnulib  map[string]bool       // files that are copies of gnulib's
 	shared  map[facts.NameID]bool // names that some file defines as a function at file scope
-	// switches are the macros that files define for conditions of others.
-	switches *facts.Switches
+	// conditions tell what the files together know of each one's.
+	conditions *facts.Conditions
 }
 
 // reach is a set of system headers in each world.
@@ -57,7 +57,7 @@ func newTree(ctx context.Context, s *scanner, files []*facts.File, include []str
 			}
 		}
 	}
-	t.switches = facts.NewSwitches(t.files, s.musl, s.reader.Words)
+	t.conditions = facts.NewConditions(t.files, s.musl, s.reader.Words)
 	t.resolveAll(ctx)
 	t.edges = make([][]int32, len(t.files))
 	t.reach = make([]reach, len(t.files))

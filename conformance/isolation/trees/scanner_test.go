@@ -72,6 +72,22 @@ var scanner = []attack{
 	{name: "a build file of loops", make: files("meson.build", "project('x', 'c')\nr = range(1000)\n"+strings.Repeat("foreach i : r\n", 9)+"x = 1\n"+strings.Repeat("endforeach\n", 9))},
 	{name: "a build file of options under conditions", make: files("CMakeLists.txt", "project(x C)\n"+strings.Repeat("if(A)\nset(B \"-Wl,--default-symver\")\n", 20_000))},
 	{name: "guards within guards", make: files("a.c", use+strings.Repeat(strings.Repeat("#ifndef A\n", 200)+strings.Repeat("#endif\n", 200), 5_000))},
+	{name: "conditions around findings of many units", make: func(t *testing.T, dir string) {
+		var text strings.Builder
+		for i := range 190 {
+			fmt.Fprintf(&text, "#if defined(SWITCH_%d) || defined(A_%s)\n", i, strings.Repeat("Z", 150))
+			files(fmt.Sprintf("other%d.h", i), fmt.Sprintf("#define SWITCH_%d\n", i))(t, dir)
+		}
+		text.WriteString("#include <argp.h>\n")
+		for i := range 20_000 {
+			fmt.Fprintf(&text, "int a%d = argp_parse(%d);\n", i, i)
+		}
+		files("big.h", text.String()+strings.Repeat("#endif\n", 190))(t, dir)
+		files("Makefile", "all:\n\tcc -c unit0.c\n")(t, dir)
+		for i := range 150 {
+			files(fmt.Sprintf("unit%d.c", i), "#include \"big.h\"\n")(t, dir)
+		}
+	}},
 	{name: "a long list of a macro", make: files("a.c", use+"#define L(X) "+strings.Repeat("X(error,b) ", 1_500_000)+"\n")},
 	{name: "lists of copies", make: func(t *testing.T, dir string) {
 		list := "AC_DEFUN([gl_FILE_LIST], [\n" + strings.Repeat("  lib/a.c\n", 20_000) + "])\n"
