@@ -14,15 +14,17 @@ const makeTests = "%make check"
 // check.
 var makefiles = []string{"Makefile.am", "Makefile.in", "GNUmakefile.in", "GNUmakefile", "makefile", "Makefile"}
 
-// targets are what runs tests by custom, the one that is taken first before the other.
-var targets = []struct {
-	command string
-	rule    *regexp.Regexp
-}{
-	{makeTests, regexp.MustCompile(`(?m)^(?:[\w.-]+ +)*check(?: +[\w.-]+)* *::?(?:[^=]|$)`)},
-	{"%make test", regexp.MustCompile(`(?m)^(?:[\w.-]+ +)*test(?: +[\w.-]+)* *::?(?:[^=]|$)`)},
-	{"%make tests", regexp.MustCompile(`(?m)^(?:[\w.-]+ +)*tests(?: +[\w.-]+)* *::?(?:[^=]|$)`)},
-}
+// targets are what runs tests by custom, the one that is taken first before the others.
+var targets = []string{"check", "test", "tests"}
+
+// rules match a rule of a makefile, by its target.
+var rules = func() map[string]*regexp.Regexp {
+	all := make(map[string]*regexp.Regexp)
+	for _, target := range targets {
+		all[target] = regexp.MustCompile(`(?m)^(?:[\w.-]+ +)*` + target + `(?: +[\w.-]+)* *::?(?:[^=]|$)`)
+	}
+	return all
+}()
 
 // makefileBytes bounds what is read of a makefile.
 const makefileBytes = 4 << 20
@@ -42,8 +44,8 @@ func testsOf(root *os.Root, system System) string {
 			return makeTests
 		}
 		for _, target := range targets {
-			if target.rule.Match(text) {
-				return target.command
+			if rules[target].Match(text) {
+				return "%make " + target
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/serpent-os/wildebeest/bootstrap/draft"
 	"github.com/serpent-os/wildebeest/wildebeest/report"
+	"github.com/serpent-os/wildebeest/wildebeest/rules/initialisedbyposition"
 )
 
 // Why a package builds with nothing of what is tried.
@@ -55,7 +56,10 @@ func (t *Trial) Foretells(first string) bool {
 	if m := inQuotes.FindStringSubmatch(first); m != nil {
 		name = m[1]
 	}
-	line, _ := strconv.Atoi(place[2]) // at most what \d+ has; 0 of a larger one is nowhere
+	line, err := strconv.Atoi(place[2])
+	if err != nil { // no file has as many
+		return false
+	}
 	return slices.ContainsFunc(t.Verdict.Findings, func(f report.Finding) bool {
 		return f.Level == report.Build &&
 			(path.Base(f.File) == place[1] && f.Line <= line && line <= f.Line+within[f.Rule] || f.Name[strings.LastIndexAny(f.Name, " .")+1:] == name)
@@ -64,7 +68,7 @@ func (t *Trial) Foretells(first string) bool {
 
 // within is how many lines below a finding of a rule an error still is of the same: an
 // initialiser is found where it begins.
-var within = map[string]int{"initialised-by-position": 10}
+var within = map[string]int{initialisedbyposition.Rule.ID: 10}
 
 // missingHeader is the message of clang about a header that is not there.
 var missingHeader = regexp.MustCompile(`'([^']+)' file not found`)

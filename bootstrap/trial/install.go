@@ -11,9 +11,12 @@ import (
 // has the name of a source or an object.
 var compiled = regexp.MustCompile(`(?s)==> build\n.*?\.(?:c|cc|cpp|cxx|o|lo)\b.*==> install\n`)
 
-// onlyInstall tells whether a package was built and failed in the section install: what a
-// makefile's install wants is not what a draft can know.
-func onlyInstall(failed *build.BuildError) bool {
+// builds tells whether a package is built, even where it failed in the section install:
+// what a makefile's install wants is not what a draft can know.
+func builds(failed *build.BuildError) bool {
+	if failed == nil {
+		return true
+	}
 	if failed.Command == nil || failed.Command.Section != "install" {
 		return false
 	}

@@ -29,8 +29,6 @@ type Trial struct {
 	Check bool
 	// Tell is told of each build before it begins.
 	Tell func(Attempt)
-
-	uninstalled *build.BuildError // of the last attempt that was built and not installed
 }
 
 // patchFile is the name of the patch, beside the recipe.
@@ -55,12 +53,12 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if alone == nil {
+	if builds(alone) {
 		r.Outcome = Alone
-		return r, t.finish(ctx, r, Attempt{})
+		return r, t.finish(ctx, r, Attempt{}, alone)
 	}
 	r.First, r.Log, r.Foretold = alone.First, alone.Log, t.Foretells(alone.First)
-	cure, err := t.cure(ctx, r)
+	cure, uninstalled, err := t.cure(ctx, r)
 	switch {
 	case err != nil:
 		return nil, err
@@ -77,14 +75,14 @@ func (t *Trial) Run(ctx context.Context) (*Result, error) {
 	if len(least.Modules) == 0 {
 		r.Outcome = Mended
 	}
-	return r, t.finish(ctx, r, least)
+	return r, t.finish(ctx, r, least, uninstalled)
 }
 
-// finish says what keeps a package that builds from being installed, and runs its own
-// tests.
-func (t *Trial) finish(ctx context.Context, r *Result, a Attempt) error {
-	if t.uninstalled != nil {
-		r.Install, r.Log = t.uninstalled.First, t.uninstalled.Log
+// finish says what keeps a package that builds from being installed, or nil, and runs its
+// own tests.
+func (t *Trial) finish(ctx context.Context, r *Result, a Attempt, uninstalled *build.BuildError) error {
+	if uninstalled != nil {
+		r.Install, r.Log = uninstalled.First, uninstalled.Log
 	}
 	if !t.Check || t.Draft.Tests == "" {
 		return nil
@@ -94,16 +92,17 @@ func (t *Trial) finish(ctx context.Context, r *Result, a Attempt) error {
 	if err != nil {
 		return err
 	}
-	r.Tests = &Tests{Command: t.Draft.Tests, Passed: failed == nil}
-	if failed != nil {
+	r.Tests = &Tests{Command: t.Draft.Tests, Passed: builds(failed)}
+	if !builds(failed) {
 		r.Tests.First, r.Tests.Log = failed.First, failed.Log
 	}
 	return nil
 }
 
 // cure is the first attempt that builds: what the verdict says that the build needs,
-// what it says of behaviour besides, and the whole library.
-func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, error) {
+// what it says of behaviour besides, and the whole library. With it comes what keeps the
+// package from being installed, or nil.
+func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, *build.BuildError, error) {
 	mended := t.Mend != nil
 	var tried []Attempt
 	for _, a := range []Attempt{
@@ -118,13 +117,13 @@ func (t *Trial) cure(ctx context.Context, r *Result) (*Attempt, error) {
 		tried = append(tried, a)
 		failed, err := t.attempt(ctx, a)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if failed == nil {
-			return &a, nil
+		if builds(failed) {
+			return &a, failed, nil
 		}
 	}
-	return nil, nil
+	return nil, nil, nil
 }
 
 // least leaves out of an attempt that builds what it builds without: first the patch,
@@ -133,7 +132,7 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 	if a.Mended && len(a.Modules) > 0 {
 		if failed, err := t.attempt(ctx, Attempt{Modules: a.Modules}); err != nil {
 			return a, err
-		} else if failed == nil {
+		} else if builds(failed) {
 			a.Mended = false
 		}
 	}
@@ -147,7 +146,7 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 	if a.Mended {
 		if failed, err := t.attempt(ctx, Attempt{Mended: true}); err != nil {
 			return a, err
-		} else if failed == nil {
+		} else if builds(failed) {
 			return Attempt{Mended: true}, nil
 		}
 	}
@@ -158,7 +157,7 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 			if err != nil {
 				return a, err
 			}
-			if failed == nil {
+			if builds(failed) {
 				a.Modules = fewer
 			} else {
 				begin += size
@@ -168,8 +167,7 @@ func (t *Trial) least(ctx context.Context, a Attempt) (Attempt, error) {
 	return a, nil
 }
 
-// attempt builds the package once; nil says that it builds, if not that it can be
-// installed as the draft does it.
+// attempt builds the package once, and says how it failed, or nil.
 func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, error) {
 	if t.Tell != nil {
 		t.Tell(a)
@@ -186,9 +184,6 @@ func (t *Trial) attempt(ctx context.Context, a Attempt) (*build.BuildError, erro
 		return nil, err
 	}
 	_, failed, err := t.Driver.Builder.Attempt(ctx, plan)
-	if failed != nil && onlyInstall(failed) {
-		t.uninstalled, failed = failed, nil
-	}
 	return failed, err
 }
 
