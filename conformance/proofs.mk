@@ -26,8 +26,8 @@ packages: all
 # least that it is built with. What is proven is not built again; two hours the first time.
 trials: all
 	@tools/need stage3
-	@bin/bootstrap stage2 --from debian --compiler 22 --state $(STATE)/trials
-	@$(GO) run ./conformance/trials -state $(STATE)/trials
+	@bin/bootstrap stage2 --from debian --compiler 22 --state $(STATE)/verdict
+	@$(GO) run ./conformance/trials -state $(STATE)/verdict
 
 # With the ratio of libwildebeest's functions to glibc's; a million files to walk
 # with WILDEBEEST_BENCH_FILES=1000000, in WILDEBEEST_BENCH_DIR if that is given.

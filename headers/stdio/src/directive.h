@@ -8,7 +8,7 @@ struct directive {
 	int position;      /* of its pointer, from 1; 0 is the next one */
 	int width;         /* in characters; 0 is any */
 	int is_suppressed; /* by an asterisk */
-	int has_flag;      /* ' or I: groups and digits of a locale, which musl's have not */
+	int has_flag;      /* ' or I: groups and digits of a locale, of which musl has none */
 	int allocates;     /* m */
 	int has_wide;      /* a length of C23, w8 or wf8 */
 	const char *known; /* the length as musl knows it; NULL is none that there is */

@@ -137,11 +137,6 @@ static void *nth(int position, va_list arguments)
 	return target;
 }
 
-static int is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static int scan(struct source *s, const char *format, va_list arguments, int has_binary)
 {
 	enum outcome outcome = SCAN_DONE;
@@ -150,7 +145,7 @@ static int scan(struct source *s, const char *format, va_list arguments, int has
 	while (*format && outcome == SCAN_DONE) {
 		struct directive d;
 
-		if (is_space(*format)) {
+		if (scan_is_space(*format)) {
 			scan_unget(s, scan_behind_space(s));
 			format++;
 			continue;

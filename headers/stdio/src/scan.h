@@ -36,6 +36,11 @@ static inline void scan_unget(struct source *s, int c)
 		s->string--;
 }
 
+static inline int scan_is_space(int c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* Returns the first character that is not a space, which is read as well. */
 static inline int scan_behind_space(struct source *s)
 {
@@ -43,7 +48,7 @@ static inline int scan_behind_space(struct source *s)
 
 	do
 		c = scan_get(s);
-	while (c == ' ' || (c >= '\t' && c <= '\r'));
+	while (scan_is_space(c));
 	return c;
 }
 

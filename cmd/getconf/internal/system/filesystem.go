@@ -54,8 +54,8 @@ func (q *Query) examine() *examination {
 }
 
 // sleeps tells whether a thread waits in the kernel, by its state in
-// /proc/self/task: S, or D where no signal ends it. It is taken for so where
-// /proc does not say.
+// /proc/self/task: S, or D where no signal ends it. Where /proc does not say, it is
+// taken to wait.
 func sleeps(thread int) bool {
 	text, err := os.ReadFile("/proc/self/task/" + strconv.Itoa(thread) + "/stat")
 	if err != nil {
